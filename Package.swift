@@ -1,0 +1,57 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One strict set of rules for every target: memory safety is spelled out, warnings are errors.
+let strict: [SwiftSetting] = [
+  .strictMemorySafety(),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "pnrscreen",
+  products: [
+    .executable(name: "pnrscreen", targets: ["pnrscreen"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+  ],
+  targets: [
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+
+    .target(name: "Bytes", dependencies: ["CLibXML2", "COpenSSL", "CLibArchive"]),
+    .target(name: "Records", dependencies: ["Bytes"]),
+    .target(name: "Names", dependencies: ["Records"]),
+    .target(name: "Similarity", dependencies: ["Names", "Bytes"]),
+    .target(name: "Feeds", dependencies: ["Records", "Bytes"]),
+    .target(name: "Watchlists", dependencies: ["Records", "Names", "Bytes", "TOMLKit"]),
+    .target(
+      name: "Matching", dependencies: ["Similarity", "Watchlists", "Names", "Records", "Bytes"]),
+    .target(name: "HitFiles", dependencies: ["Records", "Matching", "Bytes"]),
+    .target(name: "Ledger", dependencies: ["Records", "CSQLite"]),
+    .target(
+      name: "Screening",
+      dependencies: [
+        "Bytes", "Records", "Names", "Feeds", "Watchlists", "Matching", "HitFiles", "Ledger",
+        "TOMLKit",
+      ]),
+    .executableTarget(
+      name: "pnrscreen",
+      dependencies: [
+        "Screening", "Bytes", "Records", "Feeds", "Watchlists", "Matching", "HitFiles", "Ledger",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+  ],
+  cxxLanguageStandard: .cxx17
+)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = (target.swiftSettings ?? []) + strict
+}

@@ -1,0 +1,23 @@
+/// Every limit that input can reach, in one value. A limit that is reached is reported, never silent.
+public struct Limits: Sendable, Equatable {
+  /// One EDIFACT segment; a lost terminator is contained here.
+  public var segmentBytes = 64 * 1024
+  /// Persons in one booking before it is emitted in pieces.
+  public var personsPerBooking = 10_000
+  /// One row of a table.
+  public var rowBytes = 64 * 1024
+  /// Fields of one table row.
+  public var rowFields = 512
+  /// Diagnostics written per file; the rest is counted in one line.
+  public var diagnosticsPerFile = 10_000
+  /// A list file, packed.
+  public var listBytes = 512 * 1024 * 1024
+  /// A member of a list's zip, unpacked.
+  public var listMemberBytes = 256 * 1024 * 1024
+  /// A register or a configuration.
+  public var configurationBytes = 1024 * 1024
+
+  public static let standard = Limits()
+
+  public init() {}
+}

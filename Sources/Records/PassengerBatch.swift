@@ -1,0 +1,94 @@
+/// What a message says of itself; one per message in each batch that holds its passengers.
+public struct MessageHeader: Hashable, Sendable {
+  /// `PNRGOV`, `PAXLST`, `CSV` …
+  public var type: String
+  /// `13:1`, `D:12B`; empty for tables.
+  public var version: String
+  /// UNH 0062; empty for tables.
+  public var reference: String
+
+  public init(type: String, version: String = "", reference: String = "") {
+    self.type = type
+    self.version = version
+    self.reference = reference
+  }
+}
+
+/// What was found in a feed, for the accounting in `run.json`.
+public struct FeedCounts: Sendable, Equatable {
+  public var interchanges = 0
+  /// All messages seen, of every type.
+  public var messages = 0
+  /// Messages whose type is not screened (CUSRES, ACKRES, CONTRL …), counted and skipped.
+  public var messagesSkipped = 0
+  /// Bookings (PNRGOV SRC groups).
+  public var bookings = 0
+  /// Persons appended to batches.
+  public var persons = 0
+
+  public init() {}
+
+  public static func += (sum: inout FeedCounts, other: FeedCounts) {
+    sum.interchanges += other.interchanges
+    sum.messages += other.messages
+    sum.messagesSkipped += other.messagesSkipped
+    sum.bookings += other.bookings
+    sum.persons += other.persons
+  }
+}
+
+/// Passengers read from one stretch of one file, with the bytes of their texts.
+///
+/// Structure of arrays with one byte store: a batch is filled by one parser, read by one matcher and
+/// then cleared and filled again, so a night of any size needs a handful of allocations.
+public struct PassengerBatch: Sendable {
+  public private(set) var bytes: [UInt8] = []
+  public var passengers: [Passenger] = []
+  public var names: [PersonName] = []
+  public var documents: [TravelDocument] = []
+  public var flights: [FlightLeg] = []
+  public private(set) var messages: [MessageHeader] = []
+  public var diagnostics: [Diagnostic] = []
+  public var counts = FeedCounts()
+
+  public init() {}
+
+  /// Forgets everything and keeps the memory.
+  public mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    passengers.removeAll(keepingCapacity: true)
+    names.removeAll(keepingCapacity: true)
+    documents.removeAll(keepingCapacity: true)
+    flights.removeAll(keepingCapacity: true)
+    messages.removeAll(keepingCapacity: true)
+    diagnostics.removeAll(keepingCapacity: true)
+    counts = FeedCounts()
+  }
+
+  /// Stores UTF-8 text.
+  public mutating func store(_ text: Span<UInt8>) -> TextReference {
+    let start = UInt32(bytes.count)
+    for index in text.indices { bytes.append(text[index]) }
+    return TextReference(start: start, count: UInt32(text.count))
+  }
+
+  /// Stores UTF-8 text.
+  public mutating func store(_ text: [UInt8]) -> TextReference {
+    let start = UInt32(bytes.count)
+    bytes.append(contentsOf: text)
+    return TextReference(start: start, count: UInt32(text.count))
+  }
+
+  /// Stores a text.
+  public mutating func store(_ text: String) -> TextReference { store(Array(text.utf8)) }
+
+  /// The index of this message in ``messages``, appended unless it is the latest.
+  public mutating func index(of message: MessageHeader) -> UInt32 {
+    if messages.last != message { messages.append(message) }
+    return UInt32(messages.count - 1)
+  }
+
+  public func text(_ reference: TextReference) -> String {
+    String(decoding: bytes[reference.range], as: UTF8.self)
+  }
+}

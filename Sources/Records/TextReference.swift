@@ -1,0 +1,34 @@
+/// A piece of UTF-8 text in the byte store of its ``PassengerBatch``.
+///
+/// Passengers hold references instead of strings: a night has millions of them, and a reference
+/// costs eight bytes and no allocation.
+public struct TextReference: Hashable, Sendable {
+  public var start: UInt32
+  public var count: UInt32
+
+  public static let empty = TextReference(start: 0, count: 0)
+
+  public init(start: UInt32, count: UInt32) {
+    self.start = start
+    self.count = count
+  }
+
+  public var isEmpty: Bool { count == 0 }
+  public var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
+}
+
+/// A run of consecutive elements in one of the arrays of a ``PassengerBatch``.
+public struct ElementRun: Hashable, Sendable {
+  public var start: UInt32
+  public var count: UInt32
+
+  public static let empty = ElementRun(start: 0, count: 0)
+
+  public init(start: UInt32, count: UInt32) {
+    self.start = start
+    self.count = count
+  }
+
+  public var isEmpty: Bool { count == 0 }
+  public var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
+}

@@ -1,0 +1,55 @@
+public import Records
+
+/// What was counted in a list, over the screened kinds except `records` (contract, `watchlist check`).
+public struct WatchlistCounts: Sendable, Equatable {
+  public var records = 0
+  public var persons = 0
+  public var names = 0
+  public var birthDates = 0
+  public var documents = 0
+  public var nationalities = 0
+  public var genders = 0
+
+  public init() {}
+
+  public init(of entries: [ListedPerson]) {
+    records = entries.count
+    for entry in entries where entry.kind.isScreened {
+      persons += 1
+      names += entry.names.count
+      birthDates += entry.birthDates.count
+      documents += entry.documents.count
+      nationalities += entry.nationalities.count
+      genders += entry.gender == .unstated ? 0 : 1
+    }
+  }
+}
+
+/// A list as read from its file or files, before or after acceptance.
+public struct Watchlist: Sendable {
+  /// `id` of the register; the format's id where a file is read without a register.
+  public var id: String
+  public var format: String
+  /// Lower case hex; over several files, of their hashes in order.
+  public var sha256: String
+  /// The file's own date, else the register's `published`.
+  public var published: PartialDate?
+  public var entries: [ListedPerson]
+  /// Counted findings, without personal data.
+  public var warnings: [String]
+  /// Shown on each hit.
+  public var handling: String?
+
+  public init(
+    id: String, format: String, sha256: String, published: PartialDate?, entries: [ListedPerson],
+    warnings: [String], handling: String? = nil
+  ) {
+    self.id = id
+    self.format = format
+    self.sha256 = sha256
+    self.published = published
+    self.entries = entries
+    self.warnings = warnings
+    self.handling = handling
+  }
+}
