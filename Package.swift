@@ -34,7 +34,7 @@ let package = Package(
     .target(name: "Watchlists", dependencies: ["Records", "Names", "Bytes", "TOMLKit"]),
     .target(
       name: "Matching", dependencies: ["Similarity", "Watchlists", "Names", "Records", "Bytes"]),
-    .target(name: "HitFiles", dependencies: ["Records", "Matching", "Bytes"]),
+    .target(name: "HitFiles", dependencies: ["Records", "Watchlists", "Matching", "Bytes"]),
     .target(name: "Ledger", dependencies: ["Records", "CSQLite"]),
     .target(
       name: "Screening",

@@ -1,0 +1,82 @@
+import Glibc
+
+/// What a path leads to, by stat(2).
+public enum PathKind: Sendable, Equatable {
+  /// A regular file or a pipe: something that can be read to its end.
+  case readable
+  case folder
+  case symbolicLink
+  /// A device or a socket.
+  case other
+}
+
+/// What `path` is and how large.
+/// - Parameter followsLinks: whether a symbolic link stands for what it leads to.
+/// - Throws: ``BytesError/cannotOpen(path:reason:)`` when there is nothing.
+public func kind(
+  ofPath path: String, followsLinks: Bool
+) throws(BytesError) -> (kind: PathKind, byteCount: Int) {
+  var status = stat()
+  // Sound: both calls read the terminated path and fill the value that is given.
+  let result = unsafe followsLinks ? stat(path, &status) : lstat(path, &status)
+  guard result == 0 else { throw .cannotOpen(path: path, reason: systemReason()) }
+  let size = Int(status.st_size)
+  switch status.st_mode & S_IFMT {
+  case S_IFREG, S_IFIFO: return (.readable, size)
+  case S_IFDIR: return (.folder, size)
+  case S_IFLNK: return (.symbolicLink, size)
+  default: return (.other, size)
+  }
+}
+
+/// The names in a folder without `.` and `..`, sorted by their bytes.
+/// - Throws: ``BytesError/cannotOpen(path:reason:)``.
+public func folderEntries(_ path: String) throws(BytesError) -> [String] {
+  // Sound: the stream is used and closed here; each entry's name is copied before the next call.
+  guard let folder = unsafe opendir(path) else {
+    throw .cannotOpen(path: path, reason: systemReason())
+  }
+  defer { unsafe _ = closedir(folder) }
+  var names: [String] = []
+  while let entry = unsafe readdir(folder) {
+    let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { raw in
+      unsafe String(decoding: raw.prefix { $0 != 0 }, as: UTF8.self)
+    }
+    if name != "." && name != ".." { names.append(name) }
+  }
+  return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+}
+
+/// Makes a folder and those above it where they are missing.
+/// - Throws: ``BytesError/cannotWrite(path:reason:isFull:)``, also when it cannot be written into.
+public func makeFolders(_ path: String) throws(BytesError) {
+  var built = path.hasPrefix("/") ? "/" : ""
+  for part in path.split(separator: "/") {
+    built += (built.isEmpty || built.hasSuffix("/") ? "" : "/") + part
+    // Sound: mkdir(2) only reads the terminated path.
+    if unsafe mkdir(built, 0o750) != 0 && errno != EEXIST { throw writeError(built) }
+  }
+  guard unsafe access(path, W_OK | X_OK) == 0 else { throw writeError(path) }
+  guard let found = try? kind(ofPath: path, followsLinks: true), found.kind == .folder else {
+    throw .cannotWrite(path: path, reason: "is not a folder", isFull: false)
+  }
+}
+
+/// A lock between processes (flock), held until the value ends.
+public struct FileLock: ~Copyable {
+  private let descriptor: Int32
+
+  /// - Returns: nil when another process holds the lock.
+  /// - Throws: ``BytesError/cannotWrite(path:reason:isFull:)`` when the file cannot be made.
+  public init?(path: String) throws(BytesError) {
+    // Sound: open(2) only reads the terminated path.
+    descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o640)
+    guard descriptor >= 0 else { throw writeError(path) }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      close(descriptor)
+      return nil
+    }
+  }
+
+  deinit { close(descriptor) }
+}
