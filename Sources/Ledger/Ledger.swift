@@ -1,0 +1,125 @@
+/// What ran, on which lists, with which result; no personal data, not even counts per flight.
+///
+/// One SQLite file in the state folder. A run is written once, when it has ended. The acceptance
+/// gate asks it how many persons a list had when it was last accepted.
+public struct Ledger: ~Copyable {
+  /// Stands in `PRAGMA user_version`; raised with each change of the tables.
+  public static let schemaVersion = 1
+  public static let fileName = "ledger.sqlite3"
+
+  private let database: Database
+
+  /// Opens the ledger, made where it is missing.
+  /// - Parameter path: the SQLite file; its folder exists.
+  /// - Throws: ``LedgerError``.
+  public init(path: String) throws(LedgerError) {
+    database = try Ledger.open(path)
+  }
+
+  private static func open(_ path: String) throws(LedgerError) -> Database {
+    let database = try Database(path: path)
+    // WAL: a reader (`pnrscreen runs`) never waits for a run that is writing.
+    try database.run("PRAGMA journal_mode = WAL")
+    try database.run("PRAGMA synchronous = FULL")
+    try database.run("PRAGMA foreign_keys = ON")
+    let found = try database.run("PRAGMA user_version").first?.first?.integer ?? 0
+    guard found <= Ledger.schemaVersion else {
+      throw .newerSchema(path: path, found: found, known: Ledger.schemaVersion)
+    }
+    if found < Ledger.schemaVersion { try makeTables(database) }
+    return database
+  }
+
+  private static func makeTables(_ database: borrowing Database) throws(LedgerError) {
+    try database.run("BEGIN IMMEDIATE")
+    try database.run(
+      """
+      CREATE TABLE IF NOT EXISTS runs (
+        sequence INTEGER PRIMARY KEY AUTOINCREMENT, run_id TEXT NOT NULL, kind TEXT NOT NULL,
+        started TEXT NOT NULL, program_version TEXT NOT NULL, files INTEGER NOT NULL,
+        messages INTEGER NOT NULL, persons INTEGER NOT NULL, hits INTEGER NOT NULL,
+        quarantined INTEGER NOT NULL, published INTEGER NOT NULL, exit_code INTEGER NOT NULL)
+      """)
+    try database.run(
+      """
+      CREATE TABLE IF NOT EXISTS lists (
+        run INTEGER NOT NULL REFERENCES runs(sequence), run_id TEXT NOT NULL,
+        list_id TEXT NOT NULL, sha256 TEXT NOT NULL, published TEXT, persons INTEGER NOT NULL,
+        names INTEGER NOT NULL, birth_dates INTEGER NOT NULL, documents INTEGER NOT NULL,
+        accepted INTEGER NOT NULL)
+      """)
+    try database.run("CREATE INDEX IF NOT EXISTS lists_by_id ON lists(list_id, run)")
+    try database.run("PRAGMA user_version = \(Ledger.schemaVersion)")
+    try database.run("COMMIT")
+  }
+
+  /// Writes one run with its lists, both or neither.
+  /// - Throws: ``LedgerError/database(path:reason:isFull:)``.
+  public func record(_ run: LedgerRun, lists: [LedgerList]) throws(LedgerError) {
+    try database.run("BEGIN IMMEDIATE")
+    do {
+      try insert(run, lists: lists)
+      try database.run("COMMIT")
+    } catch {
+      _ = try? database.run("ROLLBACK")
+      throw error
+    }
+  }
+
+  private func insert(_ run: LedgerRun, lists: [LedgerList]) throws(LedgerError) {
+    let rows = try database.run(
+      """
+      INSERT INTO runs (run_id, kind, started, program_version, files, messages, persons, hits,
+        quarantined, published, exit_code)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING sequence
+      """,
+      [
+        .text(run.runID), .text(run.kind), .text(run.started), .text(run.programVersion),
+        .integer(run.files), .integer(run.messages), .integer(run.persons), .integer(run.hits),
+        .integer(run.quarantined), .integer(run.isPublished ? 1 : 0), .integer(run.exitCode),
+      ])
+    let sequence = rows.first?.first ?? .null
+    for list in lists {
+      try database.run(
+        "INSERT INTO lists VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+          sequence, .text(run.runID), .text(list.listID), .text(list.sha256),
+          list.published.map { .text($0) } ?? .null, .integer(list.persons), .integer(list.names),
+          .integer(list.birthDates), .integer(list.documents), .integer(list.isAccepted ? 1 : 0),
+        ])
+    }
+  }
+
+  /// All runs, the oldest first.
+  public func runs() throws(LedgerError) -> [LedgerRun] {
+    try database.run(
+      """
+      SELECT run_id, kind, started, program_version, files, messages, persons, hits, quarantined,
+        published, exit_code FROM runs ORDER BY sequence
+      """
+    ).map { row in
+      LedgerRun(
+        runID: row[0].text ?? "", kind: row[1].text ?? "", started: row[2].text ?? "",
+        programVersion: row[3].text ?? "", files: row[4].integer ?? 0,
+        messages: row[5].integer ?? 0, persons: row[6].integer ?? 0, hits: row[7].integer ?? 0,
+        quarantined: row[8].integer ?? 0, isPublished: row[9].integer == 1,
+        exitCode: row[10].integer ?? 0)
+    }
+  }
+
+  /// The list as it was when a run accepted it last; nil when none has.
+  public func lastAccepted(list: String) throws(LedgerError) -> LedgerList? {
+    try database.run(
+      """
+      SELECT list_id, sha256, published, persons, names, birth_dates, documents, accepted
+      FROM lists WHERE list_id = ? AND accepted = 1 ORDER BY run DESC LIMIT 1
+      """, [.text(list)]
+    ).first.map { row in
+      LedgerList(
+        listID: row[0].text ?? "", sha256: row[1].text ?? "", published: row[2].text,
+        persons: row[3].integer ?? 0, names: row[4].integer ?? 0,
+        birthDates: row[5].integer ?? 0, documents: row[6].integer ?? 0,
+        isAccepted: row[7].integer == 1)
+    }
+  }
+}
