@@ -92,7 +92,7 @@ public struct AtomicFolder: ~Copyable {
 }
 
 /// A new file that is written in pieces and hashed on the way, so nobody has to read it again.
-public struct HashedFile: ~Copyable {
+public struct HashedFile: ~Copyable, Sendable {
   /// Pieces are gathered to this size before write(2) is called.
   private static let bufferBytes = 64 * 1024
 

@@ -2,8 +2,9 @@ import Glibc
 
 /// What a path leads to, by stat(2).
 public enum PathKind: Sendable, Equatable {
-  /// A regular file or a pipe: something that can be read to its end.
-  case readable
+  case regularFile
+  /// A named pipe, or the shell's `<(command)`.
+  case pipe
   case folder
   case symbolicLink
   /// A device or a socket.
@@ -22,7 +23,8 @@ public func kind(
   guard result == 0 else { throw .cannotOpen(path: path, reason: systemReason()) }
   let size = Int(status.st_size)
   switch status.st_mode & S_IFMT {
-  case S_IFREG, S_IFIFO: return (.readable, size)
+  case S_IFREG: return (.regularFile, size)
+  case S_IFIFO: return (.pipe, -1)
   case S_IFDIR: return (.folder, size)
   case S_IFLNK: return (.symbolicLink, size)
   default: return (.other, size)

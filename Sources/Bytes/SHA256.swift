@@ -42,6 +42,9 @@ internal import COpenSSL
   public static func hex(_ text: String) -> String { hex(Array(text.utf8)) }
 }
 
+// Sound: the context has one owner, since the value cannot be copied, and goes where it goes.
+extension SHA256: @unchecked Sendable {}
+
 /// Lower case hex digits of the bytes.
 public func hexadecimal(_ bytes: [UInt8]) -> String {
   let digits = Array("0123456789abcdef".utf8)

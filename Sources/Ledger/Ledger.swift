@@ -54,19 +54,22 @@ public struct Ledger: ~Copyable {
   }
 
   /// Writes one run with its lists, both or neither.
+  /// - Returns: the run's number in this ledger.
   /// - Throws: ``LedgerError/database(path:reason:isFull:)``.
-  public func record(_ run: LedgerRun, lists: [LedgerList]) throws(LedgerError) {
+  @discardableResult
+  public func record(_ run: LedgerRun, lists: [LedgerList]) throws(LedgerError) -> Int {
     try database.run("BEGIN IMMEDIATE")
     do {
-      try insert(run, lists: lists)
+      let sequence = try insert(run, lists: lists)
       try database.run("COMMIT")
+      return sequence
     } catch {
       _ = try? database.run("ROLLBACK")
       throw error
     }
   }
 
-  private func insert(_ run: LedgerRun, lists: [LedgerList]) throws(LedgerError) {
+  private func insert(_ run: LedgerRun, lists: [LedgerList]) throws(LedgerError) -> Int {
     let rows = try database.run(
       """
       INSERT INTO runs (run_id, kind, started, program_version, files, messages, persons, hits,
@@ -78,16 +81,23 @@ public struct Ledger: ~Copyable {
         .integer(run.files), .integer(run.messages), .integer(run.persons), .integer(run.hits),
         .integer(run.quarantined), .integer(run.isPublished ? 1 : 0), .integer(run.exitCode),
       ])
-    let sequence = rows.first?.first ?? .null
+    let sequence = rows.first?.first?.integer ?? 0
     for list in lists {
       try database.run(
         "INSERT INTO lists VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
-          sequence, .text(run.runID), .text(list.listID), .text(list.sha256),
+          .integer(sequence), .text(run.runID), .text(list.listID), .text(list.sha256),
           list.published.map { .text($0) } ?? .null, .integer(list.persons), .integer(list.names),
           .integer(list.birthDates), .integer(list.documents), .integer(list.isAccepted ? 1 : 0),
         ])
     }
+    return sequence
+  }
+
+  /// Takes out a run that was recorded just before its publication failed.
+  public func withdraw(_ sequence: Int) throws(LedgerError) {
+    try database.run("DELETE FROM lists WHERE run = ?", [.integer(sequence)])
+    try database.run("DELETE FROM runs WHERE sequence = ?", [.integer(sequence)])
   }
 
   /// All runs, the oldest first.

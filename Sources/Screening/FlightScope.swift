@@ -1,0 +1,69 @@
+public import Records
+
+/// Which leg a run is about: `pnrscreen flight KL1007 --date 2026-11-28 [--from AMS] [--to LHR]`.
+public struct FlightScope: Sendable, Equatable {
+  public let carrier: ShortCode
+  public let number: ShortCode
+  public let suffix: ShortCode
+  public let date: PartialDate
+  public let from: ShortCode?
+  public let to: ShortCode?
+
+  /// Reads a flight designator: two or three letters or digits, one to four digits, at most one
+  /// letter (IATA SSIM). Leading zeros of the number do not count.
+  /// - Returns: nil for anything else, or a date that is not a full day.
+  public init?(designator: String, date: PartialDate, from: String? = nil, to: String? = nil) {
+    guard date.isFull else { return nil }
+    var text = designator.uppercased().filter { !$0.isWhitespace }
+    guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+    var suffix = ""
+    if let last = text.last, last.isLetter {
+      suffix = String(last)
+      text.removeLast()
+    }
+    // `KLM1007` has a carrier of three letters (ICAO), `U21234` one of two with a digit in it.
+    let carrierCount = text.prefix(3).allSatisfy { $0.isLetter } ? 3 : 2
+    let carrier = text.prefix(carrierCount)
+    let digits = text.dropFirst(carrierCount)
+    guard carrier.count == carrierCount, carrier.contains(where: { $0.isLetter }),
+      carrier.allSatisfy({ $0.isLetter || $0.isNumber }),
+      (1...4).contains(digits.count), digits.allSatisfy({ $0.isNumber })
+    else { return nil }
+    self.carrier = ShortCode(String(carrier))
+    let significant = String(digits.drop { $0 == "0" })
+    number = ShortCode(significant.isEmpty ? "0" : significant)
+    self.suffix = ShortCode(suffix)
+    self.date = date
+    self.from = from.map { ShortCode($0.uppercased()) }
+    self.to = to.map { ShortCode($0.uppercased()) }
+  }
+
+  /// Whether this is the flight; airports count only where they were asked for.
+  public func contains(_ leg: FlightLeg) -> Bool {
+    leg.carrier == carrier && leg.number == number && leg.suffix == suffix && leg.date == date
+      && (from == nil || leg.from == from) && (to == nil || leg.to == to)
+  }
+
+  /// For the settings of a run: `KL1007 2026-11-28 AMS-LHR`.
+  public var description: String {
+    "\(carrier)\(number)\(suffix) \(date) \(from?.description ?? "*")-\(to?.description ?? "*")"
+  }
+}
+
+extension PassengerBatch {
+  /// Takes out everybody whose message is about another flight, before anything looks at them.
+  /// - Parameter legs: gets `AMS-LHR` for every leg that was kept.
+  /// - Returns: how many were taken out.
+  mutating func keep(only scope: FlightScope, legs: inout Set<String>) -> Int {
+    let before = passengers.count
+    let flights = flights
+    passengers.removeAll { person in
+      guard !person.flights.isEmpty else { return true }
+      let leg = flights[Int(person.flights.start)]
+      guard scope.contains(leg) else { return true }
+      legs.insert("\(leg.from)-\(leg.to)")
+      return false
+    }
+    return before - passengers.count
+  }
+}

@@ -1,0 +1,99 @@
+public import Records
+
+/// What became of one input.
+public enum FileOutcome: String, Sendable {
+  /// Read to its end.
+  case processed
+  /// Nothing in it could be read as a feed.
+  case quarantined
+  /// The same bytes as an earlier input; screened once.
+  case duplicate
+}
+
+/// The account of one input: what its parser appended, and what the matchers saw of it.
+public struct FileAccount: Sendable, Equatable {
+  public var file: String
+  public var outcome = FileOutcome.processed
+  public var sha256 = ""
+  public var byteCount = 0
+  /// Id of the feed format; empty where none recognised the file.
+  public var format = ""
+  /// Counted by the parser.
+  public var parsed = FeedCounts()
+  /// Persons that a matcher compared with the lists.
+  public var screened = 0
+  /// Persons of other flights than the one asked for.
+  public var outOfScope = 0
+  public var findings: [ReasonCode: Int] = [:]
+
+  public init(file: String) { self.file = file }
+}
+
+/// Two counts of the same thing, taken at different places; equal unless something was lost.
+public struct Identity: Sendable, Equatable {
+  /// What is counted, for the reader of `run.json`.
+  public var name: String
+  public var left: Int
+  public var right: Int
+  public var holds: Bool { left == right }
+
+  public init(_ name: String, _ left: Int, _ right: Int) {
+    self.name = name
+    self.left = left
+    self.right = right
+  }
+}
+
+/// All counts of a run.
+public struct RunCounts: Sendable, Equatable {
+  /// Inputs that the PATHs led to.
+  public var filesFound = 0
+  public var files: [FileAccount] = []
+  /// Pairs that the matchers reported, pushes counted one by one.
+  public var matches = 0
+  /// Pushes added up over the hits.
+  public var pushes = 0
+  public var hits = 0
+  public var hitsByBand: [String: Int] = [:]
+  /// Hits written, by file name of the writer.
+  public var hitsWritten: [String: Int] = [:]
+
+  public init() {}
+
+  public var parsed: FeedCounts { files.reduce(into: FeedCounts()) { $0 += $1.parsed } }
+  public var screened: Int { files.reduce(0) { $0 + $1.screened } }
+  public var outOfScope: Int { files.reduce(0) { $0 + $1.outOfScope } }
+  public var byteCount: Int { files.reduce(0) { $0 + $1.byteCount } }
+
+  public func files(_ outcome: FileOutcome) -> Int {
+    files.reduce(0) { $0 + ($1.outcome == outcome ? 1 : 0) }
+  }
+
+  /// Findings by code over all files.
+  public var findings: [ReasonCode: Int] {
+    files.reduce(into: [:]) { sum, file in sum.merge(file.findings, uniquingKeysWith: +) }
+  }
+
+  /// Findings that are no decisions: any makes exit code 1.
+  public var quarantined: Int {
+    findings.reduce(0) { $0 + ($1.key.isDecision ? 0 : $1.value) }
+  }
+
+  /// Whether some input was set aside.
+  public var isClean: Bool { quarantined == 0 && files(.quarantined) == 0 }
+
+  /// The identities that must hold before anything is published.
+  public var identities: [Identity] {
+    let settled = files(.processed) + files(.quarantined) + files(.duplicate)
+    return [
+      Identity("files found = processed + quarantined + duplicate", filesFound, settled),
+      Identity(
+        "persons appended by the parsers = screened + out of scope", parsed.persons,
+        screened + outOfScope),
+      Identity("matches = pushes over all hits", matches, pushes),
+    ]
+      + hitsWritten.sorted { $0.key < $1.key }.map { file, count in
+        Identity("hits = records in \(file)", hits, count)
+      }
+  }
+}

@@ -1,0 +1,59 @@
+internal import Bytes
+public import Ledger
+
+/// What ends a run before it is published. What is wrong with single records never stands here:
+/// that is data, counted and written to `quarantine.jsonl`.
+public enum RunError: Error, Sendable {
+  /// An input does not exist, is no file, or broke off while it was read.
+  case input(path: String, reason: String)
+  /// The register or the configuration cannot be understood; `line` where it is known.
+  case configuration(path: String, line: Int?, reason: String)
+  /// Lists that the gate refused, with its reasons, without personal data.
+  case listsRefused([RefusedList])
+  /// The two sides of at least one identity differ: a person or a file was lost or counted twice.
+  case countsDiffer([Identity])
+  /// A flight that fits several legs; the caller must choose.
+  case flightIsAmbiguous(legs: [String])
+  /// The same run is published with other bytes in `file`.
+  case publishedDiffers(folder: String, file: String)
+  /// Nothing could be written, or not all of it.
+  case output(path: String, reason: String, isFull: Bool)
+  case ledger(LedgerError)
+  /// Another run holds the lock of this state folder.
+  case locked(path: String)
+
+  /// The error of an output.
+  init(writing error: BytesError) {
+    switch error {
+    case .cannotWrite(let path, let reason, let isFull):
+      self = .output(path: path, reason: reason, isFull: isFull)
+    case .cannotOpen(let path, let reason), .cannotRead(let path, let reason),
+      .archive(let path, let reason):
+      self = .output(path: path, reason: reason, isFull: false)
+    case .notRegular(let path):
+      self = .output(path: path, reason: "is not a regular file", isFull: false)
+    }
+  }
+
+  /// The error of an input.
+  init(reading error: BytesError) {
+    switch error {
+    case .cannotOpen(let path, let reason), .cannotRead(let path, let reason),
+      .archive(let path, let reason), .cannotWrite(let path, let reason, _):
+      self = .input(path: path, reason: reason)
+    case .notRegular(let path):
+      self = .input(path: path, reason: "is not a regular file or a folder")
+    }
+  }
+}
+
+/// A list that the gate did not accept.
+public struct RefusedList: Sendable, Equatable {
+  public var id: String
+  public var reasons: [String]
+
+  public init(id: String, reasons: [String]) {
+    self.id = id
+    self.reasons = reasons
+  }
+}

@@ -1,0 +1,85 @@
+internal import Bytes
+internal import Foundation
+internal import HitFiles
+
+/// The folder of a run while it is written.
+struct RunFolder: ~Copyable {
+  static let checksumsName = "SHA256SUMS"
+
+  private let folder: AtomicFolder
+  /// SHA-256 by file name.
+  private(set) var hashes: [String: String] = [:]
+
+  /// Opens the folder, and so finds out before the work whether there is a place for its result.
+  /// - Throws: ``RunError/output(path:reason:isFull:)``.
+  init(output: String) throws(RunError) {
+    do { folder = try AtomicFolder(in: output) } catch { throw RunError(writing: error) }
+  }
+
+  /// A file that is written during the work; its hash is given to ``add(_:sha256:)`` at the end.
+  func open(_ name: String) throws(RunError) -> HashedFile {
+    do { return try folder.file(name) } catch { throw RunError(writing: error) }
+  }
+
+  mutating func add(_ name: String, sha256: String) { hashes[name] = sha256 }
+
+  /// Writes a whole file.
+  mutating func write(_ name: String, _ bytes: [UInt8]) throws(RunError) {
+    var file = try open(name)
+    do {
+      try file.append(bytes)
+      hashes[name] = try file.finish()
+    } catch {
+      throw RunError(writing: error)
+    }
+  }
+
+  /// Writes the hits in one form.
+  /// - Returns: how many were written, counted here and not taken from the array's size.
+  mutating func write(_ hits: [Hit], as writer: any HitWriter) throws(RunError) -> Int {
+    var file = try open(writer.fileName)
+    var written = 0
+    do {
+      try file.append(writer.header)
+      var bytes: [UInt8] = []
+      for hit in hits {
+        bytes.removeAll(keepingCapacity: true)
+        writer.write(hit, into: &bytes)
+        try file.append(bytes)
+        written += 1
+      }
+      try file.append(writer.footer)
+      hashes[writer.fileName] = try file.finish()
+    } catch {
+      throw RunError(writing: error)
+    }
+    return written
+  }
+
+  /// Writes `SHA256SUMS` over everything else and publishes the folder under the run's name.
+  consuming func publish(as runID: String) throws(RunError) {
+    var text = ""
+    for (name, sha256) in hashes.sorted(by: { $0.key < $1.key }) { text += "\(sha256)  \(name)\n" }
+    try write(RunFolder.checksumsName, Array(text.utf8))
+    do { try folder.publish(as: runID) } catch { throw RunError(writing: error) }
+  }
+}
+
+extension RunFolder {
+  /// Compares hit files with those of a folder that is published already.
+  /// - Returns: the name of the first file that is missing there or differs; nil when all agree.
+  static func firstDifference(
+    of hashes: [(name: String, sha256: String)], in folder: String
+  ) -> String? {
+    hashes.first { name, sha256 in
+      (try? hash(ofFile: "\(folder)/\(name)")) != sha256
+    }?.name
+  }
+
+  /// SHA-256 of a file, read in blocks.
+  static func hash(ofFile path: String) throws(BytesError) -> String {
+    var reader = try BlockReader(path: path)
+    while try reader.next({ _ in }) {}
+    return reader.finishHash()
+  }
+}

@@ -1,0 +1,26 @@
+internal import Bytes
+internal import Records
+
+/// Names a run by its work: the same inputs, lists, settings and program give the same name
+/// (contract, section 3), so doing it again can be told from doing something else.
+enum RunIdentity {
+  /// `YYYYMMDD-` and 12 hex digits. Threads and `--exhaustive` do not count: they change no hit.
+  /// The inputs' base names count, since hits show them.
+  static func runID(request: RunRequest, files: [FileAccount], lists: [RunList]) -> String {
+    var parts = ["pnrscreen \(ProgramVersion.current)", "kind \(request.kind)"]
+    for setting in settings(request) { parts.append("\(setting.key) \(setting.value)") }
+    for file in files { parts.append("input \(file.file) \(file.sha256)") }
+    for list in lists {
+      let date = list.published?.description ?? "-"
+      parts.append("list \(list.id) \(list.format) \(list.sha256) \(date)")
+      parts.append("handling \(list.handling ?? "-")")
+    }
+    let digest = SHA256.hex(parts.joined(separator: "\n"))
+    return "\(request.clock.compactDate)-\(digest.prefix(12))"
+  }
+
+  /// The settings that decide which hits there are.
+  static func settings(_ request: RunRequest) -> [(key: String, value: String)] {
+    [("flight", request.scope?.description ?? "all")]
+  }
+}

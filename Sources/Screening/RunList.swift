@@ -1,0 +1,32 @@
+public import Records
+public import Watchlists
+
+/// A watch list of a run, accepted by the gate.
+public struct RunList: Sendable {
+  public var id: String
+  public var format: String
+  public var sha256: String
+  public var published: PartialDate?
+  /// Whole days from ``published`` to the run's clock.
+  public var ageDays: Int?
+  public var counts: WatchlistCounts
+  public var designation: String
+  public var handling: String?
+
+  public init(_ list: Watchlist, designation: String, clock: RunClock) {
+    id = list.id
+    format = list.format
+    sha256 = list.sha256
+    published = list.published
+    ageDays = list.published.map { clock.days(since: $0) }
+    counts = WatchlistCounts(of: list.entries)
+    self.designation = designation
+    handling = list.handling
+  }
+}
+
+/// The lists of a run: described for the report, whole for the index.
+struct LoadedLists: Sendable {
+  var described: [RunList] = []
+  var watchlists: [Watchlist] = []
+}

@@ -1,0 +1,182 @@
+internal import Bytes
+internal import Records
+internal import Watchlists
+
+/// Writes `run.json`: what ran, on what, with which result. Nothing personal, and no time of day
+/// outside `timings`.
+struct RunReport {
+  static let name = "run.json"
+  /// Why passengers are compared with lists at all; stands on every report.
+  static let purpose =
+    "Comparison of PNR and API data with databases relevant for preventing, detecting, "
+    + "investigating and prosecuting terrorist offences and serious crime: Directive (EU) 2016/681 "
+    + "art. 6(2)(a) and 6(3)(a); Pi-wet (Stb. 2019, 205). Every hit is an automated candidate and "
+    + "needs individual human review before any action, art. 6(5)."
+
+  var runID: String
+  var request: RunRequest
+  var counts: RunCounts
+  var lists: [RunList]
+  var hitFiles: [(name: String, sha256: String)]
+  var timings: RunTimings
+
+  /// The object with a line end.
+  func bytes() -> [UInt8] {
+    var json = JSONWriter()
+    json.beginObject()
+    json.member("schema", "pnrscreen.run/1")
+    json.member("id", runID)
+    json.member("kind", request.kind)
+    json.key("program")
+    json.beginObject()
+    json.member("name", "pnrscreen")
+    json.member("version", ProgramVersion.current)
+    json.endObject()
+    json.member("now", request.clock.rfc3339)
+    json.member("purpose", RunReport.purpose)
+    writeInputs(to: &json)
+    writeLists(to: &json)
+    json.key("settings")
+    json.beginObject()
+    for setting in RunIdentity.settings(request) {
+      json.key(setting.key)
+      json.string(setting.value)
+    }
+    json.endObject()
+    writeCounts(to: &json)
+    writeIdentities(to: &json)
+    json.key("hitFiles")
+    json.beginObject()
+    for file in hitFiles {
+      json.key(file.name)
+      json.string(file.sha256)
+    }
+    json.endObject()
+    writeTimings(to: &json)
+    json.endObject()
+    json.endLine()
+    return json.bytes
+  }
+
+  private func writeInputs(to json: inout JSONWriter) {
+    json.key("inputs")
+    json.beginArray()
+    for file in counts.files {
+      json.beginObject()
+      json.member("file", file.file)
+      json.member("sha256", ifPresent: file.sha256)
+      json.member("bytes", file.byteCount)
+      json.member("format", ifPresent: file.format)
+      json.member("outcome", file.outcome.rawValue)
+      json.member("interchanges", file.parsed.interchanges)
+      json.member("messages", file.parsed.messages)
+      json.member("messagesSkipped", file.parsed.messagesSkipped)
+      json.member("bookings", file.parsed.bookings)
+      json.member("persons", file.parsed.persons)
+      json.member("screened", file.screened)
+      json.member("outOfScope", file.outOfScope)
+      if !file.findings.isEmpty { write(findings: file.findings, as: "findings", to: &json) }
+      json.endObject()
+    }
+    json.endArray()
+  }
+
+  private func writeLists(to json: inout JSONWriter) {
+    json.key("lists")
+    json.beginArray()
+    for list in lists {
+      json.beginObject()
+      json.member("id", list.id)
+      json.member("format", list.format)
+      json.member("sha256", list.sha256)
+      json.member("published", ifPresent: list.published?.description)
+      if let age = list.ageDays { json.member("ageDays", age) }
+      json.member("designation", list.designation)
+      json.member("records", list.counts.records)
+      json.member("persons", list.counts.persons)
+      json.member("names", list.counts.names)
+      json.member("birthDates", list.counts.birthDates)
+      json.member("documents", list.counts.documents)
+      json.endObject()
+    }
+    json.endArray()
+  }
+
+  private func writeCounts(to json: inout JSONWriter) {
+    json.key("counts")
+    json.beginObject()
+    json.key("files")
+    json.beginObject()
+    json.member("found", counts.filesFound)
+    json.member("processed", counts.files(.processed))
+    json.member("quarantined", counts.files(.quarantined))
+    json.member("duplicate", counts.files(.duplicate))
+    json.endObject()
+    json.member("bytes", counts.byteCount)
+    json.member("interchanges", counts.parsed.interchanges)
+    json.member("messages", counts.parsed.messages)
+    json.member("messagesSkipped", counts.parsed.messagesSkipped)
+    json.member("bookings", counts.parsed.bookings)
+    json.key("persons")
+    json.beginObject()
+    json.member("found", counts.parsed.persons)
+    json.member("screened", counts.screened)
+    json.member("outOfScope", counts.outOfScope)
+    json.endObject()
+    json.key("hits")
+    json.beginObject()
+    json.member("total", counts.hits)
+    for band in ["strong", "medium", "weak"] {
+      json.key(band)
+      json.integer(counts.hitsByBand[band, default: 0])
+    }
+    json.member("pushes", counts.pushes)
+    json.endObject()
+    write(findings: counts.findings, as: "quarantine", to: &json)
+    json.endObject()
+  }
+
+  private func write(
+    findings: [ReasonCode: Int], as key: StaticString, to json: inout JSONWriter
+  ) {
+    json.key(key)
+    json.beginObject()
+    for code in ReasonCode.allCases {
+      guard let count = findings[code], count > 0 else { continue }
+      json.key(code.rawValue)
+      json.integer(count)
+    }
+    json.endObject()
+  }
+
+  private func writeIdentities(to json: inout JSONWriter) {
+    json.key("identities")
+    json.beginArray()
+    for identity in counts.identities {
+      json.beginObject()
+      json.member("name", identity.name)
+      json.member("left", identity.left)
+      json.member("right", identity.right)
+      json.member("holds", identity.holds)
+      json.endObject()
+    }
+    json.endArray()
+  }
+
+  private func writeTimings(to json: inout JSONWriter) {
+    json.key("timings")
+    json.beginObject()
+    json.member("jobs", timings.jobs)
+    json.member("exhaustive", timings.exhaustive)
+    let parts: [(StaticString, Double)] = [
+      ("preparingSeconds", timings.preparingSeconds),
+      ("screeningSeconds", timings.screeningSeconds),
+      ("writingSeconds", timings.writingSeconds),
+    ]
+    for (key, seconds) in parts {
+      json.key(key)
+      json.number(seconds, decimals: 3)
+    }
+    json.endObject()
+  }
+}

@@ -1,0 +1,66 @@
+public import Records
+
+/// Everything that a run is asked to do, checked for form but not yet for existence.
+public struct RunRequest: Sendable {
+  /// As on the command line.
+  public var paths: [String]
+  /// The register of lists.
+  public var watchlists: String
+  /// Where run folders are published.
+  public var output: String
+  /// Ledger and lock.
+  public var state: String
+  public var jobs: Int
+  public var clock: RunClock
+  /// Compare everybody with everybody, no index.
+  public var exhaustive = false
+  /// Check and count, write nothing: no folder, no ledger, no lock.
+  public var isDryRun = false
+  /// The leg of `pnrscreen flight`; nil for the nightly run.
+  public var scope: FlightScope?
+  public var limits = Limits.standard
+
+  public init(
+    paths: [String], watchlists: String, output: String, state: String, jobs: Int, clock: RunClock
+  ) {
+    self.paths = paths
+    self.watchlists = watchlists
+    self.output = output
+    self.state = state
+    self.jobs = jobs
+    self.clock = clock
+  }
+
+  /// `nightly` or `flight`.
+  public var kind: String { scope == nil ? "nightly" : "flight" }
+}
+
+/// What a run came to.
+public struct RunSummary: Sendable {
+  public var runID: String
+  /// `nightly` or `flight`.
+  public var kind: String
+  /// `<output>/<run-id>`; nil in a dry run.
+  public var folder: String?
+  /// False where the same work had been published before, and in a dry run.
+  public var isPublished: Bool
+  public var counts: RunCounts
+  public var lists: [RunList]
+  public var timings: RunTimings
+  /// `run.json` as published, without the line end.
+  public var report: [UInt8]
+
+  /// Whether some input was set aside: the difference between exit code 0 and 1.
+  public var isClean: Bool { counts.isClean }
+}
+
+/// How long the parts of a run took; the one thing in `run.json` that differs between repetitions.
+public struct RunTimings: Sendable, Equatable {
+  public var preparingSeconds = 0.0
+  public var screeningSeconds = 0.0
+  public var writingSeconds = 0.0
+  public var jobs = 1
+  public var exhaustive = false
+
+  public init() {}
+}

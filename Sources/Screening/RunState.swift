@@ -1,0 +1,64 @@
+internal import Bytes
+internal import Ledger
+internal import Records
+internal import Watchlists
+
+/// The state folder of a run: its lock, held until the run ends, and the ledger.
+///
+/// A dry run holds neither; it reads a ledger that is there, and leaves no trace.
+struct RunState: ~Copyable {
+  private let lock: FileLock?
+  private let ledger: Ledger?
+
+  /// - Throws: ``RunError/locked(path:)`` when another run is at work with this state folder.
+  init(_ request: RunRequest) throws(RunError) {
+    let lock = try RunState.lock(request)
+    let ledger = try RunState.ledger(request)
+    self.lock = lock
+    self.ledger = ledger
+  }
+
+  private static func lock(_ request: RunRequest) throws(RunError) -> FileLock? {
+    guard !request.isDryRun else { return nil }
+    let path = "\(request.state)/lock"
+    do throws(BytesError) {
+      try makeFolders(request.state)
+      if let held = try FileLock(path: path) { return held }
+    } catch {
+      throw RunError(writing: error)
+    }
+    throw .locked(path: path)
+  }
+
+  private static func ledger(_ request: RunRequest) throws(RunError) -> Ledger? {
+    let path = "\(request.state)/\(Ledger.fileName)"
+    if request.isDryRun, (try? kind(ofPath: path, followsLinks: true)) == nil { return nil }
+    do { return try Ledger(path: path) } catch { throw .ledger(error) }
+  }
+
+  /// The list as it was when a run accepted it last.
+  func lastAccepted(list: String) throws(RunError) -> LedgerList? {
+    do { return try ledger?.lastAccepted(list: list) ?? nil } catch { throw .ledger(error) }
+  }
+
+  /// Writes the run into the ledger.
+  /// - Returns: its number there, for ``withdraw(_:)``.
+  func record(_ summary: RunSummary, clock: RunClock) throws(RunError) -> Int {
+    let run = LedgerRun(
+      runID: summary.runID, kind: summary.kind, started: clock.rfc3339,
+      programVersion: ProgramVersion.current, files: summary.counts.filesFound,
+      messages: summary.counts.parsed.messages, persons: summary.counts.parsed.persons,
+      hits: summary.counts.hits, quarantined: summary.counts.quarantined,
+      isPublished: summary.isPublished, exitCode: summary.isClean ? 0 : 1)
+    let lists = summary.lists.map { list in
+      LedgerList(
+        listID: list.id, sha256: list.sha256, published: list.published?.description,
+        persons: list.counts.persons, names: list.counts.names,
+        birthDates: list.counts.birthDates, documents: list.counts.documents, isAccepted: true)
+    }
+    do { return try ledger?.record(run, lists: lists) ?? 0 } catch { throw .ledger(error) }
+  }
+
+  /// Takes back a run whose folder could not be published after all.
+  func withdraw(_ sequence: Int) { _ = try? ledger?.withdraw(sequence) }
+}

@@ -1,0 +1,56 @@
+internal import Bytes
+internal import HitFiles
+internal import Ledger
+
+/// A run that has been counted and not yet published.
+struct RunResult: Sendable {
+  var runID: String
+  var counts: RunCounts
+  var lists: [RunList]
+  var quarantineSHA256: String?
+}
+
+extension ScreeningRun {
+  /// Publishes the folder, unless the same work is there already, and records the run.
+  func publish(
+    _ result: RunResult, in folder: consuming RunFolder?, state: borrowing RunState
+  ) throws(RunError) -> RunSummary {
+    guard var folder = folder.take() else { return summary(of: result, hitFiles: []) }
+    let hitFiles = HitWriterRegistry.all.map { writer in
+      (name: writer.fileName, sha256: folder.hashes[writer.fileName] ?? "")
+    }
+    var summary = summary(of: result, hitFiles: hitFiles)
+    let final = "\(request.output)/\(result.runID)"
+    summary.folder = final
+    if (try? kind(ofPath: final, followsLinks: false)) != nil {
+      if let file = RunFolder.firstDifference(of: hitFiles, in: final) {
+        throw .publishedDiffers(folder: final, file: file)
+      }
+      _ = try state.record(summary, clock: request.clock)
+      return summary
+    }
+    if let sha256 = result.quarantineSHA256 { folder.add(QuarantineFile.name, sha256: sha256) }
+    try folder.write(RunReport.name, summary.report)
+    summary.isPublished = true
+    // The ledger first: a run that it does not know must not be found in the output.
+    let sequence = try state.record(summary, clock: request.clock)
+    do throws(RunError) {
+      try folder.publish(as: result.runID)
+    } catch {
+      state.withdraw(sequence)
+      throw error
+    }
+    return summary
+  }
+
+  private func summary(
+    of result: RunResult, hitFiles: [(name: String, sha256: String)]
+  ) -> RunSummary {
+    let report = RunReport(
+      runID: result.runID, request: request, counts: result.counts, lists: result.lists,
+      hitFiles: hitFiles, timings: timings)
+    return RunSummary(
+      runID: result.runID, kind: request.kind, folder: nil, isPublished: false,
+      counts: result.counts, lists: result.lists, timings: timings, report: report.bytes())
+  }
+}
