@@ -22,6 +22,8 @@ public struct Limits: Sendable, Equatable {
   public var listRepeatedRows = 300
   /// Records of one list.
   public var listRecords = 5_000_000
+  /// Names of one record; the largest seen in a published list is 145.
+  public var listNamesPerRecord = 2_000
   /// Characters of one listed name.
   public var listNameCharacters = 300
   /// A register or a configuration.

@@ -22,7 +22,8 @@ extension WatchlistError: CustomStringConvertible {
       return "format \"\(id)\" is not known; use one of: \(known)"
     case .wrongFileCount(let format, let expected, let given):
       let count =
-        expected.count == 1 ? "\(expected.lowerBound)" : "\(expected.lowerBound) to \(expected.upperBound)"
+        expected.count == 1
+        ? "\(expected.lowerBound)" : "\(expected.lowerBound) to \(expected.upperBound)"
       return "format \(format) is read from \(count) file(s), \(given) given"
     case .unreadable(let error): return error.listDescription
     case .refused(let path, let reason): return "\(path): \(reason)"

@@ -19,19 +19,26 @@ struct DayFirstDates {
     }
   }
 
-  private enum Reading { case span(PartialDate, PartialDate), impossible, unreadable }
+  private enum Reading {
+    case span(PartialDate, PartialDate)
+    case impossible, unreadable
+  }
 
   private static let approximations: Set<String> = [
     "ca", "ca.", "circa", "c.", "omstreeks", "ongeveer", "rond", "±", "approximately", "approx.",
     "about", "around",
   ]
-  private static let alternatives: Set<String> = ["or", "of", "/", "dan", "wel", "en", "and", "en/of"]
+  private static let alternatives: Set<String> = [
+    "or", "of", "/", "dan", "wel", "en", "and", "en/of",
+  ]
   private static let rangeOpeners: Set<String> = ["between", "tussen", "from", "van"]
   private static let rangeMiddles: Set<String> = ["-", "–", "to", "tot", "t/m", "until"]
   private static let months: [[String]] = [
-    ["januari", "january", "jan"], ["februari", "february", "feb"], ["maart", "march", "mrt", "mar"],
+    ["januari", "january", "jan"], ["februari", "february", "feb"],
+    ["maart", "march", "mrt", "mar"],
     ["april", "apr"], ["mei", "may"], ["juni", "june", "jun"], ["juli", "july", "jul"],
-    ["augustus", "august", "aug"], ["september", "sep", "sept"], ["oktober", "october", "okt", "oct"],
+    ["augustus", "august", "aug"], ["september", "sep", "sept"],
+    ["oktober", "october", "okt", "oct"],
     ["november", "nov"], ["december", "dec"],
   ]
 
@@ -107,7 +114,8 @@ struct DayFirstDates {
     return date(last, month, day)
   }
 
-  private static func date(_ year: Int, _ month: Int, _ day: Int, _ lastYear: Int? = nil) -> Reading {
+  private static func date(_ year: Int, _ month: Int, _ day: Int, _ lastYear: Int? = nil) -> Reading
+  {
     // A day without a month says nothing more than the year.
     guard let first = PartialDate(year: year, month: month, day: month == 0 ? 0 : day) else {
       return .impossible
@@ -118,7 +126,9 @@ struct DayFirstDates {
 
   /// Four digits from 1850 on: what is older is of another calendar or an error.
   private static func year(_ text: String) -> Int? {
-    guard text.utf8.count == 4, let value = Int(text), (1850...2200).contains(value) else { return nil }
+    guard text.utf8.count == 4, let value = Int(text), (1850...2200).contains(value) else {
+      return nil
+    }
     return value
   }
 

@@ -37,10 +37,12 @@ public struct NLTerrorismODS: WatchlistFormat {
     _ header: NLTerrorismHeader, row: SpreadsheetRow, path: String
   ) throws(WatchlistError) {
     if let column = header.duplicates.first {
-      throw .refused(path: path, reason: "row \(row.number): column \"\(column.rawValue)\" is there twice")
+      throw .refused(
+        path: path, reason: "row \(row.number): column \"\(column.rawValue)\" is there twice")
     }
     for column in NLTerrorismHeader.Column.mandatory where header.positions[column] == nil {
-      throw .refused(path: path, reason: "row \(row.number): column \"\(column.rawValue)\" is missing")
+      throw .refused(
+        path: path, reason: "row \(row.number): column \"\(column.rawValue)\" is missing")
     }
   }
 }

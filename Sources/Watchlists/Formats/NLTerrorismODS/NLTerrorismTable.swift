@@ -63,7 +63,8 @@ struct NLTerrorismTable {
     warn(unreadableDecisions, "date(s) of decision that cannot be read")
     warn(header.unknown, "column(s) with an unknown title, not read")
     for column in header.missing {
-      contents.holds.append("column \"\(column.rawValue)\" is missing; compare with the publication")
+      contents.holds.append(
+        "column \"\(column.rawValue)\" is missing; compare with the publication")
     }
     if let first = rowsWithoutName.first {
       contents.holds.append(
@@ -162,13 +163,14 @@ extension NLTerrorismTable {
       let numbers = numbers(in: link[start.upperBound...])
       if numbers.count >= 2, numbers[0].count == 4 { return "Stcrt \(numbers[0]), \(numbers[1])" }
     }
-    let text = ListedText.clean(cell.text)
-    guard let start = text.lowercased().range(of: "stcrt") else { return nil }
-    let numbers = numbers(in: text.lowercased()[start.upperBound...])
+    let text = ListedText.clean(cell.text).lowercased()
+    guard let start = text.range(of: "stcrt") else { return nil }
+    let numbers = numbers(in: text[start.upperBound...])
     switch numbers.count {
     case 0: return nil
     case 1: return "Stcrt \(numbers[0])"
-    default: return numbers[0].count == 4 ? "Stcrt \(numbers[0]), \(numbers[1])" : "Stcrt \(numbers[0])"
+    default:
+      return numbers[0].count == 4 ? "Stcrt \(numbers[0]), \(numbers[1])" : "Stcrt \(numbers[0])"
     }
   }
 

@@ -36,7 +36,8 @@ struct ODSParser: ~Copyable {
     let members: [[UInt8]]
     do {
       members = try ArchiveReader.read(
-        ["mimetype", "content.xml"], fromZip: source.bytes, path: source.path, limits: archiveLimits)
+        ["mimetype", "content.xml"], fromZip: source.bytes, path: source.path, limits: archiveLimits
+      )
     } catch {
       throw .refused(path: source.path, reason: error.spreadsheetReason)
     }
@@ -83,7 +84,8 @@ struct ODSParser: ~Copyable {
       if isTable("table-row") {
         let row = try row()
         if !row.cells.isEmpty { sheet.rows.append(row) }
-      } else if isTable("table-row-group") || isTable("table-header-rows") || isTable("table-rows") {
+      } else if isTable("table-row-group") || isTable("table-header-rows") || isTable("table-rows")
+      {
         try rows(into: &sheet)
       } else {
         try skip()
