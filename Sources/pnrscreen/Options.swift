@@ -1,0 +1,113 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Screening
+
+/// Options of every command that reads settings.
+struct SettingsOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("Settings (TOML); see 'pnrscreen config check'.", valueName: "file"),
+    completion: .file())
+  var config: String?
+
+  @Option(help: ArgumentHelp("Folder of the ledger and the lock.", valueName: "dir"))
+  var state: String?
+
+  @Option(help: ArgumentHelp("Style of messages on stderr: text or json.", valueName: "format"))
+  var logFormat = LogFormat.text
+
+  /// The settings, with these options over the environment over the file.
+  func settings(_ options: [SettingKey: String] = [:]) throws(Failure) -> Settings {
+    Log.use(logFormat)
+    var options = options
+    options[.state] = state
+    return try Failure.worded { () throws(RunError) in
+      try Settings(
+        file: config, environment: ProcessInfo.processInfo.environment, options: options)
+    }
+  }
+}
+
+/// Options shared by the commands that screen (contract, section 1).
+struct ScreeningOptions: ParsableArguments {
+  @Argument(
+    help: "Files, folders (their files by name, not deeper) or - for standard input.",
+    completion: .file())
+  var paths: [String]
+
+  @Option(
+    help: ArgumentHelp(
+      "Register of watch lists (TOML); watchlists/register.toml if not given.", valueName: "file"),
+    completion: .file())
+  var watchlists: String?
+
+  @Option(
+    help: ArgumentHelp("Where run folders are published; ./out if not given.", valueName: "dir"))
+  var output: String?
+
+  @Option(help: ArgumentHelp("Worker threads; one per core if not given.", valueName: "n"))
+  var jobs: Int?
+
+  @Option(help: ArgumentHelp("The clock for reruns, as 2026-11-28T03:00:00Z.", valueName: "time"))
+  var now: String?
+
+  @Flag(help: "Compare everybody with every listed name, without index: same hits, slower.")
+  var exhaustive = false
+
+  @Flag(help: "Check and count, write nothing.")
+  var dryRun = false
+
+  @Flag(help: "Print the summary as JSON.")
+  var json = false
+
+  @Flag(help: "Show no progress.")
+  var quiet = false
+
+  @OptionGroup var shared: SettingsOptions
+
+  /// Everything checked that can be checked without touching the inputs.
+  func request(scope: FlightScope? = nil) throws(Failure) -> RunRequest {
+    var options: [SettingKey: String] = [:]
+    options[.watchlists] = watchlists
+    options[.output] = output
+    if let jobs {
+      guard (1...1024).contains(jobs) else {
+        throw Failure(.usage, "--jobs must be from 1 to 1024, not \(jobs)")
+      }
+      options[.jobs] = String(jobs)
+    }
+    let settings = try shared.settings(options)
+    var request = RunRequest(
+      paths: paths, watchlists: settings.watchlists, output: settings.output,
+      state: settings.state, jobs: settings.jobs, clock: try clock())
+    request.exhaustive = exhaustive
+    request.isDryRun = dryRun
+    request.scope = scope
+    return request
+  }
+
+  private func clock() throws(Failure) -> RunClock {
+    guard let now else { return RunClock.system() }
+    guard let clock = RunClock(rfc3339: now) else {
+      throw Failure(.usage, "--now must be a time as 2026-11-28T03:00:00Z, not \"\(now)\"")
+    }
+    return clock
+  }
+
+  /// Runs the request, prints the summary, ends with the contract's code.
+  func screen(scope: FlightScope? = nil) throws {
+    let request = try request(scope: scope)
+    let line = ProgressLine(quiet: quiet)
+    var run = ScreeningRun(request) { line.show($0) }
+    let summary: RunSummary
+    do throws(RunError) {
+      summary = try run.run()
+      line.clear()
+    } catch {
+      line.clear()
+      throw Failure(error)
+    }
+    StandardOutput.write(
+      json ? SummaryText.json(summary) : Array(SummaryText.text(summary).utf8))
+    if !summary.isClean { throw ExitCode(ExitStatus.someQuarantined.rawValue) }
+  }
+}
