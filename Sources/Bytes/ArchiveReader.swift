@@ -59,7 +59,7 @@ public struct ArchiveMember: Sendable, Equatable {
       unsafe isZip
       && archive_read_support_format_zip_seekable(archive) == ARCHIVE_OK
       && archive_read_open_memory(archive, storage.baseAddress, bytes.count) == ARCHIVE_OK
-    guard opened else { throw .archive(path: path, reason: "not a zip file") }
+    guard opened else { throw .archive(path: path, reason: "not a zip file, or broken off") }
   }
 
   deinit {

@@ -42,7 +42,8 @@ public enum WatchlistFile {
     }
     let contents = try reader.read(sources, limits: limits)
     guard !contents.entries.isEmpty else {
-      throw .refused(path: sources[0].path, reason: "holds no record; fetch the list again")
+      let cause = contents.holds.first.map { ": \($0)" } ?? "; fetch the list again"
+      throw .refused(path: sources[0].path, reason: "holds no record" + cause)
     }
     let hashes = sources.map { SHA256.hex($0.bytes) }
     return Watchlist(
