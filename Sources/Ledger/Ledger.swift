@@ -44,8 +44,9 @@ public struct Ledger: ~Copyable {
       """
       CREATE TABLE IF NOT EXISTS lists (
         run INTEGER NOT NULL REFERENCES runs(sequence), run_id TEXT NOT NULL,
-        list_id TEXT NOT NULL, sha256 TEXT NOT NULL, published TEXT, persons INTEGER NOT NULL,
-        names INTEGER NOT NULL, birth_dates INTEGER NOT NULL, documents INTEGER NOT NULL,
+        list_id TEXT NOT NULL, sha256 TEXT NOT NULL, published TEXT, records INTEGER NOT NULL,
+        persons INTEGER NOT NULL, names INTEGER NOT NULL, birth_dates INTEGER NOT NULL,
+        documents INTEGER NOT NULL, nationalities INTEGER NOT NULL, genders INTEGER NOT NULL,
         accepted INTEGER NOT NULL)
       """)
     try database.run("CREATE INDEX IF NOT EXISTS lists_by_id ON lists(list_id, run)")
@@ -84,11 +85,13 @@ public struct Ledger: ~Copyable {
     let sequence = rows.first?.first?.integer ?? 0
     for list in lists {
       try database.run(
-        "INSERT INTO lists VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO lists VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
           .integer(sequence), .text(run.runID), .text(list.listID), .text(list.sha256),
-          list.published.map { .text($0) } ?? .null, .integer(list.persons), .integer(list.names),
-          .integer(list.birthDates), .integer(list.documents), .integer(list.isAccepted ? 1 : 0),
+          list.published.map { .text($0) } ?? .null, .integer(list.records),
+          .integer(list.persons), .integer(list.names), .integer(list.birthDates),
+          .integer(list.documents), .integer(list.nationalities), .integer(list.genders),
+          .integer(list.isAccepted ? 1 : 0),
         ])
     }
     return sequence
@@ -121,15 +124,23 @@ public struct Ledger: ~Copyable {
   public func lastAccepted(list: String) throws(LedgerError) -> LedgerList? {
     try database.run(
       """
-      SELECT list_id, sha256, published, persons, names, birth_dates, documents, accepted
+      SELECT list_id, sha256, published, accepted, records, persons, names, birth_dates,
+        documents, nationalities, genders
       FROM lists WHERE list_id = ? AND accepted = 1 ORDER BY run DESC LIMIT 1
       """, [.text(list)]
     ).first.map { row in
-      LedgerList(
+      var list = LedgerList(
         listID: row[0].text ?? "", sha256: row[1].text ?? "", published: row[2].text,
-        persons: row[3].integer ?? 0, names: row[4].integer ?? 0,
-        birthDates: row[5].integer ?? 0, documents: row[6].integer ?? 0,
-        isAccepted: row[7].integer == 1)
+        isAccepted: row[3].integer == 1)
+      let counters = row[4...].map { $0.integer ?? 0 }
+      list.records = counters[0]
+      list.persons = counters[1]
+      list.names = counters[2]
+      list.birthDates = counters[3]
+      list.documents = counters[4]
+      list.nationalities = counters[5]
+      list.genders = counters[6]
+      return list
     }
   }
 }

@@ -34,29 +34,25 @@ public struct LedgerRun: Sendable, Equatable {
   }
 }
 
-/// One watch list of a run.
+/// One watch list of a run, with the counters that the acceptance gate compares.
 public struct LedgerList: Sendable, Equatable {
   public var listID: String
   public var sha256: String
   /// `YYYY-MM-DD`.
   public var published: String?
-  public var persons: Int
-  public var names: Int
-  public var birthDates: Int
-  public var documents: Int
+  public var records = 0
+  public var persons = 0
+  public var names = 0
+  public var birthDates = 0
+  public var documents = 0
+  public var nationalities = 0
+  public var genders = 0
   public var isAccepted: Bool
 
-  public init(
-    listID: String, sha256: String, published: String?, persons: Int, names: Int, birthDates: Int,
-    documents: Int, isAccepted: Bool
-  ) {
+  public init(listID: String, sha256: String, published: String?, isAccepted: Bool) {
     self.listID = listID
     self.sha256 = sha256
     self.published = published
-    self.persons = persons
-    self.names = names
-    self.birthDates = birthDates
-    self.documents = documents
     self.isAccepted = isAccepted
   }
 }

@@ -79,8 +79,7 @@ struct BatchSource: ~Copyable {
     accounts.append(FileAccount(file: input.baseName))
     guard input.isReadable else {
       accounts[accounts.count - 1].outcome = .quarantined
-      batch.diagnostics.append(
-        Diagnostic(.notRegularFile, at: 0, "a link, pipe or device in a folder is not read"))
+      batch.diagnostics.append(.notReadable)
       return
     }
     if input.byteCount >= 0, inputsBySize[input.byteCount, default: 0] > 1 {

@@ -2,37 +2,34 @@ internal import Bytes
 internal import Feeds
 internal import Records
 
-/// One input while it is read (stand-in until Feeds brings its file reader).
+/// One input while it is read: ``Feeds/FeedFile`` with the account that a run keeps of it.
 struct OpenFeed: ~Copyable {
-  private var reader: BlockReader
-  private var byteCount = 0
+  private var file: FeedFile
   private var reported = 0
 
+  /// - Throws: ``RunError/input(path:reason:)``.
   init(_ input: InputFile, limits: Limits) throws(RunError) {
-    do { reader = try BlockReader(path: input.path) } catch { throw RunError(reading: error) }
-  }
-
-  /// Appends the next persons; false when this was the end of the input.
-  mutating func nextBatch(into batch: inout PassengerBatch) throws(RunError) -> Bool {
-    do {
-      var count = 0
-      let hasMore = try reader.next { count = $0.count }
-      byteCount += count
-      return hasMore
-    } catch {
+    do { file = try FeedFile(path: input.path, limits: limits) } catch {
       throw RunError(reading: error)
     }
   }
 
+  /// Replaces the batch's content by the next persons; false once the input is used up.
+  /// - Throws: ``RunError/input(path:reason:)`` where reading fails.
+  mutating func nextBatch(into batch: inout PassengerBatch) throws(RunError) -> Bool {
+    do { return try file.nextBatch(into: &batch) } catch { throw RunError(reading: error) }
+  }
+
   /// Bytes read since the last call.
   mutating func takeByteCount() -> Int {
-    defer { reported = byteCount }
-    return byteCount - reported
+    defer { reported = file.byteCount }
+    return file.byteCount - reported
   }
 
   /// The input has ended: says what it was.
   consuming func settle(_ account: inout FileAccount) {
-    account.sha256 = reader.finishHash()
-    account.byteCount = byteCount
+    account.sha256 = file.sha256()
+    account.byteCount = file.byteCount
+    account.outcome = file.isRecognised ? .processed : .quarantined
   }
 }

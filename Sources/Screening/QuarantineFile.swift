@@ -8,25 +8,19 @@ struct QuarantineFile: ~Copyable {
 
   private var file: HashedFile?
   private let names: [String]
-  private let linesPerFile: Int
-  private var lines: [Int: Int] = [:]
   private var json = JSONWriter()
 
   /// - Parameters:
   ///   - file: nil in a dry run, which counts and writes nothing.
   ///   - names: the base names of the inputs.
-  init(_ file: consuming HashedFile?, names: [String], limits: Limits) {
+  init(_ file: consuming HashedFile?, names: [String]) {
     self.file = file
     self.names = names
-    linesPerFile = limits.diagnosticsPerFile
   }
 
-  /// Appends the findings of one input; beyond the limit they are only counted in `run.json`.
+  /// Appends findings of one input.
   mutating func write(_ diagnostics: [Diagnostic], file index: Int) throws(RunError) {
     for diagnostic in diagnostics {
-      let line = lines[index, default: 0]
-      lines[index] = line + 1
-      guard line <= linesPerFile else { continue }
       json.removeAll()
       json.beginObject()
       json.member("file", names[index])
@@ -34,9 +28,7 @@ struct QuarantineFile: ~Copyable {
       json.integer(diagnostic.offset)
       json.member("reference", ifPresent: diagnostic.messageReference)
       json.member("code", diagnostic.code.rawValue)
-      let isLast = line == linesPerFile
-      json.member(
-        "text", isLast ? "more findings than the limit; counted in run.json" : diagnostic.text)
+      json.member("text", diagnostic.text)
       json.member("salvaged", diagnostic.salvaged)
       json.endObject()
       json.endLine()

@@ -8,8 +8,8 @@ public enum RunError: Error, Sendable {
   case input(path: String, reason: String)
   /// The register or the configuration cannot be understood; `line` where it is known.
   case configuration(path: String, line: Int?, reason: String)
-  /// Lists that the gate refused, with its reasons, without personal data.
-  case listsRefused([RefusedList])
+  /// Why the gate refused or held the lists, one sentence each, without personal data.
+  case listsRefused([String])
   /// The two sides of at least one identity differ: a person or a file was lost or counted twice.
   case countsDiffer([Identity])
   /// A flight that fits several legs; the caller must choose.
@@ -44,16 +44,5 @@ public enum RunError: Error, Sendable {
     case .notRegular(let path):
       self = .input(path: path, reason: "is not a regular file or a folder")
     }
-  }
-}
-
-/// A list that the gate did not accept.
-public struct RefusedList: Sendable, Equatable {
-  public var id: String
-  public var reasons: [String]
-
-  public init(id: String, reasons: [String]) {
-    self.id = id
-    self.reasons = reasons
   }
 }

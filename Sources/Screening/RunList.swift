@@ -10,6 +10,7 @@ public struct RunList: Sendable {
   /// Whole days from ``published`` to the run's clock.
   public var ageDays: Int?
   public var counts: WatchlistCounts
+  /// Why passengers may be compared with it.
   public var designation: String
   public var handling: String?
 
@@ -23,10 +24,4 @@ public struct RunList: Sendable {
     self.designation = designation
     handling = list.handling
   }
-}
-
-/// The lists of a run: described for the report, whole for the index.
-struct LoadedLists: Sendable {
-  var described: [RunList] = []
-  var watchlists: [Watchlist] = []
 }

@@ -16,7 +16,7 @@ struct RunReport {
   var runID: String
   var request: RunRequest
   var counts: RunCounts
-  var lists: [RunList]
+  var lists: LoadedLists
   var hitFiles: [(name: String, sha256: String)]
   var timings: RunTimings
 
@@ -84,7 +84,7 @@ struct RunReport {
   private func writeLists(to json: inout JSONWriter) {
     json.key("lists")
     json.beginArray()
-    for list in lists {
+    for list in lists.described {
       json.beginObject()
       json.member("id", list.id)
       json.member("format", list.format)
@@ -97,6 +97,16 @@ struct RunReport {
       json.member("names", list.counts.names)
       json.member("birthDates", list.counts.birthDates)
       json.member("documents", list.counts.documents)
+      json.endObject()
+    }
+    json.endArray()
+    json.key("listFindings")
+    json.beginArray()
+    for finding in lists.findings {
+      json.beginObject()
+      json.member("list", finding.list)
+      json.member("severity", finding.severity.rawValue)
+      json.member("text", finding.text)
       json.endObject()
     }
     json.endArray()

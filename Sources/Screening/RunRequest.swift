@@ -46,6 +46,8 @@ public struct RunSummary: Sendable {
   public var isPublished: Bool
   public var counts: RunCounts
   public var lists: [RunList]
+  /// What the gate found on the lists and let pass; no personal data.
+  public var listFindings: [String]
   public var timings: RunTimings
   /// `run.json` as published, without the line end.
   public var report: [UInt8]

@@ -36,9 +36,20 @@ struct RunState: ~Copyable {
     do { return try Ledger(path: path) } catch { throw .ledger(error) }
   }
 
-  /// The list as it was when a run accepted it last.
-  func lastAccepted(list: String) throws(RunError) -> LedgerList? {
-    do { return try ledger?.lastAccepted(list: list) ?? nil } catch { throw .ledger(error) }
+  /// The counters of a list when a run accepted it last; nil for a list that is new.
+  func lastAccepted(list: String) throws(RunError) -> WatchlistCounts? {
+    let found: LedgerList?
+    do { found = try ledger?.lastAccepted(list: list) ?? nil } catch { throw .ledger(error) }
+    guard let found else { return nil }
+    var counts = WatchlistCounts()
+    counts.records = found.records
+    counts.persons = found.persons
+    counts.names = found.names
+    counts.birthDates = found.birthDates
+    counts.documents = found.documents
+    counts.nationalities = found.nationalities
+    counts.genders = found.genders
+    return counts
   }
 
   /// Writes the run into the ledger.
@@ -50,13 +61,22 @@ struct RunState: ~Copyable {
       messages: summary.counts.parsed.messages, persons: summary.counts.parsed.persons,
       hits: summary.counts.hits, quarantined: summary.counts.quarantined,
       isPublished: summary.isPublished, exitCode: summary.isClean ? 0 : 1)
-    let lists = summary.lists.map { list in
-      LedgerList(
-        listID: list.id, sha256: list.sha256, published: list.published?.description,
-        persons: list.counts.persons, names: list.counts.names,
-        birthDates: list.counts.birthDates, documents: list.counts.documents, isAccepted: true)
-    }
+    let lists = summary.lists.map { RunState.entry(for: $0) }
     do { return try ledger?.record(run, lists: lists) ?? 0 } catch { throw .ledger(error) }
+  }
+
+  private static func entry(for list: RunList) -> LedgerList {
+    var entry = LedgerList(
+      listID: list.id, sha256: list.sha256, published: list.published?.description,
+      isAccepted: true)
+    entry.records = list.counts.records
+    entry.persons = list.counts.persons
+    entry.names = list.counts.names
+    entry.birthDates = list.counts.birthDates
+    entry.documents = list.counts.documents
+    entry.nationalities = list.counts.nationalities
+    entry.genders = list.counts.genders
+    return entry
   }
 
   /// Takes back a run whose folder could not be published after all.

@@ -1,12 +1,13 @@
 internal import Bytes
 internal import HitFiles
 internal import Ledger
+internal import Watchlists
 
 /// A run that has been counted and not yet published.
 struct RunResult: Sendable {
   var runID: String
   var counts: RunCounts
-  var lists: [RunList]
+  var lists: LoadedLists
   var quarantineSHA256: String?
 }
 
@@ -51,6 +52,8 @@ extension ScreeningRun {
       hitFiles: hitFiles, timings: timings)
     return RunSummary(
       runID: result.runID, kind: request.kind, folder: nil, isPublished: false,
-      counts: result.counts, lists: result.lists, timings: timings, report: report.bytes())
+      counts: result.counts, lists: result.lists.described,
+      listFindings: result.lists.findings.map { $0.text }, timings: timings,
+      report: report.bytes())
   }
 }

@@ -48,7 +48,7 @@ public struct ScreeningRun {
     let result = RunResult(
       runID: RunIdentity.runID(
         request: request, files: findings.files, lists: lists.described),
-      counts: counts, lists: lists.described, quarantineSHA256: findings.quarantineSHA256)
+      counts: counts, lists: lists, quarantineSHA256: findings.quarantineSHA256)
     return try publish(result, in: folder.take(), state: state)
   }
 
@@ -59,7 +59,7 @@ public struct ScreeningRun {
     let pool = WorkerPool(
       source: BatchSource(inputs: inputs, limits: request.limits),
       collector: HitCollector(
-        quarantine: QuarantineFile(quarantine, names: names, limits: request.limits)),
+        quarantine: QuarantineFile(quarantine, names: names)),
       index: index, scope: request.scope, exhaustive: request.exhaustive, inputNames: names,
       progress: progress)
     pool.run(threads: request.jobs)

@@ -36,13 +36,8 @@ extension Failure {
       self.init(.inputMissing, "cannot read \(path): \(reason)")
     case .configuration(let path, let line, let reason):
       self.init(.configuration, "\(path)\(line.map { ":\($0)" } ?? ""): \(reason)")
-    case .listsRefused(let lists):
-      let words = lists.map { list in
-        let reasons = list.reasons.joined(separator: "; ")
-        return list.id.isEmpty ? reasons : "\(list.id): \(reasons)"
-      }
-      self.init(
-        .listRefused, "watch list refused, nothing is published: \(words.joined(separator: " / "))")
+    case .listsRefused(let reasons):
+      self.init(.listRefused, "\(reasons.joined(separator: "; ")); nothing is published")
     case .countsDiffer(let identities):
       let words = identities.map { "\($0.name): \($0.left) against \($0.right)" }
       self.init(

@@ -1,0 +1,47 @@
+internal import Bytes
+internal import Feeds
+public import Records
+
+/// Reads feeds without screening them: `pnrscreen parse`.
+public enum FeedReading {
+  /// Reads the inputs one after the other.
+  /// - Parameters:
+  ///   - lines: gets passengers as JSON Lines, in pieces.
+  ///   - finding: gets each finding with the path of its input, as given.
+  /// - Returns: whether every finding was a mere decision.
+  /// - Throws: ``RunError/input(path:reason:)``.
+  public static func run(
+    _ paths: [String], limits: Limits = .standard, lines: ([UInt8]) -> Void,
+    finding: (String, Diagnostic) -> Void
+  ) throws(RunError) -> Bool {
+    var batch = PassengerBatch()
+    var json = JSONWriter()
+    var isClean = true
+    func report(_ path: String, _ diagnostic: Diagnostic) {
+      if !diagnostic.code.isDecision { isClean = false }
+      finding(path, diagnostic)
+    }
+    for input in try InputFiles.expand(paths) {
+      guard input.isReadable else {
+        report(input.path, .notReadable)
+        continue
+      }
+      var feed = try OpenFeed(input, limits: limits)
+      while try feed.nextBatch(into: &batch) {
+        json.removeAll()
+        for index in batch.passengers.indices {
+          PassengerJSON.write(index, of: batch, file: input.baseName, to: &json)
+        }
+        lines(json.bytes)
+        for diagnostic in batch.diagnostics { report(input.path, diagnostic) }
+      }
+    }
+    return isClean
+  }
+}
+
+extension Diagnostic {
+  /// An entry of a folder that is never opened.
+  static let notReadable = Diagnostic(
+    .notRegularFile, at: 0, "a link, pipe or device in a folder is not read")
+}

@@ -1,0 +1,90 @@
+internal import Bytes
+internal import Foundation
+internal import HitFiles
+
+/// Checks a published folder from its own files: `pnrscreen verify`. Needs no key and no ledger.
+public struct RunVerification: Sendable {
+  /// Files whose checksum was compared.
+  public private(set) var filesChecked = 0
+  /// What does not agree, one sentence each, without personal data.
+  public private(set) var problems: [String] = []
+
+  private let folder: String
+
+  /// - Throws: ``RunError/input(path:reason:)`` when this is no run folder.
+  public init(folder: String) throws(RunError) {
+    self.folder = folder
+    let sums = try RunVerification.checksums(in: folder)
+    let names: [String]
+    do { names = try folderEntries(folder) } catch { throw RunError(reading: error) }
+    for name in names where name != RunFolder.checksumsName && sums[name] == nil {
+      problems.append("\(name) is in the folder and not in \(RunFolder.checksumsName)")
+    }
+    for (name, sha256) in sums.sorted(by: { $0.key < $1.key }) {
+      filesChecked += 1
+      guard let found = try? RunFolder.hash(ofFile: "\(folder)/\(name)") else {
+        problems.append("\(name) is missing")
+        continue
+      }
+      if found != sha256 { problems.append("\(name) has another checksum than published") }
+    }
+    checkReport()
+  }
+
+  private static func checksums(in folder: String) throws(RunError) -> [String: String] {
+    let path = "\(folder)/\(RunFolder.checksumsName)"
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw .input(path: path, reason: "no such file; is this a run folder?")
+    }
+    var sums: [String: String] = [:]
+    for line in String(decoding: data, as: UTF8.self).split(separator: "\n") {
+      let parts = line.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: true)
+      guard parts.count == 2, parts[0].utf8.count == 64 else {
+        throw .input(path: path, reason: "is no list of checksums")
+      }
+      sums[String(parts[1].drop { $0 == " " || $0 == "*" })] = String(parts[0])
+    }
+    return sums
+  }
+
+  /// Compares the report with what is in the folder.
+  private mutating func checkReport() {
+    guard let data = FileManager.default.contents(atPath: "\(folder)/\(RunReport.name)"),
+      let report = try? JSONDecoder().decode(Report.self, from: data)
+    else {
+      problems.append("\(RunReport.name) is missing or unreadable")
+      return
+    }
+    for identity in report.identities where identity.left != identity.right || !identity.holds {
+      problems.append("\(identity.name): \(identity.left) against \(identity.right)")
+    }
+    for (name, sha256) in report.hitFiles.sorted(by: { $0.key < $1.key }) {
+      let found = try? RunFolder.hash(ofFile: "\(folder)/\(name)")
+      if found != sha256 { problems.append("\(name) is not the file that run.json names") }
+    }
+    let lines = JSONLinesHitWriter().fileName
+    let count = FileManager.default.contents(atPath: "\(folder)/\(lines)").map { data in
+      data.count { $0 == 0x0A }
+    }
+    if let count, count != report.counts.hits.total {
+      problems.append("\(lines) has \(count) hits, run.json counts \(report.counts.hits.total)")
+    }
+  }
+
+  /// The part of `run.json` that is checked.
+  private struct Report: Decodable {
+    struct Counts: Decodable {
+      struct Hits: Decodable { var total: Int }
+      var hits: Hits
+    }
+    struct Identity: Decodable {
+      var name: String
+      var left: Int
+      var right: Int
+      var holds: Bool
+    }
+    var counts: Counts
+    var identities: [Identity]
+    var hitFiles: [String: String]
+  }
+}

@@ -1,0 +1,184 @@
+internal import ArgumentParser
+internal import Bytes
+internal import Records
+internal import Screening
+internal import Watchlists
+
+struct WatchlistCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "watchlist", abstract: "Look at watch lists without screening.",
+    subcommands: [WatchlistCheckCommand.self, WatchlistShowCommand.self])
+}
+
+/// Which list: files of one format, or the lists of a register.
+struct WatchlistSelection: ParsableArguments {
+  @Argument(
+    help: "The list's file; several only where its format needs them.", completion: .file())
+  var files: [String] = []
+
+  @Option(help: ArgumentHelp("Format id, see 'pnrscreen formats'.", valueName: "format"))
+  var format: String?
+
+  @Option(
+    help: ArgumentHelp("A register instead of files.", valueName: "file"), completion: .file())
+  var watchlists: String?
+
+  func validate() throws {
+    guard files.isEmpty != (watchlists == nil) else {
+      throw ValidationError("give either FILE… or --watchlists REGISTER")
+    }
+    if let format, WatchlistRegistry.format(format) == nil {
+      throw ValidationError(WatchlistError.unknownFormat(id: format).description)
+    }
+  }
+
+  /// Reads the files in the format that was given, else in the first format that can read them.
+  func read() -> (format: String, result: Result<Watchlist, WatchlistError>) {
+    let candidates = format.map { [$0] } ?? WatchlistRegistry.formats.map { $0.descriptor.id }
+    var first: (String, Result<Watchlist, WatchlistError>)?
+    for candidate in candidates {
+      do throws(WatchlistError) {
+        return (candidate, .success(try WatchlistFile.read(format: candidate, paths: files)))
+      } catch {
+        if case .unreadable(let cause) = error, case .archive = cause {} else if
+          case .unreadable = error
+        {
+          return (candidate, .failure(error))
+        }
+        first = first ?? (candidate, .failure(error))
+      }
+    }
+    return first ?? ("", .failure(.unknownFormat(id: "")))
+  }
+
+  /// The lists of the register, read one by one without the gate.
+  func registered() throws(Failure) -> Register {
+    do { return try Register.read(path: watchlists ?? "") } catch {
+      if case .unreadable = error { throw Failure(.inputMissing, error.description) }
+      throw Failure(.configuration, error.description)
+    }
+  }
+}
+
+struct WatchlistCheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Tell whether a list can be used, and what is in it.",
+    discussion: """
+      For FILE…: reads the list and judges it by itself. With --watchlists: judges every list of \
+      the register as a run would (designation, age, expected number of persons). Exit code 69 \
+      unless everything is accepted.
+
+      Examples:
+        pnrscreen watchlist check --format nl-terrorism-ods nationale-terrorismelijst.ods
+        pnrscreen watchlist check --watchlists watchlists/register.toml
+      """)
+
+  @OptionGroup var selection: WatchlistSelection
+
+  @Option(help: ArgumentHelp("The clock, as 2026-11-28T03:00:00Z.", valueName: "time"))
+  var now: String?
+
+  @Flag(help: "One JSON object.")
+  var json = false
+
+  func run() throws {
+    if selection.watchlists != nil { return try checkRegister() }
+    let (format, result) = selection.read()
+    let check: WatchlistCheck
+    switch result {
+    case .success(let list): check = WatchlistCheck(of: list)
+    case .failure(let error): check = WatchlistCheck(refused: error, format: format)
+    }
+    var out = JSONWriter()
+    check.writeJSON(to: &out)
+    StandardOutput.write(json ? out.bytes : Array(text(check).utf8))
+    guard check.verdict == .accepted else {
+      throw Failure(
+        .listRefused,
+        "watch list \(check.verdict.rawValue): \(check.reasons.joined(separator: "; "))")
+    }
+  }
+
+  private func checkRegister() throws {
+    let register = try selection.registered()
+    var clock = RunClock.system()
+    if let now {
+      guard let given = RunClock(rfc3339: now) else {
+        throw Failure(.usage, "--now must be a time as 2026-11-28T03:00:00Z, not \"\(now)\"")
+      }
+      clock = given
+    }
+    let result = AcceptanceGate(register: register, now: clock.date).load { _ in nil }
+    for list in result.accepted {
+      let counts = WatchlistCounts(of: list.entries)
+      StandardOutput.write("\(list.id): accepted, \(counts.persons) persons, \(counts.names) names\n")
+    }
+    for finding in result.findings {
+      StandardOutput.write("\(finding.list): \(finding.severity.rawValue): \(finding.text)\n")
+    }
+    guard result.mayScreen else {
+      throw Failure(.listRefused, "a required watch list is not accepted")
+    }
+  }
+
+  private func text(_ check: WatchlistCheck) -> String {
+    var lines = ["\(check.verdict.rawValue) as \(check.format)"]
+    if let date = check.published { lines.append("published    \(date)") }
+    if let counts = check.counts {
+      lines += [
+        "records      \(counts.records)", "persons      \(counts.persons)",
+        "names        \(counts.names)", "birth dates  \(counts.birthDates)",
+        "documents    \(counts.documents)", "nationality  \(counts.nationalities)",
+        "gender       \(counts.genders)",
+      ]
+    }
+    lines += check.warnings.map { "warning      \($0)" } + check.reasons.map { "reason       \($0)" }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}
+
+struct WatchlistShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Print a list, one person a line (JSON Lines).",
+    discussion: """
+      Prints every record as the program understands it, for a look with the eyes or with jq.
+
+      Examples:
+        pnrscreen watchlist show --format persons-csv own-list.csv | jq -r .names[0].full
+        pnrscreen watchlist show --watchlists watchlists/register.toml
+      """)
+
+  @OptionGroup var selection: WatchlistSelection
+
+  func run() throws {
+    guard selection.watchlists == nil else { return try showRegister() }
+    switch selection.read().result {
+    case .success(let list): show(list)
+    case .failure(let error): throw Failure(.listRefused, error.description)
+    }
+  }
+
+  private func showRegister() throws {
+    for list in try selection.registered().lists {
+      do throws(WatchlistError) {
+        show(try WatchlistFile.read(format: list.format, paths: list.paths, id: list.id))
+      } catch {
+        throw Failure(.listRefused, error.description)
+      }
+    }
+  }
+
+  private func show(_ list: Watchlist) {
+    var out = JSONWriter()
+    for entry in list.entries {
+      entry.writeJSONLine(list: list.id, to: &out)
+      if out.bytes.count > 64 * 1024 {
+        StandardOutput.write(out.bytes)
+        out.removeAll()
+      }
+    }
+    StandardOutput.write(out.bytes)
+  }
+}
