@@ -1,32 +1,193 @@
+import Names
 public import Records
-public import Watchlists
-
-/// The lists, prepared for screening; immutable and shared by all workers.
-public final class MatchIndex: Sendable {
-  public let lists: [Watchlist]
-
-  public init(lists: [Watchlist]) {
-    self.lists = lists
-  }
-}
 
 /// Screens batches against a ``MatchIndex``; one per worker, it owns its scratch memory.
+///
+/// A pair is a match when
+/// - a name aligns with quality ≥ `nameQualityMin` and weighs ≥ `nameWeightMin`, whatever the birth
+///   date says (a conflict ranks, it never hides), or
+/// - the birth dates are compatible, a name aligns with quality ≥ `datedQualityMin`, and all evidence
+///   together reaches `datedTotalMin`, or
+/// - a document number is the same.
 public struct Matcher {
   public let index: MatchIndex
   /// Compare with every listed name instead of using the index: the oracle, same matches.
   public var exhaustive: Bool
+  /// Passengers whose names gave the index nothing to go by, so that all names were compared.
+  public private(set) var fullScans = 0
+
+  private var finder: NeighbourFinder
+  private var aligner: NameAligner
+  private var scratch: PairScratch
 
   public init(index: MatchIndex, exhaustive: Bool = false) {
     self.index = index
     self.exhaustive = exhaustive
+    finder = NeighbourFinder(table: index.names.tokens, families: index.families)
+    aligner = NameAligner(tokenCount: index.names.tokens.count)
+    scratch = PairScratch(names: index.names.nameCount, persons: index.names.personCount)
   }
 
   /// Appends the matches of all passengers of the batch, ordered by passenger, list, entry.
   public mutating func screen(_ batch: PassengerBatch, into matches: inout [Match]) {
+    for passenger in batch.passengers.indices { screen(passenger, of: batch, into: &matches) }
   }
 
-  /// Explains one pair whatever its score (`pnrscreen compare`).
+  private mutating func screen(
+    _ passenger: Int, of batch: PassengerBatch, into matches: inout [Match]
+  ) {
+    scratch.beginPassenger()
+    let facts = PassengerFacts(batch, passenger)
+    markSupported(facts)
+    for (number, name) in facts.names.enumerated() {
+      for query in queries(name) { compare(query, passengerName: number) }
+    }
+    for person in scratch.touched.sorted() {
+      guard let pair = scratch.best(of: person) else { continue }
+      if let match = accept(pair, person: Int(person), facts: facts) { matches.append(match) }
+    }
+  }
+
+  /// Explains one pair whatever its score (`pnrscreen compare`); nil when no token of the names meets.
   public mutating func explain(
     _ passenger: Int, of batch: PassengerBatch, list: Int, entry: Int
-  ) -> Explanation? { nil }
+  ) -> Explanation? {
+    let facts = PassengerFacts(batch, passenger)
+    guard let person = index.names.entries.firstIndex(where: { $0 == (list, entry) }) else { return nil }
+    var best: NamePair?
+    for (number, name) in facts.names.enumerated() {
+      for query in queries(name) {
+        aligner.begin(query)
+        for listed in index.names.names(ofPerson: person) {
+          guard let score = aligner.score(index.names, name: listed) else { continue }
+          if score.weight > (best?.score.weight ?? Int.min) {
+            best = NamePair(query: query, passengerName: number, name: listed, score: score)
+          }
+        }
+      }
+    }
+    return explanation(best, person: person, facts: facts)
+  }
+
+  /// Persons with a compatible birth date or the same document: all their names are compared.
+  private mutating func markSupported(_ facts: PassengerFacts) {
+    if exhaustive {
+      for person in 0..<index.personCount {
+        let listed = index.person(person)
+        if BirthDateEvidence.compare(facts.birthDate, listed.birthDates)?.comparison.isCompatible == true {
+          scratch.support(UInt32(person), document: false)
+        }
+        if DocumentEvidence.compare(facts.documents, listed.documents) != nil {
+          scratch.support(UInt32(person), document: true)
+        }
+      }
+      return
+    }
+    if let date = facts.birthDate {
+      var candidates: [UInt32] = []
+      index.birthDates.visit(date) { candidates.append($0) }
+      for person in candidates where !scratch.isSupported(person) {
+        let listed = index.person(Int(person)).birthDates
+        if BirthDateEvidence.compare(date, listed)?.comparison.isCompatible == true {
+          scratch.support(person, document: false)
+        }
+      }
+    }
+    for number in facts.documents {
+      for person in index.documents.persons(with: number) { scratch.support(person, document: true) }
+    }
+  }
+
+  private mutating func queries(_ name: PassengerFacts.Name) -> [NameQuery] {
+    FoldedList.fold(surname: name.surname, given: name.given, full: "").map { tokens, roles in
+      NameQuery(tokens: tokens, roles: roles, rarity: index.rarity(of:)) { token, isGlued in
+        resolve(token, isGlued: isGlued)
+      }
+    }
+  }
+
+  private mutating func resolve(_ token: NameToken, isGlued: Bool) -> [Neighbour] {
+    if exhaustive {
+      // The scan is remembered as well, apart from the index's results: it is dear.
+      if let known = scratch.scanned[isGlued ? 1 : 0][token] { return known }
+      let found = finder.neighboursByScan(of: token, isGlued: isGlued)
+      scratch.scanned[isGlued ? 1 : 0][token] = found
+      return found
+    }
+    return index.memo.neighbours(of: token, isGlued: isGlued) {
+      finder.neighbours(of: token, isGlued: isGlued)
+    }
+  }
+
+  private mutating func compare(_ query: NameQuery, passengerName: Int) {
+    aligner.begin(query)
+    scratch.beginName()
+    let names = index.names
+    if exhaustive {
+      for name in 0..<names.nameCount { consider(name, query, passengerName) }
+      return
+    }
+    for person in scratch.supported {
+      for name in names.names(ofPerson: Int(person)) where scratch.isNew(name) {
+        consider(name, query, passengerName)
+      }
+    }
+    guard
+      let chosen = CandidateTokens.choose(
+        query, quality: ScoreModel.nameQualityMin, volume: { names.postingRange(Int($0)).count })
+    else {
+      fullScans += 1
+      for name in 0..<names.nameCount where scratch.isNew(name) { consider(name, query, passengerName) }
+      return
+    }
+    for unit in query.units where unit.mask & chosen != 0 {
+      for neighbour in unit.neighbours {
+        for posting in names.postingRange(Int(neighbour.token)) {
+          let name = Int(names.postings[posting])
+          if scratch.isNew(name) { consider(name, query, passengerName) }
+        }
+      }
+    }
+  }
+
+  private mutating func consider(_ name: Int, _ query: NameQuery, _ passengerName: Int) {
+    let person = index.names.person[name]
+    let isSupported = scratch.isSupported(person)
+    guard let score = aligner.score(index.names, name: name) else { return }
+    let byName =
+      score.quality >= ScoreModel.nameQualityMin && score.weight >= ScoreModel.nameWeightMin
+    guard byName || (isSupported && score.quality >= ScoreModel.datedQualityMin)
+      || scratch.hasDocument(person)
+    else { return }
+    let pair = NamePair(query: query, passengerName: passengerName, name: name, score: score)
+    scratch.keep(pair, person: person, byName: byName)
+  }
+
+  private mutating func accept(
+    _ pair: NamePair?, person: Int, facts: PassengerFacts
+  ) -> Match? {
+    let found = explanation(pair, person: person, facts: facts)
+    let total = found.evidence.reduce(0) { $0 + $1.weightCentibits }
+    guard scratch.isByName(UInt32(person)) || scratch.hasDocument(UInt32(person))
+      || total >= ScoreModel.datedTotalMin
+    else { return nil }
+    let place = index.names.entries[person]
+    return Match(
+      passenger: facts.passenger, list: place.list, entry: place.entry, explanation: found)
+  }
+
+  private mutating func explanation(
+    _ pair: NamePair?, person: Int, facts: PassengerFacts
+  ) -> Explanation {
+    var name = FieldEvidence(field: .name, verdict: .contradicts, weightCentibits: ScoreModel.nameWeightLeast)
+    if let pair {
+      aligner.begin(pair.query)
+      _ = aligner.score(index.names, name: pair.name)
+      name = NameEvidence.make(pair, taken: aligner.taken, names: index.names)
+    }
+    return Explainer.explain(
+      name: name, passengerName: pair?.passengerName ?? 0,
+      listedName: pair.map { Int(index.names.listedName[$0.name]) } ?? 0,
+      facts: facts, listed: index.person(person))
+  }
 }

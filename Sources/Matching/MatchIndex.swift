@@ -1,0 +1,50 @@
+import Names
+import Records
+public import Watchlists
+
+/// The lists, prepared for screening; immutable and shared by all workers.
+public final class MatchIndex: Sendable {
+  public let lists: [Watchlist]
+  let names: ListedNames
+  let families: VariantIndex
+  let birthDates: BirthDateIndex
+  let documents: DocumentIndex
+  let rarity: Rarity
+  /// Neighbours of passengers' tokens, resolved once for all workers.
+  let memo = NeighbourMemo()
+
+  /// Folds all names and builds the indexes: about a second per hundred thousand names.
+  public init(lists: [Watchlist]) {
+    self.lists = lists
+    let names = ListedNames(lists: lists)
+    self.names = names
+    families = VariantIndex(table: names.tokens)
+    let person = { (index: Int) -> ListedPerson in
+      let place = names.entries[index]
+      return lists[place.list].entries[place.entry]
+    }
+    birthDates = BirthDateIndex(persons: names.personCount) { person($0).birthDates }
+    documents = DocumentIndex(persons: names.personCount) { person($0).documents }
+    rarity = Rarity()
+  }
+
+  /// Names that are compared, spellings of one name counted apart.
+  public var nameCount: Int { names.nameCount }
+  /// Entries that are compared.
+  public var personCount: Int { names.personCount }
+  /// Names without a letter that folds to A–Z: they cannot be met by name.
+  public var unmatchableNames: Int { names.unmatchableNames }
+  /// Names of which only the first 16 tokens are compared.
+  public var shortenedNames: Int { names.shortenedNames }
+
+  func person(_ index: Int) -> ListedPerson {
+    let place = names.entries[index]
+    return lists[place.list].entries[place.entry]
+  }
+
+  /// The rarity of a passenger's token: the list's own figure where the list has it.
+  func rarity(of token: NameToken) -> Int {
+    if let id = names.tokens.id(of: token) { return Int(names.tokens.rarity[Int(id)]) }
+    return rarity.ofUnlisted(token)
+  }
+}

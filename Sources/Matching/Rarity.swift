@@ -1,0 +1,34 @@
+import Names
+
+/// How rare name tokens are, in hundredths of a bit: −100 · log2 of the share of bearers.
+///
+/// The shipped table speaks for travellers at large. The list itself adds what the table does not
+/// know: a token that many listed persons share is common in their part of the world. One or two
+/// bearers on a list say nothing, hence the smoothing.
+struct Rarity: Sendable {
+  static let mostCommon = 200
+  /// Persons that a list must hold before its own counts speak.
+  private static let smoothingPersons = 2000
+
+  private let frequency = NameFrequency.shared
+
+  /// - Parameters: `bearers` of the listed `persons` have the token in a name.
+  func ofListed(_ token: NameToken, bearers: Int, persons: Int) -> Int {
+    let shipped = ofUnlisted(token)
+    guard bearers > 1 else { return shipped }
+    let listed = ScoreModel.log2Centibits(persons + Rarity.smoothingPersons, over: bearers - 1)
+    return max(Rarity.mostCommon, min(shipped, listed))
+  }
+
+  func ofUnlisted(_ token: NameToken) -> Int {
+    max(Rarity.mostCommon, frequency.centibits(of: token) ?? NameFrequency.unknownCentibits)
+  }
+
+  /// The weight of a token in the alignment quality, in thousandths: 1000 to 3000 by rarity; short
+  /// tokens are easily met by chance and weigh less.
+  static func weight(letters: Int, rarity: Int) -> Int {
+    if letters == 1 { return 800 }
+    let weight = 1000 + 2000 * min(rarity, 1500) / 1500
+    return letters == 2 ? weight * 6 / 10 : weight
+  }
+}

@@ -1,0 +1,85 @@
+import Names
+import Similarity
+
+/// The distinct tokens of all listed names, sorted by length and then text, as a structure of arrays.
+///
+/// There are two kinds in one numbering: tokens that stand in names, and glued neighbours
+/// (`ALSAYED` for AL SAYED), whose numbers begin at ``firstJoined``.
+struct TokenTable: Sendable {
+  /// Letters of all tokens, one after another.
+  private(set) var letters: [UInt8] = []
+  private(set) var offsets: [UInt32] = [0]
+  private(set) var masks: [UInt64] = []
+  /// Hundredths of a bit; see ``Rarity``.
+  private(set) var rarity: [Int32] = []
+  private(set) var firstJoined = 0
+  /// For each kind and length: the first token of that length; one more at the end.
+  private var lengthStarts: [[Int]] = [[], []]
+  private var ids: [[NameToken: UInt32]] = [[:], [:]]
+  /// Numbers of the real tokens in alphabetical order, for prefix search.
+  private var alphabetical: [UInt32] = []
+  private(set) var tokens: [NameToken] = []
+
+  init(real: [(token: NameToken, rarity: Int32)], joined: Set<NameToken>) {
+    let realSorted = real.sorted { ($0.token.count, $0.token) < ($1.token.count, $1.token) }
+    let joinedSorted = joined.sorted { ($0.count, $0) < ($1.count, $1) }
+    for entry in realSorted { append(entry.token, rarity: entry.rarity, kind: 0) }
+    firstJoined = tokens.count
+    for token in joinedSorted { append(token, rarity: 0, kind: 1) }
+    lengthStarts[0] = Self.starts(tokens[0..<firstJoined])
+    lengthStarts[1] = Self.starts(tokens[firstJoined...])
+    alphabetical = (0..<UInt32(firstJoined)).sorted { tokens[Int($0)] < tokens[Int($1)] }
+  }
+
+  var count: Int { tokens.count }
+
+  private mutating func append(_ token: NameToken, rarity: Int32, kind: Int) {
+    ids[kind][token] = UInt32(tokens.count)
+    tokens.append(token)
+    letters.append(contentsOf: token.letters)
+    offsets.append(UInt32(letters.count))
+    masks.append(letterMask(token.letters.span))
+    self.rarity.append(rarity)
+  }
+
+  private static func starts(_ sorted: ArraySlice<NameToken>) -> [Int] {
+    var starts: [Int] = []
+    var index = sorted.startIndex
+    for length in 0...NameToken.lettersMax + 1 {
+      while index < sorted.endIndex && sorted[index].count < length { index += 1 }
+      starts.append(index)
+    }
+    return starts
+  }
+
+  func id(of token: NameToken) -> UInt32? { ids[0][token] }
+  func joinedID(of token: NameToken) -> UInt32? { ids[1][token] }
+
+  @inline(__always)
+  func range(of id: Int) -> Range<Int> { Int(offsets[id])..<Int(offsets[id + 1]) }
+
+  /// The numbers of the tokens with `lengths` letters, of either kind.
+  func ids(lengths: ClosedRange<Int>, joined: Bool) -> Range<Int> {
+    let starts = lengthStarts[joined ? 1 : 0]
+    let low = max(0, lengths.lowerBound)
+    let high = min(NameToken.lettersMax, lengths.upperBound)
+    return low > high ? 0..<0 : starts[low]..<starts[high + 1]
+  }
+
+  /// Numbers of the real tokens that begin with `prefix` (itself included).
+  func idsBeginning(with prefix: NameToken) -> ArraySlice<UInt32> {
+    var low = 0
+    var high = alphabetical.count
+    while low < high {
+      let middle = (low + high) / 2
+      if tokens[Int(alphabetical[middle])] < prefix { low = middle + 1 } else { high = middle }
+    }
+    var end = low
+    while end < alphabetical.count,
+      tokens[Int(alphabetical[end])].prefix(prefix.count) == prefix
+    {
+      end += 1
+    }
+    return alphabetical[low..<end]
+  }
+}
