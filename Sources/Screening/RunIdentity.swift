@@ -1,4 +1,6 @@
 internal import Bytes
+internal import Matching
+internal import Names
 internal import Records
 
 /// Names a run by its work: the same inputs, lists, settings and program give the same name
@@ -19,8 +21,13 @@ enum RunIdentity {
     return "\(request.clock.compactDate)-\(digest.prefix(12))"
   }
 
-  /// The settings that decide which hits there are.
+  /// The settings and tables that decide which hits there are.
   static func settings(_ request: RunRequest) -> [(key: String, value: String)] {
-    [("flight", request.scope?.description ?? "all")]
+    [
+      ("flight", request.scope?.description ?? "all"),
+      ("scoreModel", ScoreModel.version),
+      ("nameFrequencies", NameFrequency.version),
+      ("spellingVariants", SpellingVariants.version),
+    ]
   }
 }

@@ -40,15 +40,15 @@ struct Program: ParsableCommand {
       try command.run()
     } catch let failure as Failure {
       Log.error(failure.text, code: failure.code)
-      exit(failure.code.rawValue)
+      Glibc.exit(failure.code.rawValue)
     } catch {
-      exit(endByParser(error))
+      Glibc.exit(endByParser(error))
     }
   }
 
   private static func ignoreSignals() {
-    _ = unsafe signal(SIGPIPE, SIG_IGN)
-    _ = unsafe signal(SIGXFSZ, SIG_IGN)
+    _ = signal(SIGPIPE, SIG_IGN)
+    _ = signal(SIGXFSZ, SIG_IGN)
   }
 
   /// Help and version go to stdout; everything else is a wrong command line.

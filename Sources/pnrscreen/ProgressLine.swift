@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Glibc
 internal import Screening
 internal import Synchronization
@@ -38,6 +39,6 @@ final class ProgressLine: Sendable {
   }
 
   private func write(_ text: String) {
-    fputs(text, stderr)
+    _ = try? writeAll(Array(text.utf8), to: STDERR_FILENO, path: "stderr")
   }
 }

@@ -29,9 +29,10 @@ struct CompareCommand: ParsableCommand {
   var json = false
 
   func run() throws {
+    let (passenger, listed) = (try bytes(of: passenger), try bytes(of: listed))
     let comparison: Comparison
     do throws(Comparison.InvalidObject) {
-      comparison = try Comparison(passenger: bytes(of: passenger), listed: bytes(of: listed))
+      comparison = try Comparison(passenger: passenger, listed: listed)
     } catch {
       throw Failure(.usage, error.text)
     }
