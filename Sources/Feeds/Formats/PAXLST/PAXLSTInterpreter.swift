@@ -1,0 +1,196 @@
+import Records
+
+/// Reads PAXLST messages. Segments are routed by qualifier, not by position: within a passenger group
+/// their order varies from carrier to carrier.
+final class PAXLSTInterpreter: EDIFACTInterpreter {
+  private var reader: PAXLSTReader
+
+  init(limits: Limits) { reader = PAXLSTReader(limits: limits) }
+
+  func begin(_ context: MessageContext) { reader.begin(context) }
+
+  func take(
+    _ tag: SegmentTag, _ bytes: Span<UInt8>, _ range: Range<Int>, at offset: UInt64,
+    into batch: inout PassengerBatch
+  ) {
+    reader.take(tag, bytes, range, at: offset, into: &batch)
+  }
+
+  func end(
+    _ how: MessageEnd, at offset: UInt64, into batch: inout PassengerBatch
+  ) -> MessageResult {
+    reader.end(how, at: offset, into: &batch)
+  }
+}
+
+/// The state of one PAXLST message.
+struct PAXLSTReader {
+  /// The passenger group that is open.
+  struct Traveller {
+    var isOpen = false
+    var kind = PassengerKind.passenger
+    var gender = Gender.unstated
+    var name = ReadName()
+    var birthDate: PartialDate?
+    var nationality = ShortCode.none
+    var locator = TextReference.empty
+    var reference = TextReference.empty
+    var seat = TextReference.empty
+    var offset: UInt64 = 0
+  }
+
+  let limits: Limits
+  var context = MessageContext()
+  var tokens = SegmentTokens()
+  var itinerary = PAXLSTItinerary()
+  var traveller = Traveller()
+  var documents: [TravelDocument] = []
+  var hasDocument = false
+  var arena = TextArena()
+  var decoded: [UInt8] = []
+  var names = NameReader()
+  var givenRanges: [Range<Int>] = []
+  var announced = 0
+  var announcedOffset: UInt64 = 0
+  var hasAnnounced = false
+  var persons = 0
+  var hasReportedNoFlight = false
+
+  init(limits: Limits) { self.limits = limits }
+
+  mutating func begin(_ context: MessageContext) {
+    self.context = context
+    itinerary = PAXLSTItinerary()
+    traveller = Traveller()
+    persons = 0
+    announced = 0
+    hasAnnounced = false
+    hasReportedNoFlight = false
+  }
+
+  mutating func take(
+    _ tag: SegmentTag, _ bytes: Span<UInt8>, _ range: Range<Int>, at offset: UInt64,
+    into batch: inout PassengerBatch
+  ) {
+    switch tag {
+    case .nad, .cnt, .aut, .pdt, .tdt: closeTraveller(into: &batch)
+    case .dtm, .loc, .rff, .nat, .att, .doc: break
+    default: return
+    }
+    guard !range.isEmpty else { return }
+    tokens.read(bytes, range, context.separators)
+    switch tag {
+    case .nad: takeParty(bytes, at: offset, into: &batch)
+    case .tdt: itinerary.openTransport(bytes, tokens)
+    case .loc: takePlace(bytes)
+    case .dtm: takeDate(bytes, at: offset, into: &batch)
+    case .cnt: takeTotal(bytes, at: offset)
+    case .att:
+      if traveller.isOpen, ShortCode(bytes, tokens.component(1)) == PAXLSTReader.two,
+        let letter = tokens.component(3).first
+      {
+        traveller.gender = Gender(letter: bytes[letter])
+      }
+    case .nat:
+      // Qualifier 1 is the nationality of birth.
+      if traveller.isOpen, traveller.nationality.isEmpty,
+        ShortCode(bytes, tokens.component(1)) != PAXLSTReader.one
+      {
+        traveller.nationality = CountryCode.alpha3(ShortCode(bytes, tokens.component(2)))
+      }
+    case .rff: takeReference(bytes)
+    case .doc: takeDocument(bytes)
+    case .pdt: takeLegacyTraveller(bytes, at: offset, into: &batch)
+    default: break
+    }
+  }
+
+  mutating func end(
+    _ how: MessageEnd, at offset: UInt64, into batch: inout PassengerBatch
+  ) -> MessageResult {
+    var result = MessageResult()
+    if how == .cut {
+      // The person whose group was cut may lack birth date and document; it is not given out half.
+      result.incompletePersons = traveller.isOpen ? 1 : 0
+      traveller = Traveller()
+    } else {
+      closeTraveller(into: &batch)
+      if context.isWhole, hasAnnounced, announced != persons {
+        report(
+          .countMismatch, announcedOffset, "CNT counts \(announced) persons, found \(persons)",
+          &batch)
+      }
+    }
+    result.persons = persons
+    result.hasCharsetDeviation = context.charset.hasDeviated
+    return result
+  }
+
+  func report(
+    _ code: ReasonCode, _ offset: UInt64, _ text: String, _ batch: inout PassengerBatch
+  ) {
+    batch.diagnostics.append(
+      Diagnostic(code, at: offset, text, messageReference: context.header.reference))
+  }
+
+  /// Gives out the person of the group that ends here.
+  mutating func closeTraveller(into batch: inout PassengerBatch) {
+    guard traveller.isOpen else { return }
+    defer {
+      traveller = Traveller()
+      arena.removeAll()
+      documents.removeAll(keepingCapacity: true)
+      hasDocument = false
+    }
+    guard !traveller.name.isEmpty else {
+      report(.syntax, traveller.offset, "a person without a name", &batch)
+      return
+    }
+    if itinerary.isEmpty, !hasReportedNoFlight {
+      hasReportedNoFlight = true
+      report(.noFlight, context.offset, "the message names no flight", &batch)
+    }
+    emit(into: &batch)
+  }
+
+  private mutating func emit(into batch: inout PassengerBatch) {
+    let name = PersonName(
+      surname: store(traveller.name.surname, in: &batch),
+      given: store(traveller.name.given, in: &batch), source: .nad)
+    var passenger = Passenger(name: name)
+    passenger.kind = traveller.kind
+    passenger.gender = traveller.gender
+    passenger.birthDate = traveller.birthDate
+    passenger.nationality = traveller.nationality
+    if !traveller.name.otherGiven.isEmpty {
+      passenger.otherNames = ElementRun(start: UInt32(batch.names.count), count: 1)
+      var other = name
+      other.given = store(traveller.name.otherGiven, in: &batch)
+      batch.names.append(other)
+    }
+    let first = batch.documents.count
+    for document in documents where !document.number.isEmpty {
+      var stored = document
+      stored.number = store(document.number, in: &batch)
+      batch.documents.append(stored)
+    }
+    passenger.documents = ElementRun(
+      start: UInt32(first), count: UInt32(batch.documents.count - first))
+    passenger.flights = itinerary.emit(into: &batch)
+    passenger.recordLocator = store(traveller.locator, in: &batch)
+    passenger.passengerReference = store(traveller.reference, in: &batch)
+    passenger.seat = store(traveller.seat, in: &batch)
+    passenger.message = batch.index(of: context.header)
+    passenger.offset = traveller.offset
+    batch.passengers.append(passenger)
+    batch.counts.persons += 1
+    persons += 1
+  }
+
+  private func store(_ text: TextReference, in batch: inout PassengerBatch) -> TextReference {
+    text.isEmpty ? .empty : batch.store(arena.bytes.span.extracting(text.range))
+  }
+
+  private static let one = ShortCode("1")
+  private static let two = ShortCode("2")
+}

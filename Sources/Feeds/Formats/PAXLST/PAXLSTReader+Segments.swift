@@ -1,0 +1,195 @@
+import Records
+
+/// The segments of a passenger group (SG4), by qualifier.
+extension PAXLSTReader {
+  /// NAD: party function, C080 surname : given : second given …
+  mutating func takeParty(
+    _ bytes: Span<UInt8>, at offset: UInt64, into batch: inout PassengerBatch
+  ) {
+    let kind: PassengerKind
+    switch ShortCode(bytes, tokens.component(1)).description {
+    case "FL": kind = .passenger
+    case "FM", "DDT": kind = .crew
+    case "DDU": kind = .transit
+    default: return
+    }
+    traveller.isOpen = true
+    traveller.kind = kind
+    traveller.offset = offset
+    traveller.name = readName(bytes, element: 4, first: 0, last: tokens.componentCount(4))
+  }
+
+  private mutating func readName(
+    _ bytes: Span<UInt8>, element: Int, first: Int, last: Int
+  ) -> ReadName {
+    decoded.removeAll(keepingCapacity: true)
+    givenRanges.removeAll(keepingCapacity: true)
+    let surname = decode(bytes, tokens.component(element, first))
+    for component in (first + 1)..<max(first + 1, min(last, first + 5)) {
+      givenRanges.append(decode(bytes, tokens.component(element, component)))
+    }
+    return names.read(decoded, surname: surname, given: givenRanges, into: &arena)
+  }
+
+  /// LOC 91 is the issuing state of the document; before the first person all places are the flight's.
+  mutating func takePlace(_ bytes: Span<UInt8>) {
+    guard let qualifier = DateReader.integer(bytes, tokens.component(1)) else { return }
+    guard traveller.isOpen else {
+      itinerary.takePlace(qualifier, bytes, tokens.component(2))
+      return
+    }
+    guard qualifier == 91 else { return }
+    openDocumentIfNone()
+    let issuer = CountryCode.alpha3(ShortCode(bytes, tokens.component(2)))
+    if documents[documents.count - 1].issuer.isEmpty {
+      documents[documents.count - 1].issuer = issuer
+    }
+  }
+
+  /// DTM 329 born, 36 document expires; before the first person 189 and 232 are the flight's.
+  mutating func takeDate(
+    _ bytes: Span<UInt8>, at offset: UInt64, into batch: inout PassengerBatch
+  ) {
+    guard let qualifier = DateReader.integer(bytes, tokens.component(1, 0)) else { return }
+    guard traveller.isOpen else {
+      if itinerary.takeDate(qualifier, bytes, tokens) == .impossible {
+        report(.dateImpossible, offset, "a date of the flight is no date", &batch)
+      }
+      return
+    }
+    let value = tokens.component(1, 1)
+    switch qualifier {
+    case 329:
+      let reading = DateReader.yearFirst(bytes, value, reference: referenceDate, .birth)
+      if traveller.birthDate == nil { traveller.birthDate = reading.value }
+      if reading == .impossible {
+        report(.dateImpossible, offset, "a birth date is no date", &batch)
+      }
+    case 36:
+      openDocumentIfNone()
+      let reading = DateReader.yearFirst(bytes, value, reference: referenceDate, .expiry)
+      documents[documents.count - 1].expires = reading.value
+    default: break
+    }
+  }
+
+  /// RFF: AVF record locator, ABO unique traveller reference, SEA seat.
+  mutating func takeReference(_ bytes: Span<UInt8>) {
+    guard traveller.isOpen else { return }
+    let value = tokens.component(1, 1)
+    switch ShortCode(bytes, tokens.component(1, 0)) {
+    case PAXLSTReader.locator:
+      if traveller.locator.isEmpty { traveller.locator = keep(bytes, value) }
+    case PAXLSTReader.unique:
+      if traveller.reference.isEmpty { traveller.reference = keep(bytes, value) }
+    case PAXLSTReader.seat:
+      var range = DateReader.trim(bytes, value)
+      while range.count > 1, bytes[range.lowerBound] == 0x30 {
+        range = (range.lowerBound + 1)..<range.upperBound
+      }
+      if traveller.seat.isEmpty { traveller.seat = keep(bytes, range) }
+    default: break
+    }
+  }
+
+  /// DOC: C002 type, C503 number.
+  mutating func takeDocument(_ bytes: Span<UInt8>) {
+    guard traveller.isOpen, documents.count < Booking.namesPerPerson else { return }
+    let number = keep(bytes, tokens.component(2))
+    documents.append(
+      TravelDocument(
+        type: documentType(ShortCode(bytes, tokens.component(1))), number: number, issuer: .none,
+        expires: nil))
+    hasDocument = true
+  }
+
+  /// A date or state without a document before it belongs to one that was left out.
+  private mutating func openDocumentIfNone() {
+    guard !hasDocument else { return }
+    documents.append(
+      TravelDocument(type: .none, number: .empty, issuer: .none, expires: nil))
+    hasDocument = true
+  }
+
+  /// The DOCS letter for the codes of the UN list; letters stay as they are.
+  private func documentType(_ code: ShortCode) -> ShortCode {
+    switch code.description {
+    case "PP", "39": return ShortCode("P")
+    case "36": return ShortCode("I")
+    default: return code
+    }
+  }
+
+  /// CNT 42 passengers, 41 crew.
+  mutating func takeTotal(_ bytes: Span<UInt8>, at offset: UInt64) {
+    guard let qualifier = DateReader.integer(bytes, tokens.component(1, 0)),
+      qualifier == 42 || qualifier == 41,
+      let count = DateReader.integer(bytes, tokens.component(1, 1))
+    else { return }
+    announced += count
+    announcedOffset = offset
+    hasAnnounced = true
+  }
+
+  /// PDT of the old US form: document:expiry:country, surname:given:middle:born:sex, PAX or CRW.
+  mutating func takeLegacyTraveller(
+    _ bytes: Span<UInt8>, at offset: UInt64, into batch: inout PassengerBatch
+  ) {
+    var element = 2
+    // The document is one element with a slash (`P/123:990909:US`), the person the next.
+    if tokens.componentCount(2) < 4 { element = 3 }
+    if tokens.componentCount(1) >= 4 { element = 1 }
+    traveller.isOpen = true
+    traveller.offset = offset
+    traveller.name = readName(bytes, element: element, first: 0, last: 3)
+    let birth = DateReader.yearFirst(
+      bytes, tokens.component(element, 3), reference: referenceDate, .birth)
+    traveller.birthDate = birth.value
+    if birth == .impossible { report(.dateImpossible, offset, "a birth date is no date", &batch) }
+    if let sex = tokens.component(element, 4).first {
+      traveller.gender = Gender(letter: bytes[sex])
+    }
+    if ShortCode(bytes, tokens.component(element + 1)) == PAXLSTReader.crew {
+      traveller.kind = .crew
+    }
+    takeLegacyDocument(bytes, element - 1)
+    closeTraveller(into: &batch)
+  }
+
+  private mutating func takeLegacyDocument(_ bytes: Span<UInt8>, _ element: Int) {
+    guard element >= 1 else { return }
+    let whole = DateReader.trim(bytes, tokens.component(element))
+    guard let slash = whole.first(where: { bytes[$0] == 0x2F }) else { return }
+    let number = keep(bytes, (slash + 1)..<whole.upperBound)
+    let expiry = DateReader.yearFirst(
+      bytes, tokens.component(element, 1), reference: referenceDate, .expiry)
+    documents.append(
+      TravelDocument(
+        type: ShortCode(bytes, whole.lowerBound..<slash), number: number,
+        issuer: CountryCode.alpha3(ShortCode(bytes, tokens.component(element, 2))),
+        expires: expiry.value))
+  }
+
+  /// Decodes a component behind what `decoded` holds; returns where.
+  private mutating func decode(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
+    let start = decoded.count
+    context.charset.append(
+      bytes, range, release: context.separators.release, to: &decoded)
+    return start..<decoded.count
+  }
+
+  private mutating func keep(_ bytes: Span<UInt8>, _ range: Range<Int>) -> TextReference {
+    guard !range.isEmpty else { return .empty }
+    decoded.removeAll(keepingCapacity: true)
+    let kept = decode(bytes, range)
+    return kept.isEmpty ? .empty : arena.add(decoded, kept)
+  }
+
+  /// Two-digit years are measured by the flight's date, without one by the message's.
+  private var referenceDate: PartialDate? { itinerary.date ?? context.preparation }
+
+  private static let locator = ShortCode("AVF")
+  private static let unique = ShortCode("ABO")
+  private static let seat = ShortCode("SEA")
+  private static let crew = ShortCode("CRW")
+}

@@ -1,0 +1,168 @@
+import Records
+
+/// One booking while its segments come in: what was found, in the order of the message.
+///
+/// Nothing is decided before the booking is complete, because names, documents and references of one
+/// traveller may stand before, in and behind the passenger group. All arrays keep their memory from
+/// booking to booking.
+struct Booking {
+  /// A traveller, with the heads of the lists of what belongs to it.
+  struct Traveller {
+    var kind = PassengerKind.passenger
+    var gender = Gender.unstated
+    var birthDate: PartialDate?
+    var nationality = ShortCode.none
+    var reference = TextReference.empty
+    var seat = TextReference.empty
+    var isCheckedIn = false
+    var hasDocumentName = false
+    var offset: UInt64 = 0
+    /// Indices of entries of ``Booking/names`` and ``Booking/documents``, -1 for none.
+    var firstName = -1
+    var lastName = -1
+    var nameCount = 0
+    var firstDocument = -1
+    var lastDocument = -1
+    /// Index of the name that is printed as the main one.
+    var mainName = -1
+  }
+
+  struct Name {
+    var name: ReadName
+    var source: NameSource
+    var next = -1
+  }
+
+  struct Document {
+    var document: TravelDocument
+    var next = -1
+  }
+
+  /// Something said of a traveller who is still to be found among the travellers.
+  struct Finding {
+    enum Kind { case identity, infant, visa, checkIn, history, seat, birth }
+
+    var kind: Kind
+    /// The traveller in whose group it stands, -1 outside a group.
+    var scope = -1
+    var reference = TextReference.empty
+    var name = ReadName()
+    var gender = Gender.unstated
+    var isInfant = false
+    var birthDate: PartialDate?
+    var nationality = ShortCode.none
+    var document: TravelDocument?
+    var seat = TextReference.empty
+    /// Index of the leg, -1 outside one.
+    var leg = -1
+    var offset: UInt64 = 0
+
+    init(_ kind: Kind) { self.kind = kind }
+  }
+
+  var arena = TextArena()
+  var travellers: [Traveller] = []
+  var names: [Name] = []
+  var documents: [Document] = []
+  var findings: [Finding] = []
+  var legs: [FlightLeg] = []
+  /// For each leg, whether it is the flight that was pushed.
+  var isPushedLeg: [Bool] = []
+  var locator = TextReference.empty
+  /// A locator of control type `C` (departure control) or of a flight: used where there is no better.
+  var spareLocator = TextReference.empty
+  var isCancelled = false
+  var offset: UInt64 = 0
+
+  /// Names kept per person; beyond that a message repeats itself.
+  static let namesPerPerson = 64
+
+  mutating func begin(at offset: UInt64) {
+    removePeople()
+    legs.removeAll(keepingCapacity: true)
+    isPushedLeg.removeAll(keepingCapacity: true)
+    arena.removeAll()
+    locator = .empty
+    spareLocator = .empty
+    isCancelled = false
+    self.offset = offset
+  }
+
+  mutating func removePeople() {
+    travellers.removeAll(keepingCapacity: true)
+    names.removeAll(keepingCapacity: true)
+    documents.removeAll(keepingCapacity: true)
+    findings.removeAll(keepingCapacity: true)
+  }
+
+  mutating func addTraveller(
+    _ name: ReadName, _ source: NameSource, reference: TextReference, at offset: UInt64
+  ) -> Int {
+    var traveller = Traveller()
+    traveller.reference = reference
+    traveller.offset = offset
+    travellers.append(traveller)
+    let index = travellers.count - 1
+    add(name, source, to: index)
+    return index
+  }
+
+  /// Adds a spelling unless the traveller has it; the first one becomes the main name.
+  mutating func add(_ name: ReadName, _ source: NameSource, to index: Int, asMain: Bool = false) {
+    guard !name.isEmpty else { return }
+    var known = travellers[index].firstName
+    while known >= 0 {
+      if isSame(names[known].name, name) {
+        if asMain {
+          travellers[index].mainName = known
+          names[known].source = source
+        }
+        return
+      }
+      known = names[known].next
+    }
+    guard travellers[index].nameCount < Booking.namesPerPerson else { return }
+    names.append(Name(name: name, source: source))
+    let added = names.count - 1
+    if travellers[index].lastName >= 0 {
+      names[travellers[index].lastName].next = added
+    } else {
+      travellers[index].firstName = added
+      travellers[index].mainName = added
+    }
+    travellers[index].lastName = added
+    travellers[index].nameCount += 1
+    if asMain { travellers[index].mainName = added }
+    if !name.otherGiven.isEmpty {
+      var other = name
+      other.given = name.otherGiven
+      other.otherGiven = .empty
+      add(other, source, to: index)
+    }
+  }
+
+  func isSame(_ first: ReadName, _ second: ReadName) -> Bool {
+    arena.equal(first.surname, second.surname) && arena.equal(first.given, second.given)
+  }
+
+  /// Adds a document unless the traveller has its number already.
+  mutating func add(_ document: TravelDocument, to index: Int) {
+    guard !document.number.isEmpty else { return }
+    var known = travellers[index].firstDocument
+    var count = 0
+    while known >= 0 {
+      if arena.equal(documents[known].document.number, document.number) { return }
+      known = documents[known].next
+      count += 1
+    }
+    guard count < Booking.namesPerPerson else { return }
+    documents.append(Document(document: document))
+    let added = documents.count - 1
+    if travellers[index].lastDocument >= 0 {
+      documents[travellers[index].lastDocument].next = added
+    } else {
+      travellers[index].firstDocument = added
+    }
+    travellers[index].lastDocument = added
+  }
+}

@@ -1,0 +1,170 @@
+import Records
+
+/// Reads PNRGOV messages: one grammar for all versions, driven by the tag and by what is open, never
+/// by the position, so that a missing or misplaced segment costs nothing but itself.
+final class PNRGOVInterpreter: EDIFACTInterpreter {
+  private var reader: PNRGOVReader
+
+  init(limits: Limits) { reader = PNRGOVReader(limits: limits) }
+
+  func begin(_ context: MessageContext) { reader.begin(context) }
+
+  func take(
+    _ tag: SegmentTag, _ bytes: Span<UInt8>, _ range: Range<Int>, at offset: UInt64,
+    into batch: inout PassengerBatch
+  ) {
+    reader.take(tag, bytes, range, at: offset, into: &batch)
+  }
+
+  func end(
+    _ how: MessageEnd, at offset: UInt64, into batch: inout PassengerBatch
+  ) -> MessageResult {
+    reader.end(how, at: offset, into: &batch)
+  }
+}
+
+/// The state of one PNRGOV message.
+struct PNRGOVReader {
+  /// What a segment belongs to.
+  enum Scope { case message, booking, passenger, flight, checkIn, history, nonAir, split }
+
+  let limits: Limits
+  var context = MessageContext()
+  var tokens = SegmentTokens()
+  var booking = Booking()
+  var scope = Scope.message
+  var pushed = FlightLeg()
+  var hasPushed = false
+  var isUpdate = false
+  var announced: Int?
+  var announcedOffset: UInt64 = 0
+  var bookings = 0
+  var persons = 0
+  /// The traveller of the passenger group that is open, -1 if none.
+  var currentTraveller = -1
+  /// References of the segment read last, decoded.
+  var decoded: [UInt8] = []
+  var documentText = DocumentText()
+  var names = NameReader()
+  var givenRanges: [Range<Int>] = []
+  /// Index in `booking.findings` of the check-in record that is open, -1 if none.
+  var currentCheckIn = -1
+  var hasReportedNoFlight = false
+  var hasReportedSize = false
+
+  init(limits: Limits) { self.limits = limits }
+
+  mutating func begin(_ context: MessageContext) {
+    self.context = context
+    scope = .message
+    pushed = FlightLeg()
+    hasPushed = false
+    isUpdate = false
+    announced = nil
+    bookings = 0
+    persons = 0
+    hasReportedNoFlight = false
+    hasReportedSize = false
+  }
+
+  mutating func take(
+    _ tag: SegmentTag, _ bytes: Span<UInt8>, _ range: Range<Int>, at offset: UInt64,
+    into batch: inout PassengerBatch
+  ) {
+    if tag == .src {
+      closeBooking(into: &batch)
+      openBooking(at: offset, into: &batch)
+      return
+    }
+    guard !range.isEmpty else { return }
+    if scope == .message {
+      takeHeader(tag, bytes, range, at: offset, into: &batch)
+    } else {
+      takeBookingSegment(tag, bytes, range, at: offset, into: &batch)
+    }
+  }
+
+  mutating func end(
+    _ how: MessageEnd, at offset: UInt64, into batch: inout PassengerBatch
+  ) -> MessageResult {
+    var result = MessageResult()
+    if how == .cut {
+      // A booking that was cut may lack its documents; it is not given out half.
+      if scope != .message { result.incompletePersons = booking.travellers.count }
+    } else {
+      closeBooking(into: &batch)
+      checkTotal(into: &batch)
+    }
+    scope = .message
+    result.persons = persons
+    result.hasCharsetDeviation = context.charset.hasDeviated
+    return result
+  }
+
+  func report(
+    _ code: ReasonCode, _ offset: UInt64, _ text: String, _ batch: inout PassengerBatch
+  ) {
+    batch.diagnostics.append(
+      Diagnostic(code, at: offset, text, messageReference: context.header.reference))
+  }
+
+  /// Level 0: the function, the flight, the number of bookings.
+  private mutating func takeHeader(
+    _ tag: SegmentTag, _ bytes: Span<UInt8>, _ range: Range<Int>, at offset: UInt64,
+    into batch: inout PassengerBatch
+  ) {
+    switch tag {
+    case .msg:
+      tokens.read(bytes, range, context.separators)
+      isUpdate = DateReader.integer(bytes, tokens.component(1, 1)) == 141
+    case .tvl where !hasPushed:
+      tokens.read(bytes, range, context.separators)
+      let (leg, isImpossible) = FlightLegReader.read(bytes, tokens)
+      pushed = leg
+      hasPushed = !leg.number.isEmpty || !leg.from.isEmpty
+      if isImpossible { report(.dateImpossible, offset, "a date of the flight is no date", &batch) }
+    case .eqn:
+      tokens.read(bytes, range, context.separators)
+      announced = DateReader.integer(bytes, tokens.component(1))
+      announcedOffset = offset
+    case .tif:
+      // SRC is lost: better a booking without its opening than persons passed over.
+      openBooking(at: offset, into: &batch)
+      takeBookingSegment(tag, bytes, range, at: offset, into: &batch)
+    default: break
+    }
+  }
+
+  private mutating func openBooking(at offset: UInt64, into batch: inout PassengerBatch) {
+    booking.begin(at: offset)
+    scope = .booking
+    currentTraveller = -1
+    currentCheckIn = -1
+    bookings += 1
+    batch.counts.bookings += 1
+  }
+
+  private mutating func closeBooking(into batch: inout PassengerBatch) {
+    guard scope != .message else { return }
+    emitPeople(into: &batch)
+  }
+
+  /// Joins and gives out the travellers that the booking has so far.
+  mutating func emitPeople(into batch: inout PassengerBatch) {
+    booking.join()
+    guard !booking.travellers.isEmpty else { return }
+    if !hasPushed, !hasReportedNoFlight {
+      hasReportedNoFlight = true
+      report(.noFlight, booking.offset, "the message names no flight", &batch)
+    }
+    persons += booking.emit(
+      context.header, pushed: pushed, hasPushed: hasPushed, into: &batch)
+  }
+
+  private func checkTotal(into batch: inout PassengerBatch) {
+    guard context.isWhole, let announced, announced != bookings else { return }
+    report(
+      .countMismatch, announcedOffset, "EQN counts \(announced) bookings, found \(bookings)",
+      &batch)
+  }
+}

@@ -1,0 +1,149 @@
+import Records
+
+/// SSR: only what identifies a traveller is read; meals, medical and other services are passed over.
+extension PNRGOVReader {
+  mutating func takeService(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, at offset: UInt64,
+    into batch: inout PassengerBatch
+  ) {
+    guard range.count > 8 else { return }
+    // Dispatch on the four letters behind `SSR+`, before the segment is split.
+    let code = ShortCode(bytes, (range.lowerBound + 4)..<(range.lowerBound + 8))
+    guard let service = PNRGOVReader.services[code] else { return }
+    guard hasRoom(at: offset, into: &batch) else { return }
+    tokens.read(bytes, range, context.separators)
+    var finding = Booking.Finding(.identity)
+    finding.scope = scope == .passenger ? currentTraveller : -1
+    finding.leg = scope == .flight || scope == .checkIn ? booking.legs.count - 1 : -1
+    finding.offset = offset
+    if service == .seat {
+      takeSeats(bytes, finding)
+      return
+    }
+    for element in 2...max(2, tokens.count) where finding.reference.isEmpty {
+      finding.reference = keep(bytes, tokens.component(element, 2))
+    }
+    let text = textRange(bytes)
+    decoded.removeAll(keepingCapacity: true)
+    _ = decode(bytes, text)
+    switch service {
+    case .docs: takeIdentity(.identity, finding, at: offset, into: &batch)
+    case .passport: takeIdentity(.visa, finding, at: offset, into: &batch)
+    case .infant: takeIdentity(.infant, finding, at: offset, into: &batch)
+    case .visa: takeVisa(finding)
+    case .child: takeBirth(finding)
+    case .seat: break
+    }
+  }
+
+  enum Service { case docs, visa, infant, passport, child, seat }
+
+  private static let services: [ShortCode: Service] = [
+    ShortCode("DOCS"): .docs, ShortCode("DOCO"): .visa, ShortCode("INFT"): .infant,
+    ShortCode("PSPT"): .passport, ShortCode("CHLD"): .child, ShortCode("SEAT"): .seat,
+    ShortCode("NSST"): .seat, ShortCode("NSSA"): .seat, ShortCode("NSSB"): .seat,
+    ShortCode("NSSW"): .seat, ShortCode("RQST"): .seat,
+  ]
+
+  /// The free text of C334: the ninth component to the end of the element, since its own separators are
+  /// not always escaped; where that is empty the tenth, or the first with a slash.
+  private func textRange(_ bytes: Span<UInt8>) -> Range<Int> {
+    let ninth = tokens.tail(1, 8)
+    if !tokens.component(1, 8).isEmpty { return ninth }
+    if tokens.componentCount(1) > 9 { return tokens.tail(1, 9) }
+    for component in 2..<max(2, tokens.componentCount(1)) {
+      for index in tokens.component(1, component) where bytes[index] == 0x2F {
+        return tokens.tail(1, component)
+      }
+    }
+    return ninth
+  }
+
+  /// DOCS (`.identity`), INFT (`.infant`) and PSPT (`.visa` stands for it here): `decoded` holds the text.
+  private mutating func takeIdentity(
+    _ form: Booking.Finding.Kind, _ start: Booking.Finding, at offset: UInt64,
+    into batch: inout PassengerBatch
+  ) {
+    var text: [UInt8] = []
+    swap(&text, &decoded)
+    defer { swap(&text, &decoded) }
+    let read: DocumentText.Fields?
+    switch form {
+    case .identity: read = documentText.readDOCS(text.span)
+    case .infant: read = documentText.readINFT(text.span)
+    default: read = documentText.readPSPT(text.span)
+    }
+    guard let fields = read else {
+      report(.syntax, offset, "an SSR without the fields of its kind", &batch)
+      return
+    }
+    var finding = start
+    finding.kind = form == .infant ? .infant : .identity
+    finding.isInfant = fields.isInfant
+    finding.gender = fields.gender
+    finding.nationality = CountryCode.alpha3(ShortCode(text.span, fields.nationality))
+    finding.name = names.read(
+      text, surname: fields.surname, given: documentText.given, into: &booking.arena)
+    let birth = DateReader.withMonthName(
+      text.span, fields.birth, reference: referenceDate, .birth)
+    finding.birthDate = birth.value
+    if birth == .impossible { report(.dateImpossible, offset, "a birth date is no date", &batch) }
+    finding.document = document(text, fields)
+    let saysSomething =
+      !finding.name.isEmpty || finding.document != nil || finding.birthDate != nil
+    if saysSomething { booking.findings.append(finding) }
+  }
+
+  private mutating func document(
+    _ decoded: [UInt8], _ fields: DocumentText.Fields
+  ) -> TravelDocument? {
+    let text = decoded.span
+    let number = DateReader.trim(text, fields.number)
+    guard !number.isEmpty else { return nil }
+    return TravelDocument(
+      type: ShortCode(text, fields.type), number: booking.arena.add(decoded, number),
+      issuer: CountryCode.alpha3(ShortCode(text, fields.issuer)),
+      expires: DateReader.withMonthName(
+        text, fields.expiry, reference: referenceDate, .expiry
+      ).value)
+  }
+
+  private mutating func takeVisa(_ start: Booking.Finding) {
+    var text: [UInt8] = []
+    swap(&text, &decoded)
+    defer { swap(&text, &decoded) }
+    guard let visa = documentText.readVisa(text.span) else { return }
+    var finding = start
+    finding.kind = .visa
+    finding.document = TravelDocument(
+      type: ShortCode("V"), number: booking.arena.add(text, visa.number),
+      issuer: CountryCode.alpha3(ShortCode(text.span, visa.country)), expires: nil)
+    booking.findings.append(finding)
+  }
+
+  private mutating func takeBirth(_ start: Booking.Finding) {
+    var finding = start
+    finding.kind = .birth
+    finding.birthDate =
+      DateReader.withMonthName(
+        decoded.span, 0..<decoded.count, reference: referenceDate, .birth
+      ).value
+    if finding.birthDate != nil { booking.findings.append(finding) }
+  }
+
+  /// C332 seat : – : traveller reference, one per element.
+  private mutating func takeSeats(_ bytes: Span<UInt8>, _ start: Booking.Finding) {
+    guard start.leg >= 0, booking.isPushedLeg[start.leg] else { return }
+    for element in 2...max(2, tokens.count) {
+      var finding = start
+      finding.kind = .seat
+      finding.seat = seat(bytes, tokens.component(element, 0))
+      guard !finding.seat.isEmpty else { continue }
+      finding.reference = keep(bytes, tokens.component(element, 2))
+      booking.findings.append(finding)
+    }
+  }
+
+  /// Two-digit years are measured by the flight's date, without one by the message's.
+  var referenceDate: PartialDate? { pushed.date ?? context.preparation }
+}

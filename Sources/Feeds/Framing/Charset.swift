@@ -1,0 +1,112 @@
+import Records
+
+/// The character set that an interchange declares in UNB S001, and how its bytes become UTF-8.
+struct Charset: Sendable {
+  private enum Kind { case sevenBit, utf8, eightBit }
+
+  private var kind = Kind.sevenBit
+  private var upperHalf: [Unicode.Scalar] = []
+
+  /// Set when text did not keep to the declared set.
+  private(set) var hasDeviated = false
+
+  static let utf8: Charset = {
+    var charset = Charset()
+    charset.kind = .utf8
+    return charset
+  }()
+
+  init() {}
+
+  /// - Parameter identifier: S001 component 1 in upper case: `UNOA`, `UNOC`, `IATA` …
+  init(identifier: ShortCode) {
+    func eightBit(_ table: [Unicode.Scalar]) {
+      kind = .eightBit
+      upperHalf = table
+    }
+    switch identifier.description {
+    case "UNOC": eightBit((0xA0...0xFF).compactMap { Unicode.Scalar($0 as UInt32) })
+    case "UNOD": eightBit(CharsetTables.part2)
+    case "UNOE": eightBit(CharsetTables.part5)
+    case "UNOF": eightBit(CharsetTables.part7)
+    case "UNOG": eightBit(CharsetTables.part3)
+    case "UNOH": eightBit(CharsetTables.part4)
+    case "UNOI": eightBit(CharsetTables.part6)
+    case "UNOJ": eightBit(CharsetTables.part8)
+    case "UNOK": eightBit(CharsetTables.part9)
+    case "UNOL": eightBit(CharsetTables.part15)
+    case "UNOW", "UNOY": kind = .utf8
+    default: kind = .sevenBit
+    }
+  }
+
+  /// Appends a piece of data as a name, code or number is kept: release characters resolved, line ends
+  /// removed, upper case, runs of blanks as one, none at the ends, UTF-8.
+  ///
+  /// - Parameter release: the interchange's release character, 0 if it has none.
+  mutating func append(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, release: UInt8, to out: inout [UInt8]
+  ) {
+    let start = out.count
+    var seen: UInt8 = 0
+    var index = range.lowerBound
+    while index < range.upperBound {
+      var byte = bytes[index]
+      index &+= 1
+      if byte == release, release != 0, index < range.upperBound {
+        byte = bytes[index]
+        index &+= 1
+      }
+      if byte == 0x0A || byte == 0x0D { continue }
+      if byte <= 0x20 {
+        if out.count > start, out[out.count &- 1] != 0x20 { out.append(0x20) }
+        continue
+      }
+      seen |= byte
+      out.append(upperASCII(byte))
+    }
+    if out.count > start, out[out.count &- 1] == 0x20 { out.removeLast() }
+    if seen >= 0x80 { convertTail(of: &out, from: start) }
+  }
+
+  /// Brings the bytes from `start` on to upper case UTF-8.
+  private mutating func convertTail(of out: inout [UInt8], from start: Int) {
+    let raw = Array(out[start...])
+    out.removeSubrange(start...)
+    if kind != .eightBit, let text = String(validating: raw, as: UTF8.self) {
+      if kind == .sevenBit { hasDeviated = true }
+      for scalar in text.unicodeScalars { append(upperCase(scalar), to: &out) }
+      return
+    }
+    if kind != .eightBit { hasDeviated = true }
+    for byte in raw {
+      let scalar: Unicode.Scalar
+      if byte < 0x80 {
+        scalar = Unicode.Scalar(byte)
+      } else if byte < 0xA0 {
+        scalar = CharsetTables.windows1252[Int(byte) - 0x80]
+      } else {
+        scalar = kind == .eightBit ? upperHalf[Int(byte) - 0xA0] : Unicode.Scalar(byte)
+      }
+      append(upperCase(scalar), to: &out)
+    }
+  }
+
+  private func append(_ scalar: Unicode.Scalar, to out: inout [UInt8]) {
+    out.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+  }
+}
+
+/// Upper case of one letter where that is one letter, without regard to a language; typographic
+/// apostrophes and dashes become the plain ones.
+func upperCase(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+  switch scalar.value {
+  case 0x2018, 0x2019, 0x02BC: return "'"
+  case 0x2010...0x2015: return "-"
+  case 0x00A0: return " "
+  case 0..<0x80: return Unicode.Scalar(upperASCII(UInt8(scalar.value)))
+  default:
+    let mapped = scalar.properties.uppercaseMapping.unicodeScalars
+    return mapped.count == 1 ? mapped.first ?? scalar : scalar
+  }
+}

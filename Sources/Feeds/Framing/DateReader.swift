@@ -1,0 +1,198 @@
+import Records
+
+/// Dates as airline messages write them. All functions work on bytes and allocate nothing.
+enum DateReader {
+  /// What a two-digit year is measured against.
+  enum Meaning {
+    /// Born: the latest century in which the date is not after the reference.
+    case birth
+    /// Valid until: between 20 years before and 79 after the reference.
+    case expiry
+    /// Flights and messages: this century.
+    case travel
+  }
+
+  enum Reading: Equatable {
+    case absent
+    case impossible
+    case date(PartialDate)
+
+    var value: PartialDate? {
+      if case .date(let date) = self { return date }
+      return nil
+    }
+  }
+
+  /// A number of up to nine digits; nil for anything else.
+  static func integer(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
+    let range = trim(bytes, range)
+    guard !range.isEmpty, range.count <= 18 else { return nil }
+    var value = 0
+    for index in range {
+      guard bytes[index] >= 0x30, bytes[index] <= 0x39 else { return nil }
+      guard value < 100_000_000 else { return nil }
+      value = value * 10 + Int(bytes[index] - 0x30)
+    }
+    return value
+  }
+
+  /// `YYMMDD`, `CCYYMMDD`, either with a time behind it: the length decides, not the format code.
+  static func yearFirst(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, reference: PartialDate?, _ meaning: Meaning
+  ) -> Reading {
+    let range = trim(bytes, range)
+    if range.isEmpty { return .absent }
+    guard allDigits(bytes, range) else { return .impossible }
+    let start = range.lowerBound
+    switch range.count {
+    case 6, 10:
+      // Ten digits are YYMMDDHHMM.
+      return date(
+        year: pair(bytes, start), month: pair(bytes, start + 2), day: pair(bytes, start + 4),
+        reference, meaning)
+    case 8, 12, 14:
+      return full(
+        year: pair(bytes, start) * 100 + pair(bytes, start + 2), month: pair(bytes, start + 4),
+        day: pair(bytes, start + 6))
+    default: return .impossible
+    }
+  }
+
+  /// ``yearFirst(_:_:reference:_:)`` for the date of a message.
+  static func yearFirst(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, reference: PartialDate?
+  ) -> PartialDate? {
+    yearFirst(bytes, range, reference: reference, .travel).value
+  }
+
+  /// `DDMMYY` of TVL, this century.
+  static func dayFirst(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Reading {
+    let range = trim(bytes, range)
+    if range.isEmpty { return .absent }
+    guard range.count == 6, allDigits(bytes, range) else { return .impossible }
+    let start = range.lowerBound
+    return date(
+      year: pair(bytes, start + 4), month: pair(bytes, start + 2), day: pair(bytes, start), nil,
+      .travel)
+  }
+
+  /// `DDMMMYY` or `DDMMMYYYY` with English months, the day of one or two digits.
+  static func withMonthName(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, reference: PartialDate?, _ meaning: Meaning
+  ) -> Reading {
+    let range = trim(bytes, range)
+    if range.isEmpty { return .absent }
+    var index = range.lowerBound
+    var day = 0
+    while index < range.upperBound, isDigit(bytes[index]), index < range.lowerBound + 2 {
+      day = day * 10 + Int(bytes[index] - 0x30)
+      index += 1
+    }
+    guard index > range.lowerBound, range.upperBound - index >= 5,
+      let month = month(bytes, index)
+    else { return .impossible }
+    let year = (index + 3)..<range.upperBound
+    guard allDigits(bytes, year) else { return .impossible }
+    if year.count == 4 {
+      return full(
+        year: pair(bytes, year.lowerBound) * 100 + pair(bytes, year.lowerBound + 2), month: month,
+        day: day)
+    }
+    guard year.count == 2 else { return .impossible }
+    return date(year: pair(bytes, year.lowerBound), month: month, day: day, reference, meaning)
+  }
+
+  /// Whether the field has the shape `DD?MMMYY(YY)?`, whatever it says.
+  static func looksLikeMonthNameDate(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    let range = trim(bytes, range)
+    guard range.count >= 6, range.count <= 9 else { return false }
+    return withMonthName(bytes, range, reference: nil, .travel) != .impossible
+      || shape(bytes, range)
+  }
+
+  /// `HHMM` (or `HHMMSS`) in minutes after midnight, -1 for anything else.
+  static func minute(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int16 {
+    let range = trim(bytes, range)
+    guard range.count == 4 || range.count == 6, allDigits(bytes, range) else { return -1 }
+    let hour = pair(bytes, range.lowerBound)
+    let minute = pair(bytes, range.lowerBound + 2)
+    return hour < 24 && minute < 60 ? Int16(hour * 60 + minute) : -1
+  }
+
+  static func trim(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    var end = range.upperBound
+    while start < end, bytes[start] <= 0x20 { start += 1 }
+    while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
+    return start..<end
+  }
+
+  static func allDigits(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    for index in range where !isDigit(bytes[index]) { return false }
+    return !range.isEmpty
+  }
+
+  private static func shape(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    var index = range.lowerBound
+    while index < range.upperBound, isDigit(bytes[index]) { index += 1 }
+    guard index > range.lowerBound, index <= range.lowerBound + 2,
+      range.upperBound - index >= 5, month(bytes, index) != nil
+    else { return false }
+    return allDigits(bytes, (index + 3)..<range.upperBound)
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+
+  private static func pair(_ bytes: Span<UInt8>, _ index: Int) -> Int {
+    Int(bytes[index] - 0x30) * 10 + Int(bytes[index + 1] - 0x30)
+  }
+
+  private static func month(_ bytes: Span<UInt8>, _ index: Int) -> Int? {
+    switch SegmentTag.code(bytes[index], bytes[index + 1], bytes[index + 2]) {
+    case 0x4A414E: return 1
+    case 0x464542: return 2
+    case 0x4D4152: return 3
+    case 0x415052: return 4
+    case 0x4D4159: return 5
+    case 0x4A554E: return 6
+    case 0x4A554C: return 7
+    case 0x415547: return 8
+    case 0x534550: return 9
+    case 0x4F4354: return 10
+    case 0x4E4F56: return 11
+    case 0x444543: return 12
+    default: return nil
+    }
+  }
+
+  /// A year of four digits; day and month 00 are unknown.
+  private static func full(year: Int, month: Int, day: Int) -> Reading {
+    if year == 0 && month == 0 && day == 0 { return .absent }
+    guard (1850...2200).contains(year),
+      let date = PartialDate(year: year, month: month, day: month == 0 ? 0 : day)
+    else { return .impossible }
+    return .date(date)
+  }
+
+  private static func date(
+    year: Int, month: Int, day: Int, _ reference: PartialDate?, _ meaning: Meaning
+  ) -> Reading {
+    if year == 0 && month == 0 && day == 0 { return .absent }
+    switch meaning {
+    case .travel: return full(year: 2000 + year, month: month, day: day)
+    case .expiry:
+      let around = reference?.year ?? 2030
+      var century = 1900 + year
+      while century < around - 20 { century += 100 }
+      return full(year: century, month: month, day: day)
+    case .birth:
+      guard let reference else {
+        return full(year: (year <= 30 ? 2000 : 1900) + year, month: month, day: day)
+      }
+      var century = reference.year / 100 * 100 + year
+      let packed = Int32(century * 10_000 + month * 100 + day)
+      if packed > reference.packed { century -= 100 }
+      return full(year: century, month: month, day: day)
+    }
+  }
+}

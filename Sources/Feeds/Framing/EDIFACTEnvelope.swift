@@ -1,0 +1,264 @@
+import Bytes
+import Records
+
+/// The service segments of ISO 9735: opens and closes interchanges, groups and messages, checks their
+/// counts and references, and hands all other segments to the message's interpreter.
+struct EDIFACTEnvelope {
+  /// What may follow a segment.
+  enum Next { case segments, messages, interchanges }
+
+  private struct Level {
+    var isOpen = false
+    var reference: [UInt8] = []
+    /// Segments of a message, messages of a group, messages of an interchange.
+    var count = 0
+  }
+
+  private let limits: Limits
+  private var tokens = SegmentTokens()
+  private var interchange = Level()
+  private var group = Level()
+  private var message = Level()
+  private var groups = 0
+  private var charset = Charset()
+  private var preparation: PartialDate?
+  private var context = MessageContext()
+  private var interpreters: [String: any EDIFACTInterpreter] = [:]
+  private var current: (any EDIFACTInterpreter)?
+  private var unknownTags = 0
+
+  init(limits: Limits) { self.limits = limits }
+
+  var messageReference: String { message.isOpen ? context.header.reference : "" }
+
+  /// Takes one segment; returns what may follow it.
+  mutating func take(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, _ framer: EDIFACTFramer, at offset: UInt64,
+    into batch: inout PassengerBatch
+  ) -> Next {
+    message.count &+= 1
+    guard range.count >= 3,
+      let tag = SegmentTag(
+        rawValue: SegmentTag.code(
+          bytes[range.lowerBound], bytes[range.lowerBound &+ 1], bytes[range.lowerBound &+ 2]))
+    else {
+      reportUnknown(at: offset, into: &batch)
+      return .segments
+    }
+    if !tag.isService {
+      guard range.count == 3 || isSeparator(bytes[range.lowerBound &+ 3], framer.separators) else {
+        reportUnknown(at: offset, into: &batch)
+        return .segments
+      }
+      current?.take(tag, bytes, range, at: offset, into: &batch)
+      return .segments
+    }
+    tokens.read(bytes, range, framer.separators)
+    return takeService(tag, bytes, framer, at: offset, into: &batch)
+  }
+
+  /// The file has ended.
+  /// - Parameters:
+  ///   - tail: offset of a last segment without terminator.
+  ///   - boundary: the tag of that segment; one that begins the next unit proves the open one complete.
+  mutating func finish(
+    at offset: UInt64, tail: UInt64?, _ boundary: SegmentTag?, into batch: inout PassengerBatch
+  ) {
+    if message.isOpen {
+      let isClosed = boundary?.isService ?? false
+      if !isClosed, let boundary, let tail {
+        // The tag alone tells that what was open before it is complete; its data are cut.
+        let nothing: [UInt8] = []
+        current?.take(boundary, nothing.span, 0..<0, at: tail, into: &batch)
+      }
+      closeMessage(isClosed ? .closed : .cut, at: offset, into: &batch)
+    } else if interchange.isOpen {
+      let what = tail == nil ? "the file ends without UNZ" : "the last segment has no terminator"
+      batch.diagnostics.append(Diagnostic(.truncated, at: tail ?? offset, what))
+    }
+    interchange.isOpen = false
+  }
+
+  private mutating func takeService(
+    _ tag: SegmentTag, _ bytes: Span<UInt8>, _ framer: EDIFACTFramer, at offset: UInt64,
+    into batch: inout PassengerBatch
+  ) -> Next {
+    if tag != .unt, message.isOpen {
+      closeMessage(.closed, at: offset, isMissingUNT: true, into: &batch)
+    }
+    switch tag {
+    case .unb:
+      openInterchange(bytes, at: offset, into: &batch)
+      return .segments
+    case .ung:
+      groups += 1
+      group = Level(isOpen: true, reference: trimmed(5, bytes))
+      return .segments
+    case .unh:
+      openMessage(bytes, framer, at: offset, into: &batch)
+      return .segments
+    case .unt:
+      endMessage(bytes, framer, at: offset, into: &batch)
+      return .messages
+    case .une:
+      check("UNE", group, "messages", bytes, framer, at: offset, into: &batch)
+      group.isOpen = false
+      return .messages
+    case .unz:
+      var level = interchange
+      if groups > 0 { level.count = groups }
+      check(
+        "UNZ", level, groups > 0 ? "groups" : "messages", bytes, framer, at: offset, into: &batch)
+      interchange.isOpen = false
+      return .interchanges
+    default:
+      return .segments
+    }
+  }
+
+  private mutating func openInterchange(
+    _ bytes: Span<UInt8>, at offset: UInt64, into batch: inout PassengerBatch
+  ) {
+    if interchange.isOpen {
+      batch.diagnostics.append(
+        Diagnostic(.truncated, at: offset, "an interchange begins before UNZ of the last one"))
+    }
+    charset = Charset(identifier: ShortCode(bytes, tokens.component(1)))
+    preparation = DateReader.yearFirst(bytes, tokens.component(4), reference: nil)
+    interchange = Level(isOpen: true, reference: trimmed(5, bytes))
+    group = Level()
+    groups = 0
+    batch.counts.interchanges += 1
+  }
+
+  private mutating func openMessage(
+    _ bytes: Span<UInt8>, _ framer: EDIFACTFramer, at offset: UInt64,
+    into batch: inout PassengerBatch
+  ) {
+    func text(_ element: Int, _ component: Int) -> String {
+      var out: [UInt8] = []
+      charset.append(
+        bytes, tokens.component(element, component), release: framer.separators.release, to: &out)
+      return String(decoding: out, as: UTF8.self)
+    }
+    message = Level(isOpen: true, reference: trimmed(1, bytes), count: 1)
+    interchange.count += 1
+    group.count += 1
+    batch.counts.messages += 1
+    unknownTags = 0
+    let type = text(2, 0)
+    context = MessageContext()
+    context.separators = framer.separators
+    context.charset = charset
+    context.preparation = preparation
+    context.offset = offset
+    context.header = MessageHeader(
+      type: type, version: text(2, 1) + ":" + text(2, 2),
+      reference: text(1, 0))
+    let sequence = text(4, 0)
+    context.isWhole = sequence.isEmpty || (Int(sequence) == 1 && text(4, 1) == "F")
+    current = interpreter(for: type)
+    if let current {
+      current.begin(context)
+      return
+    }
+    batch.counts.messagesSkipped += 1
+    if !FeedRegistry.answerTypes.contains(type) {
+      batch.diagnostics.append(
+        Diagnostic(
+          .unknownMessage, at: offset, "a message of a type that is not read",
+          messageReference: context.header.reference))
+    }
+  }
+
+  private mutating func interpreter(for type: String) -> (any EDIFACTInterpreter)? {
+    if let known = interpreters[type] { return known }
+    guard let format = FeedRegistry.messageFormats.first(where: { $0.messageType == type }) else {
+      return nil
+    }
+    let made = format.makeInterpreter(limits: limits)
+    interpreters[type] = made
+    return made
+  }
+
+  private mutating func endMessage(
+    _ bytes: Span<UInt8>, _ framer: EDIFACTFramer, at offset: UInt64,
+    into batch: inout PassengerBatch
+  ) {
+    guard message.isOpen else {
+      batch.diagnostics.append(Diagnostic(.syntax, at: offset, "UNT without UNH"))
+      return
+    }
+    check("UNT", message, "segments", bytes, framer, at: offset, into: &batch)
+    closeMessage(.closed, at: offset, into: &batch)
+  }
+
+  private mutating func closeMessage(
+    _ how: MessageEnd, at offset: UInt64, isMissingUNT: Bool = false,
+    into batch: inout PassengerBatch
+  ) {
+    let reference = context.header.reference
+    let result = current?.end(how, at: offset, into: &batch) ?? MessageResult()
+    if result.hasCharsetDeviation {
+      charset = context.charset
+      batch.diagnostics.append(
+        Diagnostic(
+          .charset, at: context.offset, "letters outside the declared character set",
+          messageReference: reference, salvaged: result.persons))
+    }
+    if how == .cut {
+      batch.diagnostics.append(
+        Diagnostic(
+          .truncated, at: offset,
+          "the file ends inside a message, \(result.incompletePersons) persons are incomplete",
+          messageReference: reference, salvaged: result.persons))
+    } else if isMissingUNT {
+      batch.diagnostics.append(
+        Diagnostic(
+          .truncated, at: offset, "the message ends without UNT", messageReference: reference,
+          salvaged: result.persons))
+    }
+    message.isOpen = false
+    current = nil
+  }
+
+  /// Compares the count and the reference that a closing segment gives with what was read.
+  private func check(
+    _ name: String, _ level: Level, _ unit: String, _ bytes: Span<UInt8>, _ framer: EDIFACTFramer,
+    at offset: UInt64, into batch: inout PassengerBatch
+  ) {
+    func report(_ text: String) {
+      batch.diagnostics.append(
+        Diagnostic(.countMismatch, at: offset, text, messageReference: messageReference))
+    }
+    guard level.isOpen else { return report("\(name) closes what was not opened") }
+    let stated = DateReader.integer(bytes, tokens.component(1))
+    if let stated, stated != level.count {
+      report("\(name) counts \(stated) \(unit), found \(level.count)")
+    } else if stated == nil {
+      report("\(name) counts no \(unit), found \(level.count)")
+    }
+    let reference = trimmed(2, bytes)
+    if !reference.isEmpty, reference != level.reference {
+      report("\(name) does not repeat the reference of its opening segment")
+    }
+  }
+
+  private func trimmed(_ element: Int, _ bytes: Span<UInt8>) -> [UInt8] {
+    var out: [UInt8] = []
+    for index in tokens.component(element) where bytes[index] > 0x20 { out.append(bytes[index]) }
+    return out
+  }
+
+  @inline(__always)
+  private func isSeparator(_ byte: UInt8, _ separators: EDIFACTSeparators) -> Bool {
+    byte == separators.element || byte == separators.component || byte <= 0x20
+  }
+
+  private mutating func reportUnknown(at offset: UInt64, into batch: inout PassengerBatch) {
+    unknownTags += 1
+    batch.diagnostics.append(
+      Diagnostic(
+        .syntax, at: offset, "a segment with an unknown tag", messageReference: messageReference))
+  }
+}

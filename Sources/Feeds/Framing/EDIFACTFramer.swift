@@ -1,0 +1,136 @@
+import Bytes
+
+/// Finds where segments begin and end inside an interchange.
+///
+/// Stateless between calls apart from the separators: each call looks at the bytes from a segment's
+/// start on, and says "more bytes" where the block ends too early. The parser then carries the
+/// beginning of that segment over to the next block.
+struct EDIFACTFramer {
+  enum Boundary {
+    /// The segment ends before `end` (its terminator); `hasBreaks` tells that line ends lie inside.
+    case segment(end: Int, hasBreaks: Bool, joins: Int)
+    case needsMore
+  }
+
+  private enum Following { case boundary, text, needsMore }
+
+  /// Stray terminators that are taken back into one segment (O'NEAL), at most.
+  private static let maximumJoins = 3
+
+  let separators: EDIFACTSeparators
+  private let scanner: ByteScanner
+
+  init(_ separators: EDIFACTSeparators) {
+    self.separators = separators
+    let release = separators.release == 0 ? separators.terminator : separators.release
+    scanner = ByteScanner(separators.terminator, release, 0x0A, 0x0D)
+  }
+
+  /// The end of the segment that begins at `start`.
+  func boundary(_ bytes: Span<UInt8>, from start: Int, atEnd: Bool) -> Boundary {
+    var index = start
+    var hasBreaks = false
+    var joins = 0
+    while true {
+      index = scanner.next(in: bytes, from: index)
+      guard index < bytes.count else { return .needsMore }
+      let byte = bytes[index]
+      if byte == separators.terminator {
+        switch joins < EDIFACTFramer.maximumJoins
+          ? following(bytes, index, start, atEnd) : .boundary
+        {
+        case .boundary: return .segment(end: index, hasBreaks: hasBreaks, joins: joins)
+        case .needsMore: return .needsMore
+        case .text: joins += 1
+        }
+        index += 1
+      } else if byte == separators.release, separators.release != 0 {
+        guard index + 1 < bytes.count else { return .needsMore }
+        // A release character before a line end stands for itself (the wrap came in between).
+        let next = bytes[index + 1]
+        index += next == 0x0A || next == 0x0D ? 1 : 2
+      } else {
+        hasBreaks = true
+        index += 1
+      }
+    }
+  }
+
+  /// Where the next terminator with a segment behind it lies: the way back after a lost terminator.
+  func resynchronise(_ bytes: Span<UInt8>, from start: Int, atEnd: Bool) -> Boundary {
+    var index = start
+    while true {
+      index = scanner.next(in: bytes, from: index)
+      guard index < bytes.count else { return .needsMore }
+      if bytes[index] == separators.terminator {
+        switch following(bytes, index, start, atEnd) {
+        case .boundary: return .segment(end: index, hasBreaks: false, joins: 0)
+        case .needsMore: return .needsMore
+        case .text: break
+        }
+      }
+      index += 1
+    }
+  }
+
+  /// The tag at `start` in upper case, line ends passed over; nil if the bytes end before it does.
+  /// A tag is three letters with a separator behind them; anything else gives 0.
+  func tag(_ bytes: Span<UInt8>, at start: Int, atEnd: Bool) -> UInt32? {
+    var index = start
+    var code: UInt32 = 0
+    var letters = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      index += 1
+      if (byte == 0x0A || byte == 0x0D) && byte != separators.terminator { continue }
+      if letters == 3 {
+        let isUNA = code == SegmentTag.una.rawValue
+        let ends =
+          byte == separators.element || byte == separators.terminator
+          || byte == separators.component
+        return ends || isUNA ? code : 0
+      }
+      guard isLetter(byte) else { return 0 }
+      code = code << 8 | UInt32(upper(byte))
+      letters += 1
+    }
+    return atEnd ? (letters == 3 ? code : 0) : nil
+  }
+
+  @inline(__always)
+  private func upper(_ byte: UInt8) -> UInt8 { byte & 0xDF }
+
+  /// What stands behind the terminator at `index`: the next segment, or text in which the terminator
+  /// was an ordinary character.
+  private func following(
+    _ bytes: Span<UInt8>, _ index: Int, _ start: Int, _ atEnd: Bool
+  ) -> Following {
+    var next = index + 1
+    while next < bytes.count, separators.isLayout(bytes[next]) { next += 1 }
+    guard next < bytes.count else { return atEnd ? .boundary : .needsMore }
+    if bytes[next] == separators.terminator { return .boundary }
+    guard let code = tag(bytes, at: next, atEnd: atEnd) else { return .needsMore }
+    if code == 0 {
+      // What follows the envelope is not part of it: a mail footer must not swallow the next message.
+      return isEnvelopeEnd(bytes, start) ? .boundary : .text
+    }
+    if SegmentTag(rawValue: code) == nil, endsInSurname(bytes, start, index) { return .text }
+    return .boundary
+  }
+
+  private func isEnvelopeEnd(_ bytes: Span<UInt8>, _ start: Int) -> Bool {
+    guard let code = tag(bytes, at: start, atEnd: true), let tag = SegmentTag(rawValue: code) else {
+      return false
+    }
+    return tag == .unt || tag == .une || tag == .unz
+  }
+
+  /// `TIF+O` before `LEE+ANN`: a TIF without given name that an unknown tag follows was broken by an
+  /// apostrophe.
+  private func endsInSurname(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    guard tag(bytes, at: start, atEnd: true) == SegmentTag.tif.rawValue else { return false }
+    var elements = 0
+    for position in start..<end where bytes[position] == separators.element { elements += 1 }
+    return elements == 1 && end - start > 4
+  }
+}

@@ -1,0 +1,67 @@
+import Records
+
+/// What an interpreter needs to know of the message it reads.
+struct MessageContext {
+  var header = MessageHeader(type: "")
+  var separators = EDIFACTSeparators()
+  var charset = Charset()
+  /// Whether UNH S010 says that this message is all there is (no sequence, or `01:F`), so that
+  /// announced totals can be compared with what stands in it.
+  var isWhole = true
+  /// Date of preparation of the interchange (UNB S004), the last resort for two-digit years.
+  var preparation: PartialDate?
+  /// Offset of UNH.
+  var offset: UInt64 = 0
+}
+
+/// How a message came to its end.
+enum MessageEnd {
+  /// UNT, or another service segment in its place: what is open was complete.
+  case closed
+  /// The file ended: what is open was cut.
+  case cut
+}
+
+/// Reads the segments of one type of message into persons.
+///
+/// One interpreter serves all messages of its type in a file, one after another, and keeps its
+/// working memory. It is a class so that the parser can call it without copying its state.
+protocol EDIFACTInterpreter: AnyObject {
+  func begin(_ context: MessageContext)
+
+  /// Takes one segment (service segments excepted) of the message.
+  /// - Parameters:
+  ///   - bytes: the block in which the segment lies at `range`, without line breaks inside.
+  ///   - offset: byte offset of the segment in the file.
+  func take(
+    _ tag: SegmentTag, _ bytes: Span<UInt8>, _ range: Range<Int>, at offset: UInt64,
+    into batch: inout PassengerBatch)
+
+  /// Ends the message. Returns how many persons of it were given out and whether its text kept to
+  /// the declared character set.
+  func end(_ how: MessageEnd, at offset: UInt64, into batch: inout PassengerBatch) -> MessageResult
+}
+
+/// What the parser reports about a finished message.
+struct MessageResult {
+  var persons = 0
+  var hasCharsetDeviation = false
+  /// Persons of an open booking that were not given out because the file was cut inside it.
+  var incompletePersons = 0
+}
+
+/// A feed format that is one type of EDIFACT message: all of them share one ``EDIFACTParser``.
+protocol EDIFACTFormat: FeedFormat {
+  /// UNH S009 component 1.
+  var messageType: String { get }
+
+  func makeInterpreter(limits: Limits) -> any EDIFACTInterpreter
+}
+
+extension EDIFACTFormat {
+  func recognises(_ head: [UInt8]) -> Bool {
+    FeedSniffer.isEDIFACT(head) && FeedSniffer.contains(Array(messageType.utf8), in: head)
+  }
+
+  func makeParser(limits: Limits) -> any FeedParser { EDIFACTParser(limits: limits) }
+}

@@ -1,0 +1,274 @@
+internal import Bytes
+public import Records
+
+/// Reads EDIFACT interchanges (ISO 9735) of any message type, cut anywhere.
+///
+/// Three layers: ``InterchangeSearch`` finds where an interchange begins in whatever surrounds it,
+/// ``EDIFACTFramer`` where its segments end, and an ``EDIFACTInterpreter`` per message type makes
+/// persons of them. In the steady state nothing is copied: a segment is a range of the block; only one
+/// that is cut by the end of a block, or has line ends inside, is brought together first.
+public struct EDIFACTParser: FeedParser {
+  private enum Mode { case outside, betweenMessages, inside, oversized }
+
+  private let limits: Limits
+  private var mode = Mode.outside
+  private var framer = EDIFACTFramer(EDIFACTSeparators())
+  var envelope: EDIFACTEnvelope
+  /// The bytes of the last block from the first one on that is not used yet.
+  private var carry: [UInt8] = []
+  /// A segment without the line ends that were inside it.
+  private var unwrapped: [UInt8] = []
+  /// File offset of the first byte of `carry`, or of the next block if that is empty.
+  private var base: UInt64 = 0
+  private var skipped = SkippedText()
+  private var isFirstSegment = false
+  private var hasFoundInterchange = false
+
+  public init(limits: Limits) {
+    self.limits = limits
+    envelope = EDIFACTEnvelope(limits: limits)
+  }
+
+  public mutating func consume(_ bytes: Span<UInt8>, into batch: inout PassengerBatch) {
+    var position = 0
+    var step = 512
+    while !carry.isEmpty && position < bytes.count {
+      let known = carry.count
+      let end = min(bytes.count, position + step)
+      append(bytes, position..<end)
+      let used = processCarry(atEnd: false, into: &batch)
+      if used >= known {
+        base += UInt64(used)
+        position += used - known
+        carry.removeAll(keepingCapacity: true)
+      } else {
+        carry.removeFirst(used)
+        base += UInt64(used)
+        position = end
+        step *= 2
+      }
+    }
+    guard carry.isEmpty, position < bytes.count else { return }
+    let rest = bytes.extracting(position..<bytes.count)
+    let used = process(rest, atEnd: false, into: &batch)
+    base += UInt64(used)
+    if used < rest.count { append(rest, used..<rest.count) }
+  }
+
+  public mutating func finish(into batch: inout PassengerBatch) {
+    let used = processCarry(atEnd: true, into: &batch)
+    let hasTail = mode != .outside && used < carry.count
+    var boundary: SegmentTag?
+    if hasTail, mode == .inside {
+      let code = framer.tag(carry.span, at: used, atEnd: true) ?? 0
+      boundary = SegmentTag(rawValue: code)
+    }
+    let end = base + UInt64(carry.count)
+    if mode == .outside || mode == .betweenMessages { reportSkipped(into: &batch) }
+    envelope.finish(at: end, tail: hasTail ? base + UInt64(used) : nil, boundary, into: &batch)
+    if !hasFoundInterchange {
+      batch.diagnostics.append(
+        Diagnostic(.truncated, at: end, "the file ends before an interchange begins"))
+    }
+    carry.removeAll()
+  }
+
+  private mutating func append(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+    carry.reserveCapacity(carry.count + range.count)
+    for index in range { carry.append(bytes[index]) }
+  }
+
+  private mutating func processCarry(atEnd: Bool, into batch: inout PassengerBatch) -> Int {
+    var bytes: [UInt8] = []
+    swap(&bytes, &carry)
+    let used = process(bytes.span, atEnd: atEnd, into: &batch)
+    swap(&bytes, &carry)
+    return used
+  }
+
+  /// Reads as many segments as the bytes hold; returns how many bytes need not be seen again.
+  private mutating func process(
+    _ bytes: Span<UInt8>, atEnd: Bool, into batch: inout PassengerBatch
+  ) -> Int {
+    var position = 0
+    while true {
+      let before = mode
+      let isDone: Bool
+      switch mode {
+      case .outside: isDone = search(bytes, &position, atEnd, into: &batch)
+      case .betweenMessages: isDone = passText(bytes, &position, atEnd, into: &batch)
+      case .inside: isDone = readSegments(bytes, &position, atEnd, into: &batch)
+      case .oversized: isDone = resynchronise(bytes, &position, atEnd)
+      }
+      if isDone && before == mode { return position }
+    }
+  }
+
+  /// Looks for the next interchange. Returns whether the bytes are used up.
+  private mutating func search(
+    _ bytes: Span<UInt8>, _ position: inout Int, _ atEnd: Bool, into batch: inout PassengerBatch
+  ) -> Bool {
+    switch InterchangeSearch.run(bytes, from: position, atEnd: atEnd) {
+    case .found(let start, let body, let separators):
+      skipped.note(bytes, position..<start, base: base)
+      reportSkipped(into: &batch)
+      framer = EDIFACTFramer(separators)
+      mode = .inside
+      isFirstSegment = true
+      hasFoundInterchange = true
+      position = body
+      return false
+    case .undecided(let from):
+      skipped.note(bytes, position..<from, base: base)
+      position = from
+      return true
+    case .nothing:
+      skipped.note(bytes, position..<bytes.count, base: base)
+      position = bytes.count
+      return true
+    }
+  }
+
+  /// Behind UNT or UNE: passes over what is no service segment.
+  private mutating func passText(
+    _ bytes: Span<UInt8>, _ position: inout Int, _ atEnd: Bool, into batch: inout PassengerBatch
+  ) -> Bool {
+    while position < bytes.count {
+      let byte = bytes[position]
+      if framer.separators.isLayout(byte) || byte == framer.separators.terminator {
+        position += 1
+        continue
+      }
+      if byte | 0x20 == 0x75 {
+        guard let code = framer.tag(bytes, at: position, atEnd: atEnd) else { return true }
+        if let tag = SegmentTag(rawValue: code), tag.isService {
+          reportSkipped(into: &batch)
+          mode = .inside
+          return false
+        }
+      }
+      // A message whose UNH is lost is better read than passed over.
+      if !skipped.isRunning, let code = framer.tag(bytes, at: position, atEnd: atEnd), code != 0,
+        SegmentTag(rawValue: code) != nil
+      {
+        mode = .inside
+        return false
+      }
+      skipped.note(bytes, position..<(position + 1), base: base)
+      position += 1
+    }
+    return true
+  }
+
+  private mutating func readSegments(
+    _ bytes: Span<UInt8>, _ position: inout Int, _ atEnd: Bool, into batch: inout PassengerBatch
+  ) -> Bool {
+    let separators = framer.separators
+    while true {
+      while position < bytes.count,
+        separators.isLayout(bytes[position]) || bytes[position] == separators.terminator
+      {
+        position &+= 1
+      }
+      guard position < bytes.count else { return true }
+      if bytes[position] | 0x20 == 0x75, !isFirstSegment {
+        guard let code = framer.tag(bytes, at: position, atEnd: atEnd) else { return true }
+        if code == SegmentTag.una.rawValue || code == SegmentTag.unb.rawValue {
+          mode = .outside
+          return false
+        }
+      }
+      switch framer.boundary(bytes, from: position, atEnd: atEnd) {
+      case .needsMore:
+        guard bytes.count - position > limits.segmentBytes else { return true }
+        report(.tooLarge, position, "segment over the limit, read on from the next one", &batch)
+        mode = .oversized
+        return false
+      case .segment(let end, let hasBreaks, let joins):
+        if joins > 0 { report(.syntax, position, "terminator inside data", &batch) }
+        take(bytes, position..<end, hasBreaks, into: &batch)
+        position = end + 1
+        isFirstSegment = false
+        if mode != .inside { return false }
+      }
+    }
+  }
+
+  private mutating func take(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, _ hasBreaks: Bool, into batch: inout PassengerBatch
+  ) {
+    let offset = base + UInt64(range.lowerBound)
+    let after: EDIFACTEnvelope.Next
+    if hasBreaks {
+      var clean: [UInt8] = []
+      swap(&clean, &unwrapped)
+      clean.removeAll(keepingCapacity: true)
+      for index in range where bytes[index] != 0x0A && bytes[index] != 0x0D {
+        clean.append(bytes[index])
+      }
+      after = envelope.take(clean.span, 0..<clean.count, framer, at: offset, into: &batch)
+      swap(&clean, &unwrapped)
+    } else {
+      after = envelope.take(bytes, range, framer, at: offset, into: &batch)
+    }
+    switch after {
+    case .segments: break
+    case .messages: mode = .betweenMessages
+    case .interchanges: mode = .outside
+    }
+  }
+
+  private mutating func resynchronise(
+    _ bytes: Span<UInt8>, _ position: inout Int, _ atEnd: Bool
+  ) -> Bool {
+    switch framer.resynchronise(bytes, from: position, atEnd: atEnd) {
+    case .segment(let end, _, _):
+      position = end + 1
+      mode = .inside
+      return false
+    case .needsMore:
+      // A terminator near the end may have its segment in the next block.
+      position = max(position, bytes.count - 64)
+      if atEnd { position = bytes.count }
+      return true
+    }
+  }
+
+  private func report(
+    _ code: ReasonCode, _ position: Int, _ text: String, _ batch: inout PassengerBatch
+  ) {
+    batch.diagnostics.append(
+      Diagnostic(
+        code, at: base + UInt64(position), text, messageReference: envelope.messageReference))
+  }
+
+  private mutating func reportSkipped(into batch: inout PassengerBatch) {
+    if let found = skipped.take() { batch.diagnostics.append(found) }
+  }
+}
+
+/// Text outside the interchanges (mail headers, footers, dates), reported once per stretch.
+struct SkippedText {
+  private var offset: UInt64?
+  private var count = 0
+
+  var isRunning: Bool { offset != nil }
+
+  /// Counts what is visible in the range; blanks, control characters and a byte order mark are not.
+  mutating func note(_ bytes: Span<UInt8>, _ range: Range<Int>, base: UInt64) {
+    for index in range {
+      let byte = bytes[index]
+      let position = base + UInt64(index)
+      let isMark = position < 3 && (byte == 0xEF || byte == 0xBB || byte == 0xBF)
+      if byte <= 0x20 || byte == 0x7F || isMark { continue }
+      if offset == nil { offset = position }
+      count += 1
+    }
+  }
+
+  mutating func take() -> Diagnostic? {
+    guard let offset else { return nil }
+    defer { self = SkippedText() }
+    return Diagnostic(.syntax, at: offset, "\(count) bytes of text outside an interchange")
+  }
+}
