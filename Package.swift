@@ -51,7 +51,7 @@ let package = Package(
 
     .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
     .testTarget(name: "RecordsTests", dependencies: ["Records"]),
-    //.testTarget(name: "FeedsTests", dependencies: ["Feeds", "Records", "Bytes"]),
+    .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Records", "Bytes"]),
     .testTarget(
       name: "HitFilesTests",
       dependencies: ["HitFiles", "Matching", "Watchlists", "Records", "Bytes"]),
@@ -60,7 +60,7 @@ let package = Package(
       name: "ScreeningTests",
       dependencies: ["Screening", "Feeds", "HitFiles", "Matching", "Watchlists", "Records", "Bytes"]
     ),
-    //.testTarget(name: "CommandTests", dependencies: ["pnrscreen"]),
+    .testTarget(name: "CommandTests", dependencies: ["pnrscreen"]),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -13,6 +13,8 @@ public struct BlockReader: ~Copyable {
   private let ownsDescriptor: Bool
   private var block: [UInt8]
   private let hash: SHA256
+  /// Bytes given out so far.
+  public private(set) var byteCount = 0
 
   /// Opens `path`; `-` is standard input.
   /// - Throws: ``BytesError/cannotOpen(path:reason:)``, ``BytesError/notRegular(path:)`` for a folder.
@@ -46,6 +48,7 @@ public struct BlockReader: ~Copyable {
     } while count < 0 && errno == EINTR
     guard count >= 0 else { throw .cannotRead(path: path, reason: systemReason()) }
     guard count > 0 else { return false }
+    byteCount += count
     let bytes = block.span.extracting(0..<count)
     hash.update(bytes)
     body(bytes)

@@ -45,6 +45,12 @@ public struct FeedFile: ~Copyable {
     return true
   }
 
+  /// Bytes read so far.
+  public var byteCount: Int { reader.byteCount }
+
+  /// Whether a format was found; true before the first batch.
+  public var isRecognised: Bool { !isSniffed || parser != nil }
+
   /// SHA-256 of the whole file in lower case hex; call once, after the last batch.
   public func sha256() -> String { reader.finishHash() }
 

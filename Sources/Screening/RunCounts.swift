@@ -16,8 +16,6 @@ public struct FileAccount: Sendable, Equatable {
   public var outcome = FileOutcome.processed
   public var sha256 = ""
   public var byteCount = 0
-  /// Id of the feed format; empty where none recognised the file.
-  public var format = ""
   /// Counted by the parser.
   public var parsed = FeedCounts()
   /// Persons that a matcher compared with the lists.

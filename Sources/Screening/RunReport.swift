@@ -66,7 +66,6 @@ struct RunReport {
       json.member("file", file.file)
       json.member("sha256", ifPresent: file.sha256)
       json.member("bytes", file.byteCount)
-      json.member("format", ifPresent: file.format)
       json.member("outcome", file.outcome.rawValue)
       json.member("interchanges", file.parsed.interchanges)
       json.member("messages", file.parsed.messages)
