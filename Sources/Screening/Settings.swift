@@ -137,7 +137,8 @@ extension Settings {
 
   /// The first line that assigns the key or opens its table, from 1: the parser does not tell.
   private static func line(of key: String, in text: String) -> Int? {
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
       let start = line.drop { " \t[\"'".contains($0) }
       guard start.hasPrefix(key) else { continue }
       let rest = start.dropFirst(key.count).drop { " \t\"'".contains($0) }

@@ -50,7 +50,8 @@ extension Failure {
           + legs.joined(separator: ", "))
     case .publishedDiffers(let folder, let file):
       self.init(
-        .outputDiffers, "\(folder) is published already and its \(file) differs; it is left as it is")
+        .outputDiffers,
+        "\(folder) is published already and its \(file) differs; it is left as it is")
     case .output(let path, let reason, let isFull):
       let advice = isFull ? "; make room and run again" : ""
       self.init(

@@ -1,7 +1,6 @@
+import Bytes
 import Foundation
 import Testing
-
-import Bytes
 
 struct AtomicFolderTests {
   private func withParent(_ body: (String) throws -> Void) throws {

@@ -22,7 +22,9 @@ struct LedgerTests {
   }
 
   private func removeFiles() {
-    for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
+    for suffix in ["", "-wal", "-shm"] {
+      try? FileManager.default.removeItem(atPath: path + suffix)
+    }
   }
 
   @Test func keepsRunsAndGivesTheLastAcceptedList() throws {

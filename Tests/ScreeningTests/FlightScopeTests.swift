@@ -21,14 +21,16 @@ struct FlightScopeTests {
     ("9W12", "9W", "12"), ("KLM1007", "KLM", "1007"),
   ])
   func readsDesignators(text: String, carrier: String, number: String) throws {
-    let scope = try #require(FlightScope(designator: text, date: try #require(day)))
+    let day = try #require(day)
+    let scope = try #require(FlightScope(designator: text, date: day))
     #expect(scope.contains(leg(carrier, number, "AMS", "LHR")))
     #expect(!scope.contains(leg(carrier, "99", "AMS", "LHR")))
   }
 
   @Test(arguments: ["", "KL", "1007", "KL10071", "KL10-7", "KLMX1", "ÄÖ12"])
   func refusesWhatIsNoFlight(text: String) throws {
-    #expect(FlightScope(designator: text, date: try #require(day)) == nil)
+    let day = try #require(day)
+    #expect(FlightScope(designator: text, date: day) == nil)
   }
 
   @Test func takesAirportsDatesAndSuffixesSeriously() throws {
@@ -45,7 +47,8 @@ struct FlightScopeTests {
   }
 
   @Test func keepsOnlyTheFlightInABatch() throws {
-    let scope = try #require(FlightScope(designator: "KL1007", date: try #require(day)))
+    let day = try #require(day)
+    let scope = try #require(FlightScope(designator: "KL1007", date: day))
     var batch = PassengerBatch()
     batch.flights = [leg("KL", "1007", "AMS", "LHR"), leg("KL", "1009", "AMS", "LHR")]
     for start in [0, 1, 0] {

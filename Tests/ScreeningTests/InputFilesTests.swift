@@ -12,7 +12,9 @@ struct InputFilesTests {
     try body(folder)
   }
 
-  private func write(_ path: String) throws { try Data("x".utf8).write(to: URL(fileURLWithPath: path)) }
+  private func write(_ path: String) throws {
+    try Data("x".utf8).write(to: URL(fileURLWithPath: path))
+  }
 
   @Test func takesAFoldersFilesByNameAndNothingElse() throws {
     try withFolder { folder in

@@ -70,7 +70,8 @@ extension ComparedListed.BirthDate {
       let interval = DateInterval(from: first.earliest, to: last.latest)
     else {
       throw Comparison.InvalidObject(
-        text: "--listed: a date in \"birthDates\" is not YYYY-MM-DD, YYYY-MM or YYYY, from before to")
+        text:
+          "--listed: a date in \"birthDates\" is not YYYY-MM-DD, YYYY-MM or YYYY, from before to")
     }
     return ListedBirthDate(
       interval: interval, approximate: approximate ?? false, raw: raw ?? from)

@@ -54,7 +54,8 @@ struct CompareCommand: ParsableCommand {
   private func table(_ comparison: Comparison) -> String {
     let explanation = comparison.explanation
     let score = Double(explanation.scoreMillionths) / 1_000_000
-    var text = "\(explanation.band.rawValue), score \(score), best name \(comparison.listedName)\n\n"
+    var text =
+      "\(explanation.band.rawValue), score \(score), best name \(comparison.listedName)\n\n"
     for field in explanation.evidence {
       let weight = Double(field.weightCentibits) / 100
       text += row(field.field.rawValue, field.verdict.rawValue, "\(weight) bits", field.relation)

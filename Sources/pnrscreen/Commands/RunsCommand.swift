@@ -23,7 +23,9 @@ struct RunsCommand: ParsableCommand {
 
   func run() throws {
     let settings = try shared.settings()
-    let runs = try Failure.worded { () throws(RunError) in try RunHistory.runs(state: settings.state) }
+    let runs = try Failure.worded { () throws(RunError) in
+      try RunHistory.runs(state: settings.state)
+    }
     if json {
       var out = JSONWriter()
       for run in runs { write(run, to: &out) }

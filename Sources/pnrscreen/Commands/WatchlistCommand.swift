@@ -40,9 +40,8 @@ struct WatchlistSelection: ParsableArguments {
       do throws(WatchlistError) {
         return (candidate, .success(try WatchlistFile.read(format: candidate, paths: files)))
       } catch {
-        if case .unreadable(let cause) = error, case .archive = cause {} else if
-          case .unreadable = error
-        {
+        if case .unreadable(let cause) = error, case .archive = cause {
+        } else if case .unreadable = error {
           return (candidate, .failure(error))
         }
         first = first ?? (candidate, .failure(error))
@@ -112,7 +111,8 @@ struct WatchlistCheckCommand: ParsableCommand {
     let result = AcceptanceGate(register: register, now: clock.date).load { _ in nil }
     for list in result.accepted {
       let counts = WatchlistCounts(of: list.entries)
-      StandardOutput.write("\(list.id): accepted, \(counts.persons) persons, \(counts.names) names\n")
+      StandardOutput.write(
+        "\(list.id): accepted, \(counts.persons) persons, \(counts.names) names\n")
     }
     for finding in result.findings {
       StandardOutput.write("\(finding.list): \(finding.severity.rawValue): \(finding.text)\n")
@@ -133,7 +133,8 @@ struct WatchlistCheckCommand: ParsableCommand {
         "gender       \(counts.genders)",
       ]
     }
-    lines += check.warnings.map { "warning      \($0)" } + check.reasons.map { "reason       \($0)" }
+    lines +=
+      check.warnings.map { "warning      \($0)" } + check.reasons.map { "reason       \($0)" }
     return lines.joined(separator: "\n") + "\n"
   }
 }
