@@ -30,6 +30,7 @@ struct NeighbourFinder {
   private let families: VariantIndex
   private var distance = TokenDistance()
   private var best: [UInt32: Neighbour] = [:]
+  private var survivors: [UInt32] = []
 
   init(table: TokenTable, families: VariantIndex) {
     self.table = table
@@ -42,9 +43,11 @@ struct NeighbourFinder {
     best.removeAll(keepingCapacity: true)
     let letters = token.letters
     let mask = letterMask(letters.span)
-    scan(letters, mask, token, isGlued: isGlued, joined: false)
-    if !isGlued {
-      scan(letters, mask, token, isGlued: false, joined: true)
+    if isGlued {
+      addWithinOneEdit(of: token, letters, table.realDeletions, isGlued: true)
+    } else {
+      scan(letters, mask, token)
+      addWithinOneEdit(of: token, letters, table.joinedDeletions, isGlued: false)
       addPrefixes(token)
       for id in families.ids(of: token) { consider(id, token, letters, isGlued: false) }
     }
@@ -59,18 +62,37 @@ struct NeighbourFinder {
     return best.values.sorted { $0.token < $1.token }
   }
 
-  private mutating func scan(
-    _ letters: [UInt8], _ mask: UInt64, _ token: NameToken, isGlued: Bool, joined: Bool
-  ) {
-    let most = isGlued || joined ? 1 : 3
-    let lengths = max(1, token.count - most)...token.count + most
-    for id in table.ids(lengths: lengths, joined: joined) {
-      let longer = max(token.count, table.range(of: id).count)
-      let edits = Self.editsMax(letters: longer, glued: isGlued || joined)
-      if masksAllow(mask, table.masks[id], edits: edits) {
-        consider(UInt32(id), token, letters, isGlued: isGlued)
+  /// Real tokens of which letters and lengths allow that they are misspellings of each other.
+  private mutating func scan(_ letters: [UInt8], _ mask: UInt64, _ token: NameToken) {
+    for length in max(1, token.count - 3)...token.count + 3 {
+      let edits = TokenDistance.editsMax(letters: max(token.count, length))
+      if abs(length - token.count) > edits { continue }
+      let masks = table.masks
+      let listed = masks.span
+      var found = takeSurvivors()
+      for id in table.ids(length: length) where masksAllow(mask, listed[id], edits: edits) {
+        found.append(UInt32(id))
       }
+      for id in found { consider(id, token, letters, isGlued: false) }
+      survivors = found
     }
+  }
+
+  private mutating func addWithinOneEdit(
+    of token: NameToken, _ letters: [UInt8], _ deletions: DeletionIndex, isGlued: Bool
+  ) {
+    var found = takeSurvivors()
+    deletions.visit(token) { found.append($0) }
+    for id in found { consider(id, token, letters, isGlued: isGlued) }
+    survivors = found
+  }
+
+  /// The emptied list of survivors, moved out so that its memory is used again without a copy.
+  private mutating func takeSurvivors() -> [UInt32] {
+    var taken: [UInt32] = []
+    swap(&taken, &survivors)
+    taken.removeAll(keepingCapacity: true)
+    return taken
   }
 
   private mutating func addPrefixes(_ token: NameToken) {
