@@ -51,6 +51,7 @@ let package = Package(
 
     .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
     .testTarget(name: "RecordsTests", dependencies: ["Records"]),
+    .testTarget(name: "WatchlistsTests", dependencies: ["Watchlists", "Records", "Bytes"]),
     .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Records", "Bytes"]),
   ],
   cxxLanguageStandard: .cxx17

@@ -10,7 +10,7 @@ public struct XMLFault: Error, Equatable, Sendable {
   /// In words, without a byte of the document: libxml2's own messages may quote it.
   public var reason: String {
     switch code {
-    case 4: "the document is empty"
+    case 4: "the document is empty or too large"
     case 5: "the document ends early, or something follows its end"
     case 9, 81: "a byte or character that XML or the encoding does not allow"
     case 26, 27, 28: "an entity that is not declared"
@@ -158,7 +158,9 @@ public enum XMLNode: Sendable, Equatable {
   }
 
   private mutating func ended(failed: Bool) -> XMLNode {
-    if failed, box.fault == nil { box.fault = XMLFault(code: 5, line: line) }
+    // Without a reader there was nothing to read: libxml2 takes neither 0 bytes nor 2 GiB.
+    let code = unsafe reader == nil ? 4 : 5
+    if failed, box.fault == nil { box.fault = XMLFault(code: code, line: line) }
     isDone = true
     return box.fault.map { .failure($0) } ?? .endOfDocument
   }
