@@ -8,7 +8,9 @@ import Watchlists
       format: "persons-csv", sources: [WatchlistSource(path: "p.csv", bytes: bytes)])
   }
 
-  private func read(_ text: String) throws(WatchlistError) -> Watchlist { try read(Array(text.utf8)) }
+  private func read(_ text: String) throws(WatchlistError) -> Watchlist {
+    try read(Array(text.utf8))
+  }
 
   private func refusal(_ bytes: [UInt8]) -> String {
     do {
@@ -21,20 +23,21 @@ import Watchlists
 
   @Test func joinsTheRowsOfOneEntry() throws {
     let list = try read(
-      """
+      #"""
       entry,surname,given,name,quality,birth_date,gender,nationality,document_number
       1,Bedacht,Anna,,weak,1984..1986|1990-02,f,nl|MAR,X1|X2
       2,,,Mononiem,,,,,
       1,Bedacht,Anna,,strong,1990-02,F,NLD,X1
       1,,,"Anka ""A""",,,,,
-      """)
+      """#)
     let person = list.entries[0]
     #expect(list.entries.map(\.entry) == ["1", "2"])
     #expect(person.names.map(\.full) == ["Anna Bedacht", "Anka \"A\""])
     #expect(person.names.map(\.quality) == [.strong, .unstated])
     #expect(person.names.map(\.type) == [.primary, .alias])
-    #expect(person.birthDates.map { "\($0.interval.from)..\($0.interval.to)" }
-      == ["1984-01-01..1986-12-31", "1990-02-01..1990-02-28"])
+    #expect(
+      person.birthDates.map { "\($0.interval.from)..\($0.interval.to)" }
+        == ["1984-01-01..1986-12-31", "1990-02-01..1990-02-28"])
     #expect(person.gender == .female)
     #expect(person.nationalities == ["NLD", "MAR"])
     #expect(person.documents.map(\.number) == ["X1", "X2"])
@@ -60,7 +63,8 @@ import Watchlists
   }
 
   @Test(arguments: [
-    ("2,,,,,", "without a name"), (",B,,,,", "without an entry"), ("2,B,,1991-02-30,,", "date of birth"),
+    ("2,,,,,", "without a name"), (",B,,,,", "without an entry"),
+    ("2,B,,1991-02-30,,", "date of birth"),
     ("2,B,,1991/02/03,,", "date of birth"), ("2,B,,1986..1984,,", "date of birth"),
     ("2,B,,,male,", "with a gender"), ("2,B,,,,good", "with a quality"),
   ])
