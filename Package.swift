@@ -48,6 +48,11 @@ let package = Package(
         "Screening", "Bytes", "Records", "Feeds", "Watchlists", "Matching", "HitFiles", "Ledger",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+
+    .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
+    .testTarget(name: "RecordsTests", dependencies: ["Records"]),
+    .testTarget(name: "WatchlistsTests", dependencies: ["Watchlists", "Records", "Bytes"]),
+    .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Records", "Bytes"]),
   ],
   cxxLanguageStandard: .cxx17
 )

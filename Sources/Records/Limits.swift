@@ -14,6 +14,18 @@ public struct Limits: Sendable, Equatable {
   public var listBytes = 512 * 1024 * 1024
   /// A member of a list's zip, unpacked.
   public var listMemberBytes = 256 * 1024 * 1024
+  /// Unpacked bytes per packed byte of an archive.
+  public var archiveRatio = 200
+  /// Columns of a list's spreadsheet that are read; what lies to the right is ignored.
+  public var listColumns = 64
+  /// How often one row that is not empty may be repeated in a list's spreadsheet.
+  public var listRepeatedRows = 300
+  /// Records of one list.
+  public var listRecords = 5_000_000
+  /// Names of one record; the largest seen in a published list is 145.
+  public var listNamesPerRecord = 2_000
+  /// Characters of one listed name.
+  public var listNameCharacters = 300
   /// A register or a configuration.
   public var configurationBytes = 1024 * 1024
 

@@ -37,12 +37,14 @@ public struct Watchlist: Sendable {
   public var entries: [ListedPerson]
   /// Counted findings, without personal data.
   public var warnings: [String]
+  /// Why a person must decide before the list is used; empty for a list without doubt.
+  public var holds: [String]
   /// Shown on each hit.
   public var handling: String?
 
   public init(
     id: String, format: String, sha256: String, published: PartialDate?, entries: [ListedPerson],
-    warnings: [String], handling: String? = nil
+    warnings: [String], handling: String? = nil, holds: [String] = []
   ) {
     self.id = id
     self.format = format
@@ -51,5 +53,6 @@ public struct Watchlist: Sendable {
     self.entries = entries
     self.warnings = warnings
     self.handling = handling
+    self.holds = holds
   }
 }

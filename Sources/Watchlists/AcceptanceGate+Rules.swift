@@ -1,0 +1,128 @@
+internal import Records
+
+/// How much a list may change between two acceptances (reference, D2 rule 7).
+private enum Guard {
+  /// Lists of up to so many records, such as the Dutch one, are judged by rows: a percentage of so
+  /// few would hold a list for a single delisting, or let a dozen vanish.
+  static let smallListRecords = 200
+  static let smallHoldRows = 3
+  static let smallRefuseRows = 10
+  static let holdPercent = 3
+  static let refusePercent = 10
+  static let growthPercent = 15
+  /// Years of birth before this one are errors.
+  static let earliestBirthYear = 1850
+}
+
+extension AcceptanceGate {
+  /// Judges one list that was read.
+  func judge(
+    _ watchlist: Watchlist, _ list: RegisteredList, previous: WatchlistCounts?
+  ) -> Judgement {
+    var judgement = Judgement()
+    judgeAge(watchlist, list, &judgement)
+    judgeRecords(watchlist, &judgement)
+    let counts = WatchlistCounts(of: watchlist.entries)
+    if let expected = list.expectedPersons, !expected.contains(counts.persons) {
+      let most = expected.upperBound == .max ? "any number" : String(expected.upperBound)
+      judgement.refusals.append(
+        "holds \(counts.persons) persons, expected are \(expected.lowerBound) to \(most); "
+          + "check the file, then expected_persons")
+    }
+    if let previous { judgeChange(counts, previous, &judgement) }
+    return judgement
+  }
+
+  private func judgeAge(
+    _ watchlist: Watchlist, _ list: RegisteredList, _ judgement: inout Judgement
+  ) {
+    guard let published = watchlist.published else {
+      if list.maxAgeDays != nil {
+        judgement.refusals.append(
+          "has no date of publication, so its age cannot be checked; set published in the register")
+      }
+      return
+    }
+    let age = now.dayNumber - published.dayNumber
+    if age < -1 {
+      judgement.refusals.append(
+        "is dated \(published), after today \(now); correct published or fetch the list again")
+    } else if let limit = list.maxAgeDays, age > limit {
+      judgement.refusals.append(
+        "is of \(published), \(age) days old, the limit is \(limit) days; fetch the current list")
+    }
+  }
+
+  /// What the records themselves show, whatever the format.
+  private func judgeRecords(_ watchlist: Watchlist, _ judgement: inout Judgement) {
+    let duplicates = WatchlistCheck.duplicateEntries(in: watchlist)
+    if duplicates > 0 {
+      judgement.refusals.append(
+        "has \(duplicates) record(s) with the id of another record; fetch the list again")
+    } else {
+      judgement.holds += WatchlistCheck(of: watchlist, limits: limits).reasons
+        .map { "is held: \($0)" }
+    }
+    let last = now.latest.packed
+    let odd = watchlist.entries.lazy.filter(\.kind.isScreened).flatMap(\.birthDates).count {
+      $0.interval.from.year < Guard.earliestBirthYear || $0.interval.from.packed > last
+    }
+    if odd > 0 {
+      judgement.holds.append(
+        "is held: \(odd) date(s) of birth lie before \(Guard.earliestBirthYear) or after today; "
+          + "compare with the publication")
+    }
+    if !watchlist.entries.contains(where: \.kind.isScreened) {
+      judgement.refusals.append("holds no person; check the file and its format")
+    }
+  }
+
+  /// Compares every counter, because persons alone do not show a list that lost its dates or names.
+  private func judgeChange(
+    _ counts: WatchlistCounts, _ previous: WatchlistCounts, _ judgement: inout Judgement
+  ) {
+    for (title, counter) in AcceptanceGate.counters {
+      let before = previous[keyPath: counter]
+      let after = counts[keyPath: counter]
+      let sentence = "went from \(before) to \(after) \(title) since it was last accepted"
+      if after < before {
+        switch AcceptanceGate.severity(before: before, after: after, records: previous.records) {
+        case .refused:
+          judgement.refusals.append("\(sentence); check the file, then accept it by hand")
+        case .held:
+          judgement.holds.append(
+            "\(sentence); compare with the publication, then accept it by hand")
+        default: break
+        }
+      } else if before > 0, (after - before) * 100 > before * Guard.growthPercent,
+        after - before > Guard.smallHoldRows
+      {
+        judgement.warnings.append(sentence)
+      }
+    }
+  }
+
+  /// How a drop of one counter is judged; `warning` = within bounds.
+  static func severity(before: Int, after: Int, records: Int) -> GateFinding.Severity {
+    let drop = before - after
+    if drop > 0 && after == 0 { return .refused }
+    if records <= Guard.smallListRecords {
+      // A row may carry several names or dates: as many as it does on average.
+      let perRow = max(1, (before + max(1, records) - 1) / max(1, records))
+      if drop > Guard.smallRefuseRows * perRow { return .refused }
+      return drop > Guard.smallHoldRows * perRow ? .held : .warning
+    }
+    // A handful may always vanish from a counter that is small in a large list.
+    guard drop > Guard.smallHoldRows else { return .warning }
+    if drop > Guard.smallRefuseRows && drop * 100 > before * Guard.refusePercent { return .refused }
+    return drop * 100 > before * Guard.holdPercent ? .held : .warning
+  }
+
+  private static var counters: [(String, KeyPath<WatchlistCounts, Int>)] {
+    [
+      ("records", \.records), ("persons", \.persons), ("names", \.names),
+      ("dates of birth", \.birthDates), ("documents", \.documents),
+      ("nationalities", \.nationalities), ("genders", \.genders),
+    ]
+  }
+}

@@ -1,0 +1,63 @@
+internal import Bytes
+public import Records
+
+/// One list as the operator registers it (contract, section 4).
+public struct RegisteredList: Sendable, Equatable {
+  /// Letters, digits, `-`, `_` and `.`; unique in the register.
+  public var id: String
+  public var name: String?
+  /// An id of ``WatchlistRegistry``.
+  public var format: String
+  /// Relative ones already joined to the register's folder; several only where the format needs them.
+  public var paths: [String]
+  /// Why passengers may lawfully be compared with the list; without it the list is refused.
+  public var designation: String?
+  /// For files that carry no date.
+  public var published: PartialDate?
+  /// Oldest age in days at which the list may still be used.
+  public var maxAgeDays: Int?
+  /// A required list that is not accepted stops the run; true unless the register says otherwise.
+  public var isRequired = true
+  /// Bounds of what is screened.
+  public var expectedPersons: ClosedRange<Int>?
+  /// Shown on each hit.
+  public var handling: String?
+
+  public init(id: String, format: String, paths: [String]) {
+    self.id = id
+    self.format = format
+    self.paths = paths
+  }
+}
+
+/// The operator's register of lists.
+public struct Register: Sendable, Equatable {
+  public var path: String
+  /// At least one, in the order of the file.
+  public var lists: [RegisteredList]
+
+  public init(path: String, lists: [RegisteredList]) {
+    self.path = path
+    self.lists = lists
+  }
+
+  /// Reads and checks a register file.
+  /// - Throws: ``WatchlistError/unreadable(_:)``, ``WatchlistError/register(path:line:reason:)``.
+  public static func read(
+    path: String, limits: Limits = .standard
+  ) throws(WatchlistError) -> Register {
+    let bytes: [UInt8]
+    do {
+      bytes = try readWholeFile(path, maximumBytes: limits.configurationBytes)
+    } catch {
+      throw .unreadable(error)
+    }
+    return try Register(parsing: bytes, path: path)
+  }
+
+  /// `path` as seen from the folder of the file `base`.
+  static func resolve(_ path: String, from base: String) -> String {
+    guard !path.hasPrefix("/"), let slash = base.lastIndex(of: "/") else { return path }
+    return String(base[...slash]) + path
+  }
+}

@@ -1,0 +1,95 @@
+public import Bytes
+public import Records
+
+/// What `watchlist check` says of a list from its file alone, without a register.
+public struct WatchlistCheck: Sendable {
+  public enum Verdict: String, Sendable {
+    case accepted
+    /// Readable, but a person must decide.
+    case held
+    /// Not the format, empty, broken off, ill-formed, wrongly encoded or without a record.
+    case refused
+  }
+
+  public let format: String
+  public let published: PartialDate?
+  /// nil where the file could not be read as the format.
+  public let sha256: String?
+  /// nil where the file could not be read as the format.
+  public let counts: WatchlistCounts?
+  public let warnings: [String]
+  public let verdict: Verdict
+  /// Why the verdict is not `accepted`; no personal data.
+  public let reasons: [String]
+
+  /// The verdict on a list that was read.
+  public init(of list: Watchlist, limits: Limits = .standard) {
+    format = list.format
+    published = list.published
+    sha256 = list.sha256
+    counts = WatchlistCounts(of: list.entries)
+    warnings = list.warnings
+    reasons = list.holds + WatchlistCheck.structuralProblems(of: list, limits: limits)
+    verdict = reasons.isEmpty ? .accepted : .held
+  }
+
+  /// The verdict on a list that could not be read.
+  public init(refused error: WatchlistError, format: String) {
+    self.format = format
+    published = nil
+    sha256 = nil
+    counts = nil
+    warnings = []
+    verdict = .refused
+    reasons = [error.description]
+  }
+
+  /// Writes the object of `watchlist check --json`, keys in the contract's order, with a line end.
+  public func writeJSON(to json: inout JSONWriter) {
+    json.beginObject()
+    json.member("format", format)
+    json.member("published", ifPresent: published?.description)
+    json.member("sha256", ifPresent: sha256)
+    if let counts {
+      json.member("records", counts.records)
+      json.member("persons", counts.persons)
+      json.member("names", counts.names)
+      json.member("birthDates", counts.birthDates)
+      json.member("documents", counts.documents)
+      json.member("nationalities", counts.nationalities)
+      json.member("genders", counts.genders)
+    }
+    json.key("warnings")
+    json.array(warnings)
+    json.member("verdict", verdict.rawValue)
+    json.key("reasons")
+    json.array(reasons)
+    json.endObject()
+    json.endLine()
+  }
+
+  /// What is wrong in the records whatever the format (reference, D2 rule 8).
+  private static func structuralProblems(of list: Watchlist, limits: Limits) -> [String] {
+    var problems: [String] = []
+    let duplicates = duplicateEntries(in: list)
+    if duplicates > 0 {
+      problems.append("\(duplicates) record(s) have the id of another record; fetch the list again")
+    }
+    let screened = list.entries.filter(\.kind.isScreened)
+    let nameless = screened.count { $0.names.allSatisfy(\.full.isEmpty) }
+    if nameless > 0 { problems.append("\(nameless) person(s) have no name") }
+    let limit = limits.listNameCharacters
+    let long = screened.count {
+      $0.names.contains { $0.full.utf8.count > limit && $0.full.count > limit }
+    }
+    if long > 0 {
+      problems.append("\(long) person(s) have a name of more than \(limit) characters")
+    }
+    return problems
+  }
+
+  /// How many records have an id that an earlier record has.
+  static func duplicateEntries(in list: Watchlist) -> Int {
+    list.entries.count - Set(list.entries.lazy.map(\.entry)).count
+  }
+}
