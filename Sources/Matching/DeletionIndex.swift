@@ -36,7 +36,8 @@ struct DeletionIndex: Sendable {
     Self.visitDeletions(token) { hash in
       let key = UInt64(hash) << 32
       let bucket = Int(key >> shift)
-      for index in Int(starts[bucket])..<Int(starts[bucket + 1]) where filed[index] >> 32 == UInt64(hash) {
+      for index in Int(starts[bucket])..<Int(starts[bucket + 1])
+      where filed[index] >> 32 == UInt64(hash) {
         body(UInt32(truncatingIfNeeded: filed[index]))
       }
     }

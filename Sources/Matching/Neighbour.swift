@@ -9,6 +9,8 @@ struct Neighbour: Sendable, Equatable {
   var similarity: UInt16
   var relation: Relation
 
+  static let initialSimilarity: UInt16 = 750
+
   enum Relation: UInt8, Sendable {
     case equal, spellingVariant, nickname, similar, initial, truncated
   }
@@ -29,6 +31,8 @@ struct NeighbourFinder {
   let table: TokenTable
   private let families: VariantIndex
   private var distance = TokenDistance()
+  /// Of the token that is being resolved.
+  private var pattern = EditPattern(Span())
   private var best: [UInt32: Neighbour] = [:]
   private var survivors: [UInt32] = []
 
@@ -42,6 +46,7 @@ struct NeighbourFinder {
   mutating func neighbours(of token: NameToken, isGlued: Bool) -> [Neighbour] {
     best.removeAll(keepingCapacity: true)
     let letters = token.letters
+    pattern = EditPattern(letters.span)
     let mask = letterMask(letters.span)
     if isGlued {
       addWithinOneEdit(of: token, letters, table.realDeletions, isGlued: true)
@@ -58,6 +63,7 @@ struct NeighbourFinder {
   mutating func neighboursByScan(of token: NameToken, isGlued: Bool) -> [Neighbour] {
     best.removeAll(keepingCapacity: true)
     let letters = token.letters
+    pattern = EditPattern(letters.span)
     for id in 0..<table.count { consider(UInt32(id), token, letters, isGlued: isGlued) }
     return best.values.sorted { $0.token < $1.token }
   }
@@ -132,9 +138,11 @@ struct NeighbourFinder {
     if isGlued && joined { return nil }
     if token == listed { return Neighbour(token: id, similarity: 1000, relation: .equal) }
     let glued = isGlued || joined
-    if !glued, token.count == 1 || listed.count == 1 {
-      guard token[0] == listed[0] else { return nil }
-      return Neighbour(token: id, similarity: 750, relation: .initial)
+    // A passenger's initial meets half the list: the aligner looks at first letters itself.
+    if !glued && token.count == 1 { return nil }
+    if !glued && listed.count == 1 {
+      return token[0] == listed[0]
+        ? Neighbour(token: id, similarity: Neighbour.initialSimilarity, relation: .initial) : nil
     }
     var result: Neighbour?
     func keep(_ similarity: Int, _ relation: Neighbour.Relation) {
@@ -143,13 +151,14 @@ struct NeighbourFinder {
       }
     }
     if !glued, let closeness = families.closeness(of: token, to: id) {
-      keep(closeness == .spelling ? 970 : 900, closeness == .spelling ? .spellingVariant : .nickname)
+      keep(
+        closeness == .spelling ? 970 : 900, closeness == .spelling ? .spellingVariant : .nickname)
     }
     let edits = Self.editsMax(letters: max(token.count, listed.count), glued: glued)
     if edits > 0 {
       let pool = table.letters
       let other = pool.span.extracting(table.range(of: Int(id)))
-      let similar = distance.similarity(letters.span, other, editsMax: edits)
+      let similar = distance.similarity(letters.span, pattern, other, editsMax: edits)
       keep(similar, .similar)
     }
     if !glued { keep(truncation(token, listed), .truncated) }

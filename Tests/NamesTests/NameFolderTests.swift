@@ -12,25 +12,21 @@ import Testing
     ("Müller", ["MUELLER", "MULLER"]),
     ("Mu\u{308}ller", ["MUELLER", "MULLER"]),
     ("Ålund", ["AALUND", "ALUND"]),
-    ("Strauß", ["STRAUSS"]),
+    ("Strauß", ["STRAUSS", "STRAUS"]),
     ("Łukaszewski", ["LUKASZEWSKI"]),
     ("Çağrı Düşoğlu", ["CAGRI DUESOGLU", "CAGRI DUSOGLU"]),
-    ("Мо\u{301}харев", ["MOKHAREV", "MOHAREV"]),
-    ("Юлия", ["IULIIA", "YULIYA", "JULIJA"]),
+    ("Мо\u{301}харев", ["MOKHAREV", "MOHAREW"]),
+    ("Юлия", ["IULIIA", "YULYYA", "JULYJA"]),
     // Cyrillic А and о inside a Latin word are a disguise.
     ("\u{410}li B\u{43E}rg", ["ALI BORG"]),
     ("A\u{200B}L\u{202E}I", ["ALI"]),
-    ("Παπαδόπουλος", ["PAPADOPOULOS"]),
+    ("Παπαδόπουλος", ["PAPADOPOULOS", "PAPADOPULOS"]),
   ]
 
   @Test(arguments: table) func foldsToVariants(text: String, variants: Set<String>) {
     let found = NameFolder.variants(text).map { $0.map(\.description).joined(separator: " ") }
-    if variants.count < 3 {
-      #expect(Set(found) == variants)
-    } else {
-      #expect(variants.isSubset(of: found), "found \(found)")
-    }
-    #expect(found.count == Set(found).count)
+    #expect(Set(found) == variants)
+    #expect(found.count == variants.count, "no variant twice")
   }
 
   @Test func arabicAndHebrewFoldToLetters() {
@@ -48,7 +44,9 @@ import Testing
 }
 
 @Suite struct NameTokenTests {
-  static let texts = ["", "A", "AB", "ABCDEFGH", "ABCDEFGHI", "ABCDEFGHIJKLMNOPQ", "AC", "B", "ABB"]
+  static let texts = [
+    "", "A", "AB", "ABCDEFGH", "ABCDEFGHI", "ABCDEFGHIJKLMNOPQ", "AC", "B", "ABB",
+  ]
 
   @Test func behavesAsItsText() {
     for left in Self.texts {
@@ -78,7 +76,8 @@ import Testing
   @Test func familiesJoinSpellingsAndKeepNamesApart() {
     let variants = SpellingVariants.shared
     func share(_ a: String, _ b: String) -> Bool {
-      !Set(variants.families(of: NameToken(a))).isDisjoint(with: variants.families(of: NameToken(b)))
+      !Set(variants.families(of: NameToken(a))).isDisjoint(
+        with: variants.families(of: NameToken(b)))
     }
     #expect(share("MOHAMMED", "MUHAMAD"))
     #expect(share("YOUSEF", "YUSUF"))

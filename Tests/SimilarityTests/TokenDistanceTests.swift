@@ -70,15 +70,16 @@ private struct TextbookDistance {
         ? RandomNames.misspelt(left, edits: edits, &random) : RandomNames.token(&random)
       let (a, b) = (Array(left.utf8), Array(right.utf8))
       let expected = TextbookDistance(a: a, b: b).distances()
+      #expect(distance.distance(a.span, b.span) == expected.cost, "seed \(seed): \(left) \(right)")
+      #expect(distance.distance(b.span, a.span) == expected.cost, "\(left) \(right) both ways")
+      let pattern = EditPattern(a.span)
+      #expect(pattern.edits(to: b.span) == expected.edits, "seed \(seed): \(left) \(right)")
       for limit in 0...4 {
-        let found = distance.distance(a.span, b.span, editsMax: limit)
-        #expect(
-          found == (expected.edits <= limit ? expected.cost : nil),
-          "seed \(seed): \(left) \(right) within \(limit)")
+        let found = distance.similarity(a.span, pattern, b.span, editsMax: limit)
+        let similarity = 1000 - 23 * expected.cost / (a.count + b.count)
+        let accepted = expected.edits <= limit && similarity >= TokenDistance.floor
+        #expect(found == (accepted ? similarity : 0), "seed \(seed): \(left) \(right) at \(limit)")
       }
-      #expect(
-        distance.distance(a.span, b.span, editsMax: 32)
-          == distance.distance(b.span, a.span, editsMax: 32), "\(left) \(right) both ways")
     }
   }
 
@@ -104,10 +105,13 @@ private struct TextbookDistance {
     ("LI", "LU", false), ("HASSAN", "JANSEN", false), ("OMAR", "PIET", false),
   ]
 
-  @Test(arguments: similar) func tellsMisspellingsFromOtherNames(a: String, b: String, alike: Bool) {
+  @Test(arguments: similar) func tellsMisspellingsFromOtherNames(a: String, b: String, alike: Bool)
+  {
     var distance = TokenDistance()
     let limit = TokenDistance.editsMax(letters: max(a.utf8.count, b.utf8.count))
-    let found = distance.similarity(Array(a.utf8).span, Array(b.utf8).span, editsMax: limit)
+    let letters = Array(a.utf8)
+    let found = distance.similarity(
+      letters.span, EditPattern(letters.span), Array(b.utf8).span, editsMax: limit)
     #expect((found > 0) == alike, "\(a) \(b): \(found)")
   }
 }

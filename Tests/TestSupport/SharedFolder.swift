@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 
 /// The folder `shared` beside the project, with corpora that are not part of it.
 public enum SharedFolder {
