@@ -49,8 +49,15 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "NamesTests", dependencies: ["Names"]),
+    .testTarget(name: "SimilarityTests", dependencies: ["Similarity", "TestSupport"]),
+    .testTarget(
+      name: "MatchingTests",
+      dependencies: ["Matching", "Watchlists", "Records", "Names", "Similarity", "TestSupport"]),
     .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
     .testTarget(name: "RecordsTests", dependencies: ["Records"]),
+    .testTarget(name: "WatchlistsTests", dependencies: ["Watchlists", "Records", "Bytes"]),
     .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Records", "Bytes"]),
     .testTarget(
       name: "HitFilesTests",

@@ -10,7 +10,7 @@ public struct XMLFault: Error, Equatable, Sendable {
   /// In words, without a byte of the document: libxml2's own messages may quote it.
   public var reason: String {
     switch code {
-    case 4: "the document is empty"
+    case 4: "the document is empty or too large"
     case 5: "the document ends early, or something follows its end"
     case 9, 81: "a byte or character that XML or the encoding does not allow"
     case 26, 27, 28: "an entity that is not declared"
@@ -65,7 +65,9 @@ public enum XMLNode: Sendable, Equatable {
     let options = XML_PARSE_NONET.rawValue | XML_PARSE_BIG_LINES.rawValue
     // Sound: the pointer and its true count belong to this value; 2 GiB and more are refused.
     let count = Int32(exactly: bytes.count) ?? 0
-    unsafe reader = xmlReaderForMemory(storage.baseAddress, count, nil, nil, Int32(options))
+    unsafe reader =
+      count > 0
+      ? xmlReaderForMemory(storage.baseAddress, count, nil, nil, Int32(options)) : nil
     guard let reader = unsafe reader else { return }
     // Sound: the box outlives the reader, which deinit frees first; the handler runs inside next().
     unsafe xmlTextReaderSetStructuredErrorHandler(
@@ -158,7 +160,9 @@ public enum XMLNode: Sendable, Equatable {
   }
 
   private mutating func ended(failed: Bool) -> XMLNode {
-    if failed, box.fault == nil { box.fault = XMLFault(code: 5, line: line) }
+    // Without a reader there was nothing to read: no bytes, or 2 GiB.
+    let code = unsafe reader == nil ? 4 : 5
+    if failed, box.fault == nil { box.fault = XMLFault(code: code, line: line) }
     isDone = true
     return box.fault.map { .failure($0) } ?? .endOfDocument
   }

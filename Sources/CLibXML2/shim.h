@@ -1,7 +1,7 @@
 #pragma once
 #include <libxml/xmlversion.h>
-// Foundation brings its own ICU; a second one by way of libxml2's headers would define the same
-// types again. Only the last two fields of a struct that we never make are left out by this.
+// Debian builds libxml2 with ICU, whose headers contradict those inside Swift's Foundation. Without
+// them only xmlCharEncodingHandler lacks its last members, and nothing here touches that struct.
 #undef LIBXML_ICU_ENABLED
 #include <libxml/xmlreader.h>
 #include <libxml/xmlerror.h>

@@ -62,7 +62,8 @@ enum BirthDateEvidence {
   }
 
   /// At least one side is less than a day: it fits or it does not, and a wide range says little.
-  private static func compareRange(_ date: PartialDate, _ listed: ListedBirthDate) -> DateComparison {
+  private static func compareRange(_ date: PartialDate, _ listed: ListedBirthDate) -> DateComparison
+  {
     let widened = listed.approximate ? approximateYears : 0
     let from = listed.interval.from
     let to = listed.interval.to
@@ -84,9 +85,13 @@ enum BirthDateEvidence {
     date.packed + Int32(years * 10_000)
   }
 
-  private static func isJanuaryFirst(_ date: PartialDate) -> Bool { date.month == 1 && date.day == 1 }
+  private static func isJanuaryFirst(_ date: PartialDate) -> Bool {
+    date.month == 1 && date.day == 1
+  }
 
-  private static func made(_ relation: DateRelation, _ weight: Int, _ compatible: Bool) -> DateComparison {
+  private static func made(_ relation: DateRelation, _ weight: Int, _ compatible: Bool)
+    -> DateComparison
+  {
     DateComparison(relation: relation, weight: weight, isCompatible: compatible)
   }
 }

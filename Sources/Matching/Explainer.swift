@@ -6,7 +6,9 @@ enum NameEvidence {
   static func make(_ pair: NamePair, taken: [AlignmentEdge], names: ListedNames) -> FieldEvidence {
     let start = names.tokenRange(pair.name).lowerBound
     let listedCount = names.tokenRange(pair.name).count
-    let listedTokens = (0..<listedCount).map { names.tokens.tokens[Int(names.tokenIDs[start + $0])] }
+    let listedTokens = (0..<listedCount).map {
+      names.tokens.tokens[Int(names.tokenIDs[start + $0])]
+    }
     func text(_ tokens: [NameToken], _ mask: UInt16) -> String {
       tokens.indices.filter { mask >> UInt16($0) & 1 == 1 }.map { tokens[$0].description }
         .joined(separator: " ")
@@ -14,7 +16,9 @@ enum NameEvidence {
     var steps: [TokenEvidence] = []
     var freeUnits = pair.query.allTokens
     var freeListed = UInt16(truncatingIfNeeded: (1 << listedCount) - 1)
-    for edge in taken.sorted(by: { $0.unitMask.trailingZeroBitCount < $1.unitMask.trailingZeroBitCount }) {
+    for edge in taken.sorted(by: {
+      $0.unitMask.trailingZeroBitCount < $1.unitMask.trailingZeroBitCount
+    }) {
       freeUnits &= ~edge.unitMask
       freeListed &= ~edge.listedMask
       steps.append(
@@ -26,12 +30,14 @@ enum NameEvidence {
     for index in pair.query.tokens.indices where freeUnits >> UInt16(index) & 1 == 1 {
       steps.append(
         TokenEvidence(
-          passenger: pair.query.tokens[index].description, listed: nil, relation: .extra, similarity: 0))
+          passenger: pair.query.tokens[index].description, listed: nil, relation: .extra,
+          similarity: 0))
     }
     for index in 0..<listedCount where freeListed >> UInt16(index) & 1 == 1 {
       steps.append(
         TokenEvidence(
-          passenger: nil, listed: listedTokens[index].description, relation: .missing, similarity: 0))
+          passenger: nil, listed: listedTokens[index].description, relation: .missing, similarity: 0
+        ))
     }
     return FieldEvidence(
       field: .name, verdict: pair.score.weight > 0 ? .supports : .contradicts,
@@ -86,7 +92,8 @@ enum Explainer {
   }
 
   private static func birthDate(_ facts: PassengerFacts, _ listed: ListedPerson) -> FieldEvidence {
-    guard let (comparison, index) = BirthDateEvidence.compare(facts.birthDate, listed.birthDates) else {
+    guard let (comparison, index) = BirthDateEvidence.compare(facts.birthDate, listed.birthDates)
+    else {
       return FieldEvidence(
         field: .birthDate, verdict: .unknown, passenger: facts.birthDate?.description,
         listed: listed.birthDates.first.map { text($0) }, weightCentibits: 0)
@@ -117,7 +124,8 @@ enum Explainer {
       listed: listed.gender == .unstated ? nil : listed.gender.label, weightCentibits: weight)
   }
 
-  private static func nationality(_ facts: PassengerFacts, _ listed: ListedPerson) -> FieldEvidence {
+  private static func nationality(_ facts: PassengerFacts, _ listed: ListedPerson) -> FieldEvidence
+  {
     var weight = 0
     if !facts.nationality.isEmpty && !listed.nationalities.isEmpty {
       weight =

@@ -152,12 +152,12 @@ struct FoldedList {
     surname: String?, given: String?, full: String
   ) -> [(tokens: [NameToken], roles: [NameRole])] {
     guard surname != nil || given != nil else {
-      return NameFolder.variants(full).map {
+      return OtherScripts.variants(full).map {
         ($0, Array(repeating: NameRole.unknown, count: $0.count))
       }
     }
-    let surnames = NameFolder.variants(surname ?? "")
-    let givens = NameFolder.variants(given ?? "")
+    let surnames = OtherScripts.variants(surname ?? "")
+    let givens = OtherScripts.variants(given ?? "")
     guard !surnames.isEmpty || !givens.isEmpty else { return [] }
     return (0..<max(surnames.count, givens.count)).map { index in
       let first = surnames.isEmpty ? [] : surnames[min(index, surnames.count - 1)]

@@ -4,8 +4,8 @@ public import Records
 /// Screens batches against a ``MatchIndex``; one per worker, it owns its scratch memory.
 ///
 /// A pair is a match when
-/// - a name aligns with quality ≥ `nameQualityMin` and weighs ≥ `nameWeightMin`, whatever the birth
-///   date says (a conflict ranks, it never hides), or
+/// - a name aligns with quality ≥ `nameQualityMin` and weighs ≥ `nameWeightMin`, or all tokens are
+///   equal, whatever the birth date says (a conflict ranks, it never hides), or
 /// - the birth dates are compatible, a name aligns with quality ≥ `datedQualityMin`, and all evidence
 ///   together reaches `datedTotalMin`, or
 /// - a document number is the same.
@@ -53,7 +53,9 @@ public struct Matcher {
     _ passenger: Int, of batch: PassengerBatch, list: Int, entry: Int
   ) -> Explanation? {
     let facts = PassengerFacts(batch, passenger)
-    guard let person = index.names.entries.firstIndex(where: { $0 == (list, entry) }) else { return nil }
+    guard let person = index.names.entries.firstIndex(where: { $0 == (list, entry) }) else {
+      return nil
+    }
     var best: NamePair?
     for (number, name) in facts.names.enumerated() {
       for query in queries(name) {
@@ -74,7 +76,9 @@ public struct Matcher {
     if exhaustive {
       for person in 0..<index.personCount {
         let listed = index.person(person)
-        if BirthDateEvidence.compare(facts.birthDate, listed.birthDates)?.comparison.isCompatible == true {
+        if BirthDateEvidence.compare(facts.birthDate, listed.birthDates)?.comparison.isCompatible
+          == true
+        {
           scratch.support(UInt32(person), document: false)
         }
         if DocumentEvidence.compare(facts.documents, listed.documents) != nil {
@@ -94,7 +98,9 @@ public struct Matcher {
       }
     }
     for number in facts.documents {
-      for person in index.documents.persons(with: number) { scratch.support(person, document: true) }
+      for person in index.documents.persons(with: number) {
+        scratch.support(person, document: true)
+      }
     }
   }
 
@@ -111,6 +117,9 @@ public struct Matcher {
       // The scan is remembered as well, apart from the index's results: it is dear.
       if let known = scratch.scanned[isGlued ? 1 : 0][token] { return known }
       let found = finder.neighboursByScan(of: token, isGlued: isGlued)
+      if scratch.scanned[isGlued ? 1 : 0].count >= PairScratch.scannedMax {
+        scratch.scanned[isGlued ? 1 : 0].removeAll(keepingCapacity: true)
+      }
       scratch.scanned[isGlued ? 1 : 0][token] = found
       return found
     }
@@ -137,7 +146,9 @@ public struct Matcher {
         query, quality: ScoreModel.nameQualityMin, volume: { names.postingRange(Int($0)).count })
     else {
       fullScans += 1
-      for name in 0..<names.nameCount where scratch.isNew(name) { consider(name, query, passengerName) }
+      for name in 0..<names.nameCount where scratch.isNew(name) {
+        consider(name, query, passengerName)
+      }
       return
     }
     for unit in query.units where unit.mask & chosen != 0 {
@@ -155,9 +166,11 @@ public struct Matcher {
     let isSupported = scratch.isSupported(person)
     guard let score = aligner.score(index.names, name: name) else { return }
     let byName =
-      score.quality >= ScoreModel.nameQualityMin && score.weight >= ScoreModel.nameWeightMin
-    guard byName || (isSupported && score.quality >= ScoreModel.datedQualityMin)
-      || scratch.hasDocument(person)
+      score.quality >= ScoreModel.nameQualityMin
+      && (score.weight >= ScoreModel.nameWeightMin || score.quality >= ScoreModel.nameQualityEqual)
+    guard
+      byName || (isSupported && score.quality >= ScoreModel.datedQualityMin)
+        || scratch.hasDocument(person)
     else { return }
     let pair = NamePair(query: query, passengerName: passengerName, name: name, score: score)
     scratch.keep(pair, person: person, byName: byName)
@@ -168,8 +181,9 @@ public struct Matcher {
   ) -> Match? {
     let found = explanation(pair, person: person, facts: facts)
     let total = found.evidence.reduce(0) { $0 + $1.weightCentibits }
-    guard scratch.isByName(UInt32(person)) || scratch.hasDocument(UInt32(person))
-      || total >= ScoreModel.datedTotalMin
+    guard
+      scratch.isByName(UInt32(person)) || scratch.hasDocument(UInt32(person))
+        || total >= ScoreModel.datedTotalMin
     else { return nil }
     let place = index.names.entries[person]
     return Match(
@@ -179,7 +193,8 @@ public struct Matcher {
   private mutating func explanation(
     _ pair: NamePair?, person: Int, facts: PassengerFacts
   ) -> Explanation {
-    var name = FieldEvidence(field: .name, verdict: .contradicts, weightCentibits: ScoreModel.nameWeightLeast)
+    var name = FieldEvidence(
+      field: .name, verdict: .contradicts, weightCentibits: ScoreModel.nameWeightLeast)
     if let pair {
       aligner.begin(pair.query)
       _ = aligner.score(index.names, name: pair.name)

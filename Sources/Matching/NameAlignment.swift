@@ -27,7 +27,8 @@ struct NameScore {
 /// each match weighted by its passenger token and multiplied by its similarity.
 struct NameAligner {
   private var heads: [Int32]
-  private var entries: [(unit: Int32, similarity: UInt16, relation: Neighbour.Relation, next: Int32)] = []
+  private var entries:
+    [(unit: Int32, similarity: UInt16, relation: Neighbour.Relation, next: Int32)] = []
   private var touched: [UInt32] = []
   private(set) var query: NameQuery?
   private var initials: [Int] = []
@@ -88,7 +89,9 @@ struct NameAligner {
       let listed = names.tokens.tokens[Int(token)]
       if listed.count == 1 { continue }
       for unit in initials where query.units[unit].token[0] == listed[0] {
-        add(query, unit: unit, listedMask: bit, similarity: 750, relation: .initial)
+        add(
+          query, unit: unit, listedMask: bit, similarity: Int(Neighbour.initialSimilarity),
+          relation: .initial)
       }
     }
     for index in names.joinRange(name) {
@@ -200,7 +203,8 @@ enum EdgeWeight {
     var listedRarity = 0
     var mask = edge.listedMask
     while mask != 0 {
-      listedRarity += Int(names.tokens.rarity[Int(names.tokenIDs[start + mask.trailingZeroBitCount])])
+      listedRarity += Int(
+        names.tokens.rarity[Int(names.tokenIDs[start + mask.trailingZeroBitCount])])
       mask &= mask - 1
     }
     let unit = query.units[edge.unit]
@@ -216,14 +220,16 @@ enum EdgeWeight {
       let cost = (1000 - edge.similarity) * ScoreModel.dissimilarityCost / 10
       return max(0, rarity - joinCost - cost)
     case .truncated:
-      let shorter = min(unit.token.count, names.tokens.range(of: listedToken(edge, names, start)).count)
+      let shorter = min(
+        unit.token.count, names.tokens.range(of: listedToken(edge, names, start)).count)
       let table = ScoreModel.prefixRarity
       let known = table[min(max(0, shorter - 3), table.count - 1)]
       return max(0, min(known, rarity) - ScoreModel.truncationCost)
     }
   }
 
-  private static func listedToken(_ edge: AlignmentEdge, _ names: ListedNames, _ start: Int) -> Int {
+  private static func listedToken(_ edge: AlignmentEdge, _ names: ListedNames, _ start: Int) -> Int
+  {
     Int(names.tokenIDs[start + edge.listedMask.trailingZeroBitCount])
   }
 }

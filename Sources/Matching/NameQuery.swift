@@ -49,7 +49,8 @@ struct NameQuery: Sendable {
       if neighbours.isEmpty { continue }
       units.append(
         QueryUnit(
-          token: join.token, mask: UInt16(truncatingIfNeeded: ((1 << join.count) - 1) << join.first),
+          token: join.token,
+          mask: UInt16(truncatingIfNeeded: ((1 << join.count) - 1) << join.first),
           count: join.count, weight: weights[range].reduce(0, +),
           rarity: rarities[range].reduce(0, +), neighbours: neighbours))
     }

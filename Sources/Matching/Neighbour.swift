@@ -9,6 +9,8 @@ struct Neighbour: Sendable, Equatable {
   var similarity: UInt16
   var relation: Relation
 
+  static let initialSimilarity: UInt16 = 750
+
   enum Relation: UInt8, Sendable {
     case equal, spellingVariant, nickname, similar, initial, truncated
   }
@@ -29,7 +31,10 @@ struct NeighbourFinder {
   let table: TokenTable
   private let families: VariantIndex
   private var distance = TokenDistance()
+  /// Of the token that is being resolved.
+  private var pattern = EditPattern(Span())
   private var best: [UInt32: Neighbour] = [:]
+  private var survivors: [UInt32] = []
 
   init(table: TokenTable, families: VariantIndex) {
     self.table = table
@@ -41,10 +46,13 @@ struct NeighbourFinder {
   mutating func neighbours(of token: NameToken, isGlued: Bool) -> [Neighbour] {
     best.removeAll(keepingCapacity: true)
     let letters = token.letters
+    pattern = EditPattern(letters.span)
     let mask = letterMask(letters.span)
-    scan(letters, mask, token, isGlued: isGlued, joined: false)
-    if !isGlued {
-      scan(letters, mask, token, isGlued: false, joined: true)
+    if isGlued {
+      addWithinOneEdit(of: token, letters, table.realDeletions, isGlued: true)
+    } else {
+      scan(letters, mask, token)
+      addWithinOneEdit(of: token, letters, table.joinedDeletions, isGlued: false)
       addPrefixes(token)
       for id in families.ids(of: token) { consider(id, token, letters, isGlued: false) }
     }
@@ -55,22 +63,42 @@ struct NeighbourFinder {
   mutating func neighboursByScan(of token: NameToken, isGlued: Bool) -> [Neighbour] {
     best.removeAll(keepingCapacity: true)
     let letters = token.letters
+    pattern = EditPattern(letters.span)
     for id in 0..<table.count { consider(UInt32(id), token, letters, isGlued: isGlued) }
     return best.values.sorted { $0.token < $1.token }
   }
 
-  private mutating func scan(
-    _ letters: [UInt8], _ mask: UInt64, _ token: NameToken, isGlued: Bool, joined: Bool
-  ) {
-    let most = isGlued || joined ? 1 : 3
-    let lengths = max(1, token.count - most)...token.count + most
-    for id in table.ids(lengths: lengths, joined: joined) {
-      let longer = max(token.count, table.range(of: id).count)
-      let edits = Self.editsMax(letters: longer, glued: isGlued || joined)
-      if masksAllow(mask, table.masks[id], edits: edits) {
-        consider(UInt32(id), token, letters, isGlued: isGlued)
+  /// Real tokens of which letters and lengths allow that they are misspellings of each other.
+  private mutating func scan(_ letters: [UInt8], _ mask: UInt64, _ token: NameToken) {
+    for length in max(1, token.count - 3)...token.count + 3 {
+      let edits = TokenDistance.editsMax(letters: max(token.count, length))
+      if abs(length - token.count) > edits { continue }
+      let masks = table.masks
+      let listed = masks.span
+      var found = takeSurvivors()
+      for id in table.ids(length: length) where masksAllow(mask, listed[id], edits: edits) {
+        found.append(UInt32(id))
       }
+      for id in found { consider(id, token, letters, isGlued: false) }
+      survivors = found
     }
+  }
+
+  private mutating func addWithinOneEdit(
+    of token: NameToken, _ letters: [UInt8], _ deletions: DeletionIndex, isGlued: Bool
+  ) {
+    var found = takeSurvivors()
+    deletions.visit(token) { found.append($0) }
+    for id in found { consider(id, token, letters, isGlued: isGlued) }
+    survivors = found
+  }
+
+  /// The emptied list of survivors, moved out so that its memory is used again without a copy.
+  private mutating func takeSurvivors() -> [UInt32] {
+    var taken: [UInt32] = []
+    swap(&taken, &survivors)
+    taken.removeAll(keepingCapacity: true)
+    return taken
   }
 
   private mutating func addPrefixes(_ token: NameToken) {
@@ -110,9 +138,11 @@ struct NeighbourFinder {
     if isGlued && joined { return nil }
     if token == listed { return Neighbour(token: id, similarity: 1000, relation: .equal) }
     let glued = isGlued || joined
-    if !glued, token.count == 1 || listed.count == 1 {
-      guard token[0] == listed[0] else { return nil }
-      return Neighbour(token: id, similarity: 750, relation: .initial)
+    // A passenger's initial meets half the list: the aligner looks at first letters itself.
+    if !glued && token.count == 1 { return nil }
+    if !glued && listed.count == 1 {
+      return token[0] == listed[0]
+        ? Neighbour(token: id, similarity: Neighbour.initialSimilarity, relation: .initial) : nil
     }
     var result: Neighbour?
     func keep(_ similarity: Int, _ relation: Neighbour.Relation) {
@@ -121,13 +151,14 @@ struct NeighbourFinder {
       }
     }
     if !glued, let closeness = families.closeness(of: token, to: id) {
-      keep(closeness == .spelling ? 970 : 900, closeness == .spelling ? .spellingVariant : .nickname)
+      keep(
+        closeness == .spelling ? 970 : 900, closeness == .spelling ? .spellingVariant : .nickname)
     }
     let edits = Self.editsMax(letters: max(token.count, listed.count), glued: glued)
     if edits > 0 {
       let pool = table.letters
       let other = pool.span.extracting(table.range(of: Int(id)))
-      let similar = distance.similarity(letters.span, other, editsMax: edits)
+      let similar = distance.similarity(letters.span, pattern, other, editsMax: edits)
       keep(similar, .similar)
     }
     if !glued { keep(truncation(token, listed), .truncated) }

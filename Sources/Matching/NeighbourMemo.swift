@@ -7,7 +7,7 @@ import Synchronization
 /// is full it is emptied, so that a night of any size stays in bounded memory.
 final class NeighbourMemo: Sendable {
   /// Tokens kept per shard; about 100 bytes each.
-  static let tokensPerShardMax = 8192
+  static let tokensPerShardMax = 4096
   private static let shardCount = 16
 
   private final class Shard: Sendable {

@@ -19,7 +19,8 @@ struct PassengerFacts {
   init(_ batch: PassengerBatch, _ index: Int) {
     let passenger = batch.passengers[index]
     self.passenger = index
-    let main = Name(surname: batch.text(passenger.name.surname), given: batch.text(passenger.name.given))
+    let main = Name(
+      surname: batch.text(passenger.name.surname), given: batch.text(passenger.name.given))
     names = [main]
     for other in batch.names[passenger.otherNames.range] {
       names.append(Name(surname: batch.text(other.surname), given: batch.text(other.given)))

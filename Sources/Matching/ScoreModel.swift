@@ -13,8 +13,9 @@ public enum ScoreModel {
 
   /// A name reported on its own strength aligns at least this well …
   static let nameQualityMin = 780
-  /// … and weighs at least this much.
+  /// … and weighs at least this much, or is equal token by token, however common.
   static let nameWeightMin = 900
+  static let nameQualityEqual = 1000
   /// The quality that is enough beside a compatible birth date.
   static let datedQualityMin = 450
   /// The whole evidence that a dated pair must reach.
@@ -64,18 +65,17 @@ public enum ScoreModel {
   static let genderConflict = -350
   static let nationalityEqual = 200
   static let nationalityConflict = -200
-  static let placeEqual = 300
   static let documentEqual = 1800
 
   // MARK: from weight to score and band
 
   /// The evidence at which the score is one half.
-  static let scoreCentre = 1600
+  static let scoreCentre = 1500
   /// So many hundredths of a bit double the odds that the score shows. More than 100, because
   /// fields are not independent and because six decimals must still tell strong hits apart.
   static let scoreScale = 300
-  static let strongMin = 2300
-  static let mediumMin = 1600
+  static let strongMin = 2000
+  static let mediumMin = 1500
 
   /// The score in millionths: 1 / (1 + 2^−((weight − centre) / scale)).
   ///
@@ -84,7 +84,9 @@ public enum ScoreModel {
     let exponent = Double(scoreCentre - weight) / Double(scoreScale)
     let clamped = min(max(exponent, -40), 40)
     let whole = clamped.rounded(.down)
-    let odds = powerOfTwo(fraction: clamped - whole) * Double(sign: .plus, exponent: Int(whole), significand: 1)
+    let odds =
+      powerOfTwo(fraction: clamped - whole)
+      * Double(sign: .plus, exponent: Int(whole), significand: 1)
     return Int((1_000_000 / (1 + odds)).rounded())
   }
 

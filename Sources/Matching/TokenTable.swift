@@ -10,11 +10,14 @@ struct TokenTable: Sendable {
   private(set) var letters: [UInt8] = []
   private(set) var offsets: [UInt32] = [0]
   private(set) var masks: [UInt64] = []
-  /// Hundredths of a bit; see ``Rarity``.
+  /// Of real tokens, in hundredths of a bit; see ``Rarity``.
   private(set) var rarity: [Int32] = []
   private(set) var firstJoined = 0
-  /// For each kind and length: the first token of that length; one more at the end.
-  private var lengthStarts: [[Int]] = [[], []]
+  /// For each length: the first real token of that length; one more at the end.
+  private var lengthStarts: [Int] = []
+  /// Real and joined tokens by what is left when a letter is deleted.
+  let realDeletions: DeletionIndex
+  let joinedDeletions: DeletionIndex
   private var ids: [[NameToken: UInt32]] = [[:], [:]]
   /// Numbers of the real tokens in alphabetical order, for prefix search.
   private var alphabetical: [UInt32] = []
@@ -23,24 +26,22 @@ struct TokenTable: Sendable {
   init(real: [(token: NameToken, rarity: Int32)], joined: Set<NameToken>) {
     let realSorted = real.sorted { ($0.token.count, $0.token) < ($1.token.count, $1.token) }
     let joinedSorted = joined.sorted { ($0.count, $0) < ($1.count, $1) }
-    for entry in realSorted { append(entry.token, rarity: entry.rarity, kind: 0) }
-    firstJoined = tokens.count
-    for token in joinedSorted { append(token, rarity: 0, kind: 1) }
-    lengthStarts[0] = Self.starts(tokens[0..<firstJoined])
-    lengthStarts[1] = Self.starts(tokens[firstJoined...])
+    tokens = realSorted.map(\.token) + joinedSorted
+    firstJoined = realSorted.count
+    realDeletions = DeletionIndex(0..<firstJoined, of: tokens)
+    joinedDeletions = DeletionIndex(firstJoined..<tokens.count, of: tokens)
+    rarity = realSorted.map(\.rarity)
+    for (index, token) in tokens.enumerated() {
+      ids[index < firstJoined ? 0 : 1][token] = UInt32(index)
+      letters.append(contentsOf: token.letters)
+      offsets.append(UInt32(letters.count))
+      masks.append(letterMask(token.letters.span))
+    }
+    lengthStarts = Self.starts(tokens[0..<firstJoined])
     alphabetical = (0..<UInt32(firstJoined)).sorted { tokens[Int($0)] < tokens[Int($1)] }
   }
 
   var count: Int { tokens.count }
-
-  private mutating func append(_ token: NameToken, rarity: Int32, kind: Int) {
-    ids[kind][token] = UInt32(tokens.count)
-    tokens.append(token)
-    letters.append(contentsOf: token.letters)
-    offsets.append(UInt32(letters.count))
-    masks.append(letterMask(token.letters.span))
-    self.rarity.append(rarity)
-  }
 
   private static func starts(_ sorted: ArraySlice<NameToken>) -> [Int] {
     var starts: [Int] = []
@@ -58,12 +59,9 @@ struct TokenTable: Sendable {
   @inline(__always)
   func range(of id: Int) -> Range<Int> { Int(offsets[id])..<Int(offsets[id + 1]) }
 
-  /// The numbers of the tokens with `lengths` letters, of either kind.
-  func ids(lengths: ClosedRange<Int>, joined: Bool) -> Range<Int> {
-    let starts = lengthStarts[joined ? 1 : 0]
-    let low = max(0, lengths.lowerBound)
-    let high = min(NameToken.lettersMax, lengths.upperBound)
-    return low > high ? 0..<0 : starts[low]..<starts[high + 1]
+  /// The numbers of the real tokens with `length` letters.
+  func ids(length: Int) -> Range<Int> {
+    length > NameToken.lettersMax ? 0..<0 : lengthStarts[length]..<lengthStarts[length + 1]
   }
 
   /// Numbers of the real tokens that begin with `prefix` (itself included).

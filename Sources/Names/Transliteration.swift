@@ -10,7 +10,9 @@ struct Transliteration: Sendable {
   private init() {
     var rows: [Character: [String]] = [:]
     for (key, readings) in TableLines.entries(of: TransliterationTable.rows) {
-      if let character = Self.text(key).first { rows[character] = readings }
+      guard let character = Self.text(key).first else { continue }
+      // Canonical twins (U+00C5 and U+212B) are one character: the richer row counts.
+      if readings.count > rows[character]?.count ?? 0 { rows[character] = readings }
     }
     var sequences: [String: [String]] = [:]
     for (key, readings) in TableLines.entries(of: TransliterationTable.sequences) {

@@ -1,0 +1,16 @@
+import Foundation
+import Names
+
+/// Scripts for which `Names` has no table (Han, Kana, Hangul, Devanagari, Thai …): the general
+/// transliteration of Unicode (CLDR), slow and only used when nothing else gives a letter.
+enum OtherScripts {
+  /// The tokens of a name, in up to ``NameFolder/variantsMax`` spellings; empty only when no
+  /// letter can be made of it.
+  static func variants(_ text: String) -> [[NameToken]] {
+    let variants = NameFolder.variants(text)
+    guard variants.isEmpty, !text.utf8.allSatisfy({ $0 < 0x80 }),
+      let latin = text.applyingTransform(StringTransform("Any-Latin; Latin-ASCII"), reverse: false)
+    else { return variants }
+    return NameFolder.variants(latin)
+  }
+}

@@ -1,0 +1,81 @@
+import Records
+import Testing
+import Watchlists
+
+@Suite struct RegisterTests {
+  private func parse(_ text: String) throws(WatchlistError) -> Register {
+    try Register(parsing: Array(text.utf8), path: "/etc/lists/register.toml")
+  }
+
+  @Test func readsTheContractsExample() throws {
+    let register = try parse(
+      """
+      [[list]]
+      id = "nl-terrorism"
+      name = "Nationale sanctielijst terrorisme"
+      format = "nl-terrorism-ods"          # one of `pnrscreen formats`
+      path = "nl-terrorism/list.ods"
+      designation = "because"
+      published = 2026-11-20
+      max_age_days = 7
+      required = false
+      expected_persons = { min = 80, max = 240 }
+      handling = "call"
+
+      [[list]]
+      id = "own"
+      format = "persons-csv"
+      path = ["/srv/own.csv"]
+      """)
+    let list = register.lists[0]
+    #expect(list.paths == ["/etc/lists/nl-terrorism/list.ods"])
+    #expect(list.published == PartialDate(year: 2026, month: 11, day: 20))
+    #expect(list.maxAgeDays == 7)
+    #expect(!list.isRequired)
+    #expect(list.expectedPersons == 80...240)
+    #expect(list.designation == "because" && list.handling == "call")
+    #expect(register.lists[1].paths == ["/srv/own.csv"])
+    #expect(register.lists[1].isRequired)
+  }
+
+  private static let good = "[[list]]\nid = \"a\"\nformat = \"persons-csv\"\npath = \"a.csv\"\n"
+
+  @Test(arguments: [
+    (good + "max_age = 7", 5, "unknown key \"max_age\""),
+    ("lists = 1\n" + good, 1, "unknown key \"lists\""),
+    (good + "max_age_days = \"7\"", 5, "\"max_age_days\" must be a whole number"),
+    (good + "max_age_days = -1", 5, "\"max_age_days\" must be"),
+    (good + "required = \"yes\"", 5, "true or false"),
+    (good + "published = \"20-11-2026\"", 5, "a date such as"),
+    (good + "published = 2026-11", 5, ""),
+    (good + "published = 2026-02-30", 5, ""),
+    (good + "expected_persons = { min = 9, max = 8 }", 5, "min is greater"),
+    (good + "expected_persons = { least = 9 }", 5, "expected_persons"),
+    (good + "expected_persons = 9", 5, "expected_persons"),
+    (good + "name = 1", 5, "quotation marks"),
+    (good + good, 6, "used twice"),
+    ("[[list]]\nformat = \"persons-csv\"\npath = \"a\"", 1, "\"id\" is missing"),
+    ("[[list]]\nid = \"a\"\npath = \"a\"", 1, "\"format\" is missing"),
+    ("[[list]]\nid = \"a\"\nformat = \"persons-csv\"", 1, "\"path\" is missing"),
+    ("[[list]]\nid = \"a b\"\nformat = \"persons-csv\"\npath = \"a\"", 2, "may hold letters"),
+    ("[[list]]\nid = \"a\"\nformat = \"xls\"\npath = \"a\"", 3, "format \"xls\" is not known"),
+    ("[[list]]\nid = \"a\"\nformat = \"persons-csv\"\npath = [1]", 4, "path"),
+    ("", 0, "at least one list"), ("list = 3", 0, "at least one"), ("[[list]\n", 1, "TOML"),
+  ])
+  func namesTheLineOfAnError(_ text: String, _ line: Int, _ reason: String) {
+    do {
+      _ = try parse(text)
+      Issue.record("accepted")
+    } catch .register(let path, let found, let why) {
+      #expect(path == "/etc/lists/register.toml")
+      #expect(found == line)
+      #expect(why.contains(reason), "\(why)")
+    } catch {
+      Issue.record("another error")
+    }
+  }
+
+  @Test func refusesAMissingRegister() {
+    #expect(throws: WatchlistError.self) { try Register.read(path: "/nowhere/register.toml") }
+  }
+}
