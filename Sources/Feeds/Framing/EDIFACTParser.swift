@@ -194,6 +194,11 @@ public struct EDIFACTParser: FeedParser {
         mode = .oversized
         return false
       case .segment(let end, let hasBreaks, let joins):
+        guard end - position <= limits.segmentBytes else {
+          report(.tooLarge, position, "segment over the limit, read on from the next one", &batch)
+          position = end + 1
+          continue
+        }
         if joins > 0 { report(.syntax, position, "terminator inside data", &batch) }
         take(bytes, position..<end, hasBreaks, into: &batch)
         position = end + 1
