@@ -9,6 +9,7 @@ import Testing
     ("\u{3}NNNN\n", true),
     ("CICA\n.HDQCRA9 130631", false),
     ("Email secured by UN Antivirus", false),
+    ("PERSONS", false),
     ("13Nov09", false),
     ("", false),
     (String(repeating: "QU SPLNPXX\n", count: 60), true),

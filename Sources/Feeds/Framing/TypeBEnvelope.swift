@@ -10,7 +10,13 @@ enum TypeBEnvelope {
       .map { line in line.filter { $0 >= 0x20 && $0 < 0x7F } }
       .map { line in line.split(separator: 0x20).map { Array($0) } }
       .filter { !$0.isEmpty }
-    return !lines.isEmpty && lines.allSatisfy(isEnvelopeLine)
+    // Seven letters alone may be any word: a mark of the network must be there.
+    return lines.allSatisfy(isEnvelopeLine) && lines.contains { isMark($0[0]) }
+  }
+
+  private static func isMark(_ word: [UInt8]) -> Bool {
+    word[0] == 0x2E || (word.count == 2 && word[0] == 0x51) || word == Array("NNNN".utf8)
+      || word == Array("ZCZC".utf8)
   }
 
   private static func isEnvelopeLine(_ words: [[UInt8]]) -> Bool {
