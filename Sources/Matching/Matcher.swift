@@ -3,12 +3,11 @@ public import Records
 
 /// Screens batches against a ``MatchIndex``; one per worker, it owns its scratch memory.
 ///
-/// A pair is a match when
-/// - a name aligns with quality ≥ `nameQualityMin` and weighs ≥ `nameWeightMin`, or all tokens are
-///   equal, whatever the birth date says (a conflict ranks, it never hides), or
-/// - the birth dates are compatible, a name aligns with quality ≥ `datedQualityMin`, and all evidence
-///   together reaches `datedTotalMin`, or
-/// - a document number is the same.
+/// A pair is looked at when a name aligns with quality ≥ `nameQualityMin` and weighs ≥ `nameWeightMin`
+/// (or is equal), or when the birth dates are compatible and it aligns with ≥ `datedQualityMin`, or
+/// when a document number is the same. It is a match when all its evidence reaches `totalMin`, or
+/// the name is as good as exact, or the document is the same. So a birth date that conflicts ranks an
+/// exact name lower and never hides it. The numbers are in ``ScoreModel``.
 public struct Matcher {
   public let index: MatchIndex
   /// Compare with every listed name instead of using the index: the oracle, same matches.
@@ -165,15 +164,16 @@ public struct Matcher {
     let person = index.names.person[name]
     let isSupported = scratch.isSupported(person)
     guard let score = aligner.score(index.names, name: name) else { return }
-    let byName =
-      score.quality >= ScoreModel.nameQualityMin
-      && (score.weight >= ScoreModel.nameWeightMin || score.quality >= ScoreModel.nameQualityEqual)
+    let isEqual = score.quality >= ScoreModel.equalQuality
+    let isHeavy = score.weight >= ScoreModel.nameWeightMin
     guard
-      byName || (isSupported && score.quality >= ScoreModel.datedQualityMin)
+      isEqual || (isHeavy && score.quality >= ScoreModel.nameQualityMin)
+        || (isSupported && score.quality >= ScoreModel.datedQualityMin)
         || scratch.hasDocument(person)
     else { return }
     let pair = NamePair(query: query, passengerName: passengerName, name: name, score: score)
-    scratch.keep(pair, person: person, byName: byName)
+    let isExact = isEqual || (isHeavy && score.quality >= ScoreModel.exactQualityMin)
+    scratch.keep(pair, person: person, isExact: isExact)
   }
 
   private mutating func accept(
@@ -182,8 +182,8 @@ public struct Matcher {
     let found = explanation(pair, person: person, facts: facts)
     let total = found.evidence.reduce(0) { $0 + $1.weightCentibits }
     guard
-      scratch.isByName(UInt32(person)) || scratch.hasDocument(UInt32(person))
-        || total >= ScoreModel.datedTotalMin
+      scratch.isExact(UInt32(person)) || scratch.hasDocument(UInt32(person))
+        || total >= ScoreModel.totalMin
     else { return nil }
     let place = index.names.entries[person]
     return Match(

@@ -30,7 +30,7 @@ struct PairScratch {
 
   private static let isSupportedFlag: UInt8 = 1
   private static let documentFlag: UInt8 = 2
-  private static let byNameFlag: UInt8 = 4
+  private static let exactFlag: UInt8 = 4
   private static let touchedFlag: UInt8 = 8
 
   init(names: Int, persons: Int) {
@@ -68,7 +68,7 @@ struct PairScratch {
 
   func isSupported(_ person: UInt32) -> Bool { has(person, Self.isSupportedFlag) }
   func hasDocument(_ person: UInt32) -> Bool { has(person, Self.documentFlag) }
-  func isByName(_ person: UInt32) -> Bool { has(person, Self.byNameFlag) }
+  func isExact(_ person: UInt32) -> Bool { has(person, Self.exactFlag) }
 
   mutating func support(_ person: UInt32, document: Bool) {
     if !isSupported(person) { supported.append(person) }
@@ -80,8 +80,8 @@ struct PairScratch {
   }
 
   /// Remembers the pair if it is the person's heaviest so far.
-  mutating func keep(_ pair: NamePair, person: UInt32, byName: Bool) {
-    if byName { set(person, Self.byNameFlag) }
+  mutating func keep(_ pair: NamePair, person: UInt32, isExact: Bool) {
+    if isExact { set(person, Self.exactFlag) }
     touch(person)
     let at = Int(bestOf[Int(person)])
     if at == 0 {

@@ -9,17 +9,19 @@ public enum ScoreModel {
   /// Part of a run's identity.
   public static let version = "1"
 
-  // MARK: which pairs are looked at, by the alignment quality of their names
+  // MARK: which pairs are looked at, and which are reported
 
-  /// A name reported on its own strength aligns at least this well …
+  /// A pair is looked at when a name aligns at least this well (thousandths) and weighs this much …
   static let nameQualityMin = 780
-  /// … and weighs at least this much, or is equal token by token, however common.
   static let nameWeightMin = 900
-  static let nameQualityEqual = 1000
-  /// The quality that is enough beside a compatible birth date.
+  /// … or, beside a compatible birth date, when it aligns this well.
   static let datedQualityMin = 450
-  /// The whole evidence that a dated pair must reach.
-  static let datedTotalMin = 1100
+  /// It is reported when all evidence together reaches this, or the name is as good as exact: a
+  /// conflict ranks such a pair lower and never hides it.
+  static let totalMin = 1000
+  static let exactQualityMin = 950
+  /// All tokens equal: an exact name is reported however common it is.
+  static let equalQuality = 1000
 
   // MARK: names
 
