@@ -25,7 +25,7 @@ struct EDIFACTEnvelope {
   private var context = MessageContext()
   private var interpreters: [String: any EDIFACTInterpreter] = [:]
   private var current: (any EDIFACTInterpreter)?
-  private var unknownTags = 0
+  private var hasReportedOutside = false
 
   init(limits: Limits) { self.limits = limits }
 
@@ -50,6 +50,7 @@ struct EDIFACTEnvelope {
         reportUnknown(at: offset, into: &batch)
         return .segments
       }
+      if !message.isOpen { reportOutside(at: offset, into: &batch) }
       current?.take(tag, bytes, range, at: offset, into: &batch)
       return .segments
     }
@@ -64,15 +65,17 @@ struct EDIFACTEnvelope {
   mutating func finish(
     at offset: UInt64, tail: UInt64?, _ boundary: SegmentTag?, into batch: inout PassengerBatch
   ) {
-    if message.isOpen {
-      let isClosed = boundary?.isService ?? false
+    let isInside = message.isOpen
+    let isClosed = boundary?.isService ?? false
+    if isInside {
       if !isClosed, let boundary, let tail {
         // The tag alone tells that what was open before it is complete; its data are cut.
         let nothing: [UInt8] = []
         current?.take(boundary, nothing.span, 0..<0, at: tail, into: &batch)
       }
       closeMessage(isClosed ? .closed : .cut, at: offset, into: &batch)
-    } else if interchange.isOpen {
+    }
+    if !isInside || isClosed, interchange.isOpen || tail != nil {
       let what = tail == nil ? "the file ends without UNZ" : "the last segment has no terminator"
       batch.diagnostics.append(Diagnostic(.truncated, at: tail ?? offset, what))
     }
@@ -145,7 +148,7 @@ struct EDIFACTEnvelope {
     interchange.count += 1
     group.count += 1
     batch.counts.messages += 1
-    unknownTags = 0
+    hasReportedOutside = false
     let type = text(2, 0)
     context = MessageContext()
     context.separators = framer.separators
@@ -255,8 +258,14 @@ struct EDIFACTEnvelope {
     byte == separators.element || byte == separators.component || byte <= 0x20
   }
 
-  private mutating func reportUnknown(at offset: UInt64, into batch: inout PassengerBatch) {
-    unknownTags += 1
+  /// Once per stretch: segments behind UNT, or whose UNH is lost.
+  private mutating func reportOutside(at offset: UInt64, into batch: inout PassengerBatch) {
+    guard !hasReportedOutside else { return }
+    hasReportedOutside = true
+    batch.diagnostics.append(Diagnostic(.syntax, at: offset, "segments outside a message"))
+  }
+
+  private func reportUnknown(at offset: UInt64, into batch: inout PassengerBatch) {
     batch.diagnostics.append(
       Diagnostic(
         .syntax, at: offset, "a segment with an unknown tag", messageReference: messageReference))

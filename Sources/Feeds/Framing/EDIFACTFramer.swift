@@ -125,12 +125,38 @@ struct EDIFACTFramer {
     return tag == .unt || tag == .une || tag == .unz
   }
 
-  /// `TIF+O` before `LEE+ANN`: a TIF without given name that an unknown tag follows was broken by an
-  /// apostrophe.
+  /// `TIF+O` before `LEE+ANN`: a TIF of one element that ends in one or two letters, with an unknown tag
+  /// behind it, was broken by an apostrophe.
   private func endsInSurname(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
     guard tag(bytes, at: start, atEnd: true) == SegmentTag.tif.rawValue else { return false }
     var elements = 0
-    for position in start..<end where bytes[position] == separators.element { elements += 1 }
-    return elements == 1 && end - start > 4
+    var letters = 0
+    for position in start..<end {
+      let byte = bytes[position]
+      if byte == separators.component { return false }
+      if byte == separators.element { elements += 1 }
+      letters = isLetter(byte) ? letters + 1 : 0
+    }
+    return elements == 1 && (1...2).contains(letters)
   }
+
+  /// Where the next interchange begins inside an UNZ whose terminator is missing; nil for any other
+  /// segment and for one that has its terminator first.
+  func interchangeInside(_ bytes: Span<UInt8>, from start: Int) -> Int? {
+    guard tag(bytes, at: start, atEnd: true) == SegmentTag.unz.rawValue else { return nil }
+    var index = start + 3
+    while index < min(bytes.count, start + EDIFACTFramer.trailerReach) {
+      if bytes[index] == separators.terminator { return nil }
+      if bytes[index] == 0x55, let code = tag(bytes, at: index, atEnd: true),
+        code == SegmentTag.una.rawValue || code == SegmentTag.unb.rawValue
+      {
+        return index
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  /// How far behind an UNZ without terminator the next interchange is looked for.
+  private static let trailerReach = 512
 }

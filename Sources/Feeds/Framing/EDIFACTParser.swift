@@ -178,6 +178,15 @@ public struct EDIFACTParser: FeedParser {
           return false
         }
       }
+      if bytes[position] | 0x20 == 0x75,
+        let next = framer.interchangeInside(bytes, from: position)
+      {
+        report(.syntax, position, "UNZ has no terminator", &batch)
+        take(bytes, position..<next, true, into: &batch)
+        position = next
+        mode = .outside
+        return false
+      }
       switch framer.boundary(bytes, from: position, atEnd: atEnd) {
       case .needsMore:
         guard bytes.count - position > limits.segmentBytes else { return true }

@@ -135,10 +135,7 @@ extension PAXLSTReader {
   mutating func takeLegacyTraveller(
     _ bytes: Span<UInt8>, at offset: UInt64, into batch: inout PassengerBatch
   ) {
-    var element = 2
-    // The document is one element with a slash (`P/123:990909:US`), the person the next.
-    if tokens.componentCount(2) < 4 { element = 3 }
-    if tokens.componentCount(1) >= 4 { element = 1 }
+    let element = 2
     traveller.isOpen = true
     traveller.offset = offset
     traveller.name = readName(bytes, element: element, first: 0, last: 3)
@@ -157,7 +154,6 @@ extension PAXLSTReader {
   }
 
   private mutating func takeLegacyDocument(_ bytes: Span<UInt8>, _ element: Int) {
-    guard element >= 1 else { return }
     let whole = DateReader.trim(bytes, tokens.component(element))
     guard let slash = whole.first(where: { bytes[$0] == 0x2F }) else { return }
     let number = keep(bytes, (slash + 1)..<whole.upperBound)

@@ -26,9 +26,16 @@ struct PassengersCSVFormat: FeedFormat {
 /// Which column holds what, by the names in the header; -1 for a column that is not there.
 struct PassengersCSVColumns {
   enum Column: Int, CaseIterable {
-    case reference, surname, given, birth_date, gender, nationality, document_type
-    case document_number, document_issuer, carrier, flight_number, date, from, to, record_locator
+    case reference, surname, given, birthDate, gender, nationality, documentType
+    case documentNumber, documentIssuer, carrier, flightNumber, date, from, to, recordLocator
   }
+
+  /// The names in the header, in the order of ``Column``.
+  private static let names = [
+    "reference", "surname", "given", "birth_date", "gender", "nationality", "document_type",
+    "document_number", "document_issuer", "carrier", "flight_number", "date", "from", "to",
+    "record_locator",
+  ]
 
   private var indices = [Int](repeating: -1, count: Column.allCases.count)
   let count: Int
@@ -38,8 +45,8 @@ struct PassengersCSVColumns {
     count = header.count
     for index in 0..<header.count {
       let name = header.text(index).lowercased().filter { $0 != " " }
-      if let column = Column.allCases.first(where: { String(describing: $0) == name }) {
-        if indices[column.rawValue] < 0 { indices[column.rawValue] = index }
+      if let column = PassengersCSVColumns.names.firstIndex(of: name), indices[column] < 0 {
+        indices[column] = index
       }
     }
     guard indices[Column.surname.rawValue] >= 0 else { return nil }

@@ -93,10 +93,10 @@ struct PassengersCSVRows {
     }
     if let letter = range(.gender).first { passenger.gender = Gender(letter: bytes[letter]) }
     passenger.nationality = CountryCode.alpha3(ShortCode(bytes, range(.nationality)))
-    passenger.birthDate = date(bytes, range(.birth_date), row, "a birth date", &batch)
+    passenger.birthDate = date(bytes, range(.birthDate), row, "a birth date", &batch)
     readDocument(bytes, columns, row, of: &passenger, into: &batch)
     readFlight(bytes, columns, row, of: &passenger, into: &batch)
-    passenger.recordLocator = keep(bytes, range(.record_locator), in: &batch)
+    passenger.recordLocator = keep(bytes, range(.recordLocator), in: &batch)
     passenger.passengerReference = exact(bytes, range(.reference), in: &batch)
     passenger.message = batch.index(of: header)
     passenger.offset = row.offset
@@ -108,13 +108,13 @@ struct PassengersCSVRows {
     _ bytes: Span<UInt8>, _ columns: PassengersCSVColumns, _ row: borrowing CSVRow,
     of passenger: inout Passenger, into batch: inout PassengerBatch
   ) {
-    let number = keep(bytes, row.range(of: columns[.document_number]), in: &batch)
+    let number = keep(bytes, row.range(of: columns[.documentNumber]), in: &batch)
     guard !number.isEmpty else { return }
     passenger.documents = ElementRun(start: UInt32(batch.documents.count), count: 1)
     batch.documents.append(
       TravelDocument(
-        type: ShortCode(bytes, row.range(of: columns[.document_type])), number: number,
-        issuer: CountryCode.alpha3(ShortCode(bytes, row.range(of: columns[.document_issuer]))),
+        type: ShortCode(bytes, row.range(of: columns[.documentType])), number: number,
+        issuer: CountryCode.alpha3(ShortCode(bytes, row.range(of: columns[.documentIssuer]))),
         expires: nil))
   }
 
@@ -126,7 +126,7 @@ struct PassengersCSVRows {
     leg.from = ShortCode(bytes, row.range(of: columns[.from]))
     leg.to = ShortCode(bytes, row.range(of: columns[.to]))
     FlightLegReader.setFlight(
-      of: &leg, bytes, row.range(of: columns[.flight_number]),
+      of: &leg, bytes, row.range(of: columns[.flightNumber]),
       carrier: ShortCode(bytes, row.range(of: columns[.carrier])))
     leg.date = date(bytes, row.range(of: columns[.date]), row, "a flight date", &batch)
     guard leg != FlightLeg() else { return }
