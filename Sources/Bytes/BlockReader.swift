@@ -44,7 +44,9 @@ public struct BlockReader: ~Copyable {
     var count = 0
     repeat {
       // Sound: read(2) writes at most `count` bytes into the array's own storage.
-      count = unsafe block.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
+      count = unsafe block.withUnsafeMutableBytes {
+        unsafe read(descriptor, $0.baseAddress, $0.count)
+      }
     } while count < 0 && errno == EINTR
     guard count >= 0 else { throw .cannotRead(path: path, reason: systemReason()) }
     guard count > 0 else { return false }

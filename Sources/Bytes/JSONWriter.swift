@@ -22,7 +22,8 @@ public struct JSONWriter: Sendable {
     separate()
     bytes.append(0x22)
     // Sound: a StaticString's bytes live as long as the program.
-    unsafe bytes.append(contentsOf: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+    unsafe bytes.append(
+      contentsOf: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
     bytes.append(0x22)
     bytes.append(0x3A)
     needsComma = false

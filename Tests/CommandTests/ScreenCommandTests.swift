@@ -97,6 +97,21 @@ struct ScreenCommandTests {
     #expect(line.contains("\"file\":\"odd.bin\",\"offset\":0"))
   }
 
+  @Test func reportsALinkInAFolderAndDoesNotFollowIt() throws {
+    let night = try SmallNight()
+    let feeds = night.folder / "feeds"
+    try FileManager.default.createDirectory(atPath: feeds, withIntermediateDirectories: false)
+    try FileManager.default.createSymbolicLink(
+      atPath: feeds + "/link.csv", withDestinationPath: night.feed)
+    var arguments = night.arguments()
+    arguments[1] = feeds
+    let outcome = try BuiltProgram.run(arguments)
+    #expect(outcome.exit == 1)
+    #expect(outcome.text.contains("0 read, 1 set aside"))
+    #expect(try night.contents("quarantine.jsonl").contains("NOT_REGULAR_FILE"))
+    #expect(try hits(night).isEmpty)
+  }
+
   @Test func readsStandardInput() throws {
     let night = try SmallNight()
     var arguments = night.arguments()
