@@ -1,6 +1,7 @@
 import Glibc
 
 /// Reads a file or standard input in blocks with read(2), which outran mapping in our measurements.
+/// A stream packed with gzip, zstd, bzip2 or xz is unpacked on the way.
 ///
 /// The reader owns one block; a parser borrows it and keeps what it needs, so memory stays flat
 /// whatever the size of the file.
@@ -13,7 +14,9 @@ public struct BlockReader: ~Copyable {
   private let ownsDescriptor: Bool
   private var block: [UInt8]
   private let hash: SHA256
-  /// Bytes given out so far.
+  private var isBegun = false
+  private var decompressor: Decompressor?
+  /// Bytes given out so far, unpacked.
   public private(set) var byteCount = 0
 
   /// Opens `path`; `-` is standard input.
@@ -39,26 +42,55 @@ public struct BlockReader: ~Copyable {
   }
 
   /// Gives the next block to `body`; false at the end of the file.
-  /// - Throws: ``BytesError/cannotRead(path:reason:)``.
+  /// - Throws: ``BytesError/cannotRead(path:reason:)``, ``BytesError/archive(path:reason:)``.
   public mutating func next(_ body: (Span<UInt8>) -> Void) throws(BytesError) -> Bool {
-    var count = 0
-    repeat {
-      // Sound: read(2) writes at most `count` bytes into the array's own storage.
-      count = unsafe block.withUnsafeMutableBytes {
-        unsafe read(descriptor, $0.baseAddress, $0.count)
-      }
-    } while count < 0 && errno == EINTR
-    guard count >= 0 else { throw .cannotRead(path: path, reason: systemReason()) }
+    var count = try isBegun ? 0 : begin()
+    if let decompressor {
+      count = try decompressor.read(into: &block)
+    } else if count == 0 {
+      count = try Self.read(descriptor, into: &block, from: 0, path)
+    }
     guard count > 0 else { return false }
     byteCount += count
     let bytes = block.span.extracting(0..<count)
-    hash.update(bytes)
+    if decompressor == nil { hash.update(bytes) }
     body(bytes)
     return true
   }
 
-  /// Lower case hex SHA-256 of all blocks given so far.
-  public func finishHash() -> String { hash.finishHex() }
+  /// Reads enough to tell a packed stream; a pipe may give it in small pieces.
+  /// - Returns: how many plain bytes now lie in the block.
+  private mutating func begin() throws(BytesError) -> Int {
+    isBegun = true
+    var pending = 0
+    while pending < min(8, block.count) {
+      let count = try Self.read(descriptor, into: &block, from: pending, path)
+      if count == 0 { break }
+      pending += count
+    }
+    let start = Array(block[..<pending])
+    let head = start.span
+    guard Decompressor.kind(head) != nil else { return pending }
+    decompressor = try Decompressor(path: path, descriptor: descriptor, head: head)
+    return 0
+  }
+
+  private static func read(
+    _ descriptor: Int32, into block: inout [UInt8], from start: Int, _ path: String
+  ) throws(BytesError) -> Int {
+    var count = 0
+    repeat {
+      // Sound: read(2) writes at most the rest of the array's own storage, from `start` on.
+      count = unsafe block.withUnsafeMutableBytes {
+        unsafe Glibc.read(descriptor, $0.baseAddress.unsafelyUnwrapped + start, $0.count - start)
+      }
+    } while count < 0 && errno == EINTR
+    guard count >= 0 else { throw .cannotRead(path: path, reason: systemReason()) }
+    return count
+  }
+
+  /// Lower case hex SHA-256 of the file's own bytes, packed or not, as far as they were read.
+  public func finishHash() -> String { decompressor?.finishHash() ?? hash.finishHex() }
 }
 
 /// Reads a whole small file (a list, a register).

@@ -34,11 +34,19 @@ public struct FeedFile: ~Copyable {
   public mutating func nextBatch(into batch: inout PassengerBatch) throws(BytesError) -> Bool {
     batch.removeAll()
     guard !isFinished else { return false }
-    if !isSniffed {
-      try sniff(into: &batch)
-    } else if try !readBlock(into: &batch) {
+    do throws(BytesError) {
+      if !isSniffed {
+        try sniff(into: &batch)
+      } else if try !readBlock(into: &batch) {
+        isFinished = true
+        parser?.finish(into: &batch)
+      }
+    } catch {
+      guard case .archive(_, let reason) = error else { throw error }
+      // What came before the damage is kept: it is data, not the run's failure.
       isFinished = true
       parser?.finish(into: &batch)
+      batch.diagnostics.append(Diagnostic(.archiveDamaged, at: UInt64(byteCount), reason))
     }
     counts += batch.counts
     limitDiagnostics(of: &batch)
@@ -66,21 +74,30 @@ public struct FeedFile: ~Copyable {
     isSniffed = true
     var head: [UInt8] = []
     var isOpen = true
+    var damage: BytesError?
     while isOpen, head.count < FeedSniffer.headBytes {
-      isOpen = try reader.next { block in
-        head.reserveCapacity(head.count + block.count)
-        for index in block.indices { head.append(block[index]) }
+      do throws(BytesError) {
+        isOpen = try reader.next { block in
+          head.reserveCapacity(head.count + block.count)
+          for index in block.indices { head.append(block[index]) }
+        }
+      } catch {
+        // What was unpacked before the damage is read first.
+        damage = error
+        isOpen = false
       }
     }
     let looked =
       head.count > FeedSniffer.headBytes ? Array(head[..<FeedSniffer.headBytes]) : head
     guard var parser = FeedSniffer.makeParser(for: looked, limits: limits) else {
+      if let damage { throw damage }
       let what = head.isEmpty ? "the file is empty" : "no known feed format"
       batch.diagnostics.append(Diagnostic(.unknownMessage, at: 0, what))
       return
     }
     parser.consume(head.span, into: &batch)
     self.parser = parser
+    if let damage { throw damage }
   }
 
   /// Cuts what goes over the limit of one file; the last batch says how many.

@@ -97,6 +97,19 @@ struct ScreenCommandTests {
     #expect(line.contains("\"file\":\"odd.bin\",\"offset\":0"))
   }
 
+  @Test func keepsGoingWhenTwoPackedFilesOfOneSizeAreDamaged() throws {
+    let night = try SmallNight()
+    for name in ["a.gz", "b.gz"] {
+      try Data([0x1F, 0x8B, 0x08, 0x00] + Array(name.utf8)).write(
+        to: URL(fileURLWithPath: night.folder / name))
+    }
+    let outcome = try BuiltProgram.run(
+      night.arguments([night.folder / "a.gz", night.folder / "b.gz"]))
+    #expect(outcome.exit == 1, "\(outcome.errors)")
+    #expect(outcome.text.contains("2 ARCHIVE_DAMAGED"))
+    #expect(try hits(night).count == 2)
+  }
+
   @Test func reportsALinkInAFolderAndDoesNotFollowIt() throws {
     let night = try SmallNight()
     let feeds = night.folder / "feeds"
