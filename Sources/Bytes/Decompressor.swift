@@ -43,7 +43,8 @@ import Glibc
       && archive_read_support_filter_xz(archive) == ARCHIVE_OK
       && archive_read_support_filter_zstd(archive) == ARCHIVE_OK
       && archive_read_support_format_raw(archive) == ARCHIVE_OK
-      && archive_read_open(archive, context, nil, { unsafe Decompressor.pull($1, $2) }, nil) == ARCHIVE_OK
+      && archive_read_open(archive, context, nil, { unsafe Decompressor.pull($1, $2) }, nil)
+        == ARCHIVE_OK
     var entry: OpaquePointer?
     let started = unsafe opened && archive_read_next_header(archive, &entry) == ARCHIVE_OK
     guard started else { throw .archive(path: path, reason: "the compressed stream is damaged") }
@@ -64,7 +65,9 @@ import Glibc
       throw .archive(path: path, reason: "the compressed stream is damaged or broken off")
     }
     unpackedBytes += count
-    if unpackedBytes > Self.ratioFreeBytes && unpackedBytes / max(1, source.packedBytes) > Self.ratioMax {
+    if unpackedBytes > Self.ratioFreeBytes
+      && unpackedBytes / max(1, source.packedBytes) > Self.ratioMax
+    {
       throw .archive(path: path, reason: "unpacks to more than \(Self.ratioMax) times its size")
     }
     return count

@@ -27,6 +27,7 @@ public enum GluedTitle {
   /// - Returns: what is left and how sure that is.
   public static func strip(_ name: Span<UInt8>) -> Reading {
     var range = 0..<name.count
+    guard !range.isEmpty else { return Reading(range: range, certainty: .untitled) }
     var isTitled = false
     while let shorter = withoutTitleWord(name, range) {
       range = shorter

@@ -7,7 +7,7 @@ struct EDIFACTEnvelope {
   /// What may follow a segment.
   enum Next { case segments, messages, interchanges }
 
-  private struct Level {
+  struct Level {
     var isOpen = false
     var reference: [UInt8] = []
     /// Segments of a message, messages of a group, messages of an interchange.
@@ -15,7 +15,7 @@ struct EDIFACTEnvelope {
   }
 
   private let limits: Limits
-  private var tokens = SegmentTokens()
+  var tokens = SegmentTokens()
   private var interchange = Level()
   private var group = Level()
   private var message = Level()
@@ -25,7 +25,7 @@ struct EDIFACTEnvelope {
   private var context = MessageContext()
   private var interpreters: [String: any EDIFACTInterpreter] = [:]
   private var current: (any EDIFACTInterpreter)?
-  private var hasReportedOutside = false
+  var hasReportedOutside = false
 
   init(limits: Limits) { self.limits = limits }
 
@@ -223,51 +223,5 @@ struct EDIFACTEnvelope {
     }
     message.isOpen = false
     current = nil
-  }
-
-  /// Compares the count and the reference that a closing segment gives with what was read.
-  private func check(
-    _ name: String, _ level: Level, _ unit: String, _ bytes: Span<UInt8>, _ framer: EDIFACTFramer,
-    at offset: UInt64, into batch: inout PassengerBatch
-  ) {
-    func report(_ text: String) {
-      batch.diagnostics.append(
-        Diagnostic(.countMismatch, at: offset, text, messageReference: messageReference))
-    }
-    guard level.isOpen else { return report("\(name) closes what was not opened") }
-    let stated = DateReader.integer(bytes, tokens.component(1))
-    if let stated, stated != level.count {
-      report("\(name) counts \(stated) \(unit), found \(level.count)")
-    } else if stated == nil {
-      report("\(name) counts no \(unit), found \(level.count)")
-    }
-    let reference = trimmed(2, bytes)
-    if !reference.isEmpty, reference != level.reference {
-      report("\(name) does not repeat the reference of its opening segment")
-    }
-  }
-
-  private func trimmed(_ element: Int, _ bytes: Span<UInt8>) -> [UInt8] {
-    var out: [UInt8] = []
-    for index in tokens.component(element) where bytes[index] > 0x20 { out.append(bytes[index]) }
-    return out
-  }
-
-  @inline(__always)
-  private func isSeparator(_ byte: UInt8, _ separators: EDIFACTSeparators) -> Bool {
-    byte == separators.element || byte == separators.component || byte <= 0x20
-  }
-
-  /// Once per stretch: segments behind UNT, or whose UNH is lost.
-  private mutating func reportOutside(at offset: UInt64, into batch: inout PassengerBatch) {
-    guard !hasReportedOutside else { return }
-    hasReportedOutside = true
-    batch.diagnostics.append(Diagnostic(.syntax, at: offset, "segments outside a message"))
-  }
-
-  private func reportUnknown(at offset: UInt64, into batch: inout PassengerBatch) {
-    batch.diagnostics.append(
-      Diagnostic(
-        .syntax, at: offset, "a segment with an unknown tag", messageReference: messageReference))
   }
 }

@@ -8,21 +8,21 @@ public import Records
 /// persons of them. In the steady state nothing is copied: a segment is a range of the block; only one
 /// that is cut by the end of a block, or has line ends inside, is brought together first.
 public struct EDIFACTParser: FeedParser {
-  private enum Mode { case outside, betweenMessages, inside, oversized }
+  enum Mode { case outside, betweenMessages, inside, oversized }
 
   private let limits: Limits
-  private var mode = Mode.outside
-  private var framer = EDIFACTFramer(EDIFACTSeparators())
+  var mode = Mode.outside
+  var framer = EDIFACTFramer(EDIFACTSeparators())
   var envelope: EDIFACTEnvelope
   /// The bytes of the last block from the first one on that is not used yet.
   private var carry: [UInt8] = []
   /// A segment without the line ends that were inside it.
   private var unwrapped: [UInt8] = []
   /// File offset of the first byte of `carry`, or of the next block if that is empty.
-  private var base: UInt64 = 0
-  private var skipped = SkippedText()
-  private var isFirstSegment = false
-  private var hasFoundInterchange = false
+  var base: UInt64 = 0
+  var skipped = SkippedText()
+  var isFirstSegment = false
+  var hasFoundInterchange = false
 
   public init(limits: Limits) {
     self.limits = limits
@@ -104,62 +104,6 @@ public struct EDIFACTParser: FeedParser {
     }
   }
 
-  /// Looks for the next interchange. Returns whether the bytes are used up.
-  private mutating func search(
-    _ bytes: Span<UInt8>, _ position: inout Int, _ atEnd: Bool, into batch: inout PassengerBatch
-  ) -> Bool {
-    switch InterchangeSearch.run(bytes, from: position, atEnd: atEnd) {
-    case .found(let start, let body, let separators):
-      skipped.note(bytes, position..<start, base: base)
-      reportSkipped(into: &batch)
-      framer = EDIFACTFramer(separators)
-      mode = .inside
-      isFirstSegment = true
-      hasFoundInterchange = true
-      position = body
-      return false
-    case .undecided(let from):
-      skipped.note(bytes, position..<from, base: base)
-      position = from
-      return true
-    case .nothing:
-      skipped.note(bytes, position..<bytes.count, base: base)
-      position = bytes.count
-      return true
-    }
-  }
-
-  /// Behind UNT or UNE: passes over what is no service segment.
-  private mutating func passText(
-    _ bytes: Span<UInt8>, _ position: inout Int, _ atEnd: Bool, into batch: inout PassengerBatch
-  ) -> Bool {
-    while position < bytes.count {
-      let byte = bytes[position]
-      if framer.separators.isLayout(byte) || byte == framer.separators.terminator {
-        position += 1
-        continue
-      }
-      if byte | 0x20 == 0x75 {
-        guard let code = framer.tag(bytes, at: position, atEnd: atEnd) else { return true }
-        if let tag = SegmentTag(rawValue: code), tag.isService {
-          reportSkipped(into: &batch)
-          mode = .inside
-          return false
-        }
-      }
-      // A message whose UNH is lost is better read than passed over.
-      if !skipped.isRunning, let code = framer.tag(bytes, at: position, atEnd: atEnd), code != 0,
-        SegmentTag(rawValue: code) != nil
-      {
-        mode = .inside
-        return false
-      }
-      skipped.note(bytes, position..<(position + 1), base: base)
-      position += 1
-    }
-    return true
-  }
-
   private mutating func readSegments(
     _ bytes: Span<UInt8>, _ position: inout Int, _ atEnd: Bool, into batch: inout PassengerBatch
   ) -> Bool {
@@ -194,6 +138,11 @@ public struct EDIFACTParser: FeedParser {
         mode = .oversized
         return false
       case .segment(let end, let hasBreaks, let joins):
+        guard end - position <= limits.segmentBytes else {
+          report(.tooLarge, position, "segment over the limit, read on from the next one", &batch)
+          position = end + 1
+          continue
+        }
         if joins > 0 { report(.syntax, position, "terminator inside data", &batch) }
         take(bytes, position..<end, hasBreaks, into: &batch)
         position = end + 1
@@ -251,33 +200,7 @@ public struct EDIFACTParser: FeedParser {
         code, at: base + UInt64(position), text, messageReference: envelope.messageReference))
   }
 
-  private mutating func reportSkipped(into batch: inout PassengerBatch) {
+  mutating func reportSkipped(into batch: inout PassengerBatch) {
     if let found = skipped.take() { batch.diagnostics.append(found) }
-  }
-}
-
-/// Text outside the interchanges (mail headers, footers, dates), reported once per stretch.
-struct SkippedText {
-  private var offset: UInt64?
-  private var count = 0
-
-  var isRunning: Bool { offset != nil }
-
-  /// Counts what is visible in the range; blanks, control characters and a byte order mark are not.
-  mutating func note(_ bytes: Span<UInt8>, _ range: Range<Int>, base: UInt64) {
-    for index in range {
-      let byte = bytes[index]
-      let position = base + UInt64(index)
-      let isMark = position < 3 && (byte == 0xEF || byte == 0xBB || byte == 0xBF)
-      if byte <= 0x20 || byte == 0x7F || isMark { continue }
-      if offset == nil { offset = position }
-      count += 1
-    }
-  }
-
-  mutating func take() -> Diagnostic? {
-    guard let offset else { return nil }
-    defer { self = SkippedText() }
-    return Diagnostic(.syntax, at: offset, "\(count) bytes of text outside an interchange")
   }
 }

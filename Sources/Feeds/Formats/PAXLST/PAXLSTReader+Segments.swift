@@ -7,10 +7,10 @@ extension PAXLSTReader {
     _ bytes: Span<UInt8>, at offset: UInt64, into batch: inout PassengerBatch
   ) {
     let kind: PassengerKind
-    switch ShortCode(bytes, tokens.component(1)).description {
-    case "FL": kind = .passenger
-    case "FM", "DDT": kind = .crew
-    case "DDU": kind = .transit
+    switch ShortCode(bytes, tokens.component(1)) {
+    case PAXLSTReader.passenger: kind = .passenger
+    case PAXLSTReader.crewMember, PAXLSTReader.transitCrew: kind = .crew
+    case PAXLSTReader.transitPassenger: kind = .transit
     default: return
     }
     traveller.isOpen = true
@@ -113,9 +113,9 @@ extension PAXLSTReader {
 
   /// The DOCS letter for the codes of the UN list; letters stay as they are.
   private func documentType(_ code: ShortCode) -> ShortCode {
-    switch code.description {
-    case "PP", "39": return ShortCode("P")
-    case "36": return ShortCode("I")
+    switch code {
+    case PAXLSTReader.passport, PAXLSTReader.passportNumber: return ShortCode("P")
+    case PAXLSTReader.identityNumber: return ShortCode("I")
     default: return code
     }
   }
@@ -184,6 +184,13 @@ extension PAXLSTReader {
   /// Two-digit years are measured by the flight's date, without one by the message's.
   private var referenceDate: PartialDate? { itinerary.date ?? context.preparation }
 
+  private static let passenger = ShortCode("FL")
+  private static let crewMember = ShortCode("FM")
+  private static let transitPassenger = ShortCode("DDU")
+  private static let transitCrew = ShortCode("DDT")
+  private static let passport = ShortCode("PP")
+  private static let passportNumber = ShortCode("39")
+  private static let identityNumber = ShortCode("36")
   private static let locator = ShortCode("AVF")
   private static let unique = ShortCode("ABO")
   private static let seat = ShortCode("SEA")

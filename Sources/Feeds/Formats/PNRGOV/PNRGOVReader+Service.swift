@@ -9,7 +9,7 @@ extension PNRGOVReader {
     guard range.count > 8 else { return }
     // Dispatch on the four letters behind `SSR+`, before the segment is split.
     let code = ShortCode(bytes, (range.lowerBound + 4)..<(range.lowerBound + 8))
-    guard let service = PNRGOVReader.services[code] else { return }
+    guard let service = PNRGOVReader.service(code) else { return }
     guard hasRoom(at: offset, into: &batch) else { return }
     tokens.read(bytes, range, context.separators)
     var finding = Booking.Finding(.identity)
@@ -38,12 +38,20 @@ extension PNRGOVReader {
 
   enum Service { case docs, visa, infant, passport, child, seat }
 
-  private static let services: [ShortCode: Service] = [
-    ShortCode("DOCS"): .docs, ShortCode("DOCO"): .visa, ShortCode("INFT"): .infant,
-    ShortCode("PSPT"): .passport, ShortCode("CHLD"): .child, ShortCode("SEAT"): .seat,
-    ShortCode("NSST"): .seat, ShortCode("NSSA"): .seat, ShortCode("NSSB"): .seat,
-    ShortCode("NSSW"): .seat, ShortCode("RQST"): .seat,
-  ]
+  /// The services that are read, by the four letters of the code (first letter lowest, as in
+  /// ``Records/ShortCode``); compared as one number, since most segments of a message are SSR.
+  private static func service(_ code: ShortCode) -> Service? {
+    switch code.packed {
+    case 0x5343_4F44: return .docs  // DOCS
+    case 0x4F43_4F44: return .visa  // DOCO
+    case 0x5446_4E49: return .infant  // INFT
+    case 0x5450_5350: return .passport  // PSPT
+    case 0x444C_4843: return .child  // CHLD
+    case 0x5441_4553, 0x5453_534E, 0x4153_534E, 0x4253_534E, 0x5753_534E, 0x5453_5152:
+      return .seat  // SEAT NSST NSSA NSSB NSSW RQST
+    default: return nil
+    }
+  }
 
   /// The free text of C334: the ninth component to the end of the element, since its own separators are
   /// not always escaped; where that is empty the tenth, or the first with a slash.

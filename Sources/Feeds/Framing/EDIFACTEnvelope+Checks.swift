@@ -1,0 +1,50 @@
+import Records
+
+/// Findings of the envelope: reported, never a reason to drop anything.
+extension EDIFACTEnvelope {
+  /// Compares the count and the reference that a closing segment gives with what was read.
+  func check(
+    _ name: String, _ level: Level, _ unit: String, _ bytes: Span<UInt8>, _ framer: EDIFACTFramer,
+    at offset: UInt64, into batch: inout PassengerBatch
+  ) {
+    func report(_ text: String) {
+      batch.diagnostics.append(
+        Diagnostic(.countMismatch, at: offset, text, messageReference: messageReference))
+    }
+    guard level.isOpen else { return report("\(name) closes what was not opened") }
+    let stated = DateReader.integer(bytes, tokens.component(1))
+    if let stated, stated != level.count {
+      report("\(name) counts \(stated) \(unit), found \(level.count)")
+    } else if stated == nil {
+      report("\(name) counts no \(unit), found \(level.count)")
+    }
+    let reference = trimmed(2, bytes)
+    if !reference.isEmpty, reference != level.reference {
+      report("\(name) does not repeat the reference of its opening segment")
+    }
+  }
+
+  func trimmed(_ element: Int, _ bytes: Span<UInt8>) -> [UInt8] {
+    var out: [UInt8] = []
+    for index in tokens.component(element) where bytes[index] > 0x20 { out.append(bytes[index]) }
+    return out
+  }
+
+  @inline(__always)
+  func isSeparator(_ byte: UInt8, _ separators: EDIFACTSeparators) -> Bool {
+    byte == separators.element || byte == separators.component || byte <= 0x20
+  }
+
+  /// Once per stretch: segments behind UNT, or whose UNH is lost.
+  mutating func reportOutside(at offset: UInt64, into batch: inout PassengerBatch) {
+    guard !hasReportedOutside else { return }
+    hasReportedOutside = true
+    batch.diagnostics.append(Diagnostic(.syntax, at: offset, "segments outside a message"))
+  }
+
+  func reportUnknown(at offset: UInt64, into batch: inout PassengerBatch) {
+    batch.diagnostics.append(
+      Diagnostic(
+        .syntax, at: offset, "a segment with an unknown tag", messageReference: messageReference))
+  }
+}

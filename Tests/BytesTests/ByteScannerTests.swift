@@ -1,0 +1,28 @@
+import Bytes
+import Testing
+
+@Suite struct ByteScannerTests {
+  /// The plain twin.
+  private func plain(_ bytes: [UInt8], from start: Int, _ wanted: Set<UInt8>) -> Int {
+    (start..<bytes.count).first { wanted.contains(bytes[$0]) } ?? bytes.count
+  }
+
+  @Test func agreesWithThePlainLoopOnRandomBytes() {
+    var seed: UInt64 = 7
+    func random() -> UInt64 {
+      seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return seed >> 33
+    }
+    let scanner = ByteScanner(0x27, 0x3F, 0x0A, 0xFF)
+    for _ in 0..<2000 {
+      let bytes = (0..<Int(random() % 80)).map { _ in
+        random() % 20 == 0 ? [0x27, 0x3F, 0x0A, 0xFF][Int(random() % 4)] : UInt8(random() % 255)
+      }
+      for start in 0...bytes.count {
+        #expect(
+          scanner.next(in: bytes.span, from: start)
+            == plain(bytes, from: start, [0x27, 0x3F, 0x0A, 0xFF]))
+      }
+    }
+  }
+}
