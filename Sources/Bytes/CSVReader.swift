@@ -17,6 +17,7 @@ public struct CSVRow: Sendable {
 
   fileprivate init() {}
 
+  /// Number of fields.
   public var count: Int { ends.count }
 
   /// Where field `index` lies in ``bytes``; empty for a field that the row does not have.

@@ -5,6 +5,7 @@ public import Records
 ///
 /// Memory does not grow with the file: one block, what a parser carries over, and one batch.
 public struct FeedFile: ~Copyable {
+  /// As given; `-` is standard input.
   public let path: String
   /// Of all batches so far.
   public private(set) var counts = FeedCounts()

@@ -1,5 +1,5 @@
-internal import Bytes
-public import Records
+import Bytes
+import Records
 
 /// Reads EDIFACT interchanges (ISO 9735) of any message type, cut anywhere.
 ///
@@ -7,7 +7,7 @@ public import Records
 /// ``EDIFACTFramer`` where its segments end, and an ``EDIFACTInterpreter`` per message type makes
 /// persons of them. In the steady state nothing is copied: a segment is a range of the block; only one
 /// that is cut by the end of a block, or has line ends inside, is brought together first.
-public struct EDIFACTParser: FeedParser {
+struct EDIFACTParser: FeedParser {
   enum Mode { case outside, betweenMessages, inside, oversized }
 
   private let limits: Limits
@@ -24,12 +24,12 @@ public struct EDIFACTParser: FeedParser {
   var isFirstSegment = false
   var hasFoundInterchange = false
 
-  public init(limits: Limits) {
+  init(limits: Limits) {
     self.limits = limits
     envelope = EDIFACTEnvelope(limits: limits)
   }
 
-  public mutating func consume(_ bytes: Span<UInt8>, into batch: inout PassengerBatch) {
+  mutating func consume(_ bytes: Span<UInt8>, into batch: inout PassengerBatch) {
     var position = 0
     var step = 512
     while !carry.isEmpty && position < bytes.count {
@@ -55,7 +55,7 @@ public struct EDIFACTParser: FeedParser {
     if used < rest.count { append(rest, used..<rest.count) }
   }
 
-  public mutating func finish(into batch: inout PassengerBatch) {
+  mutating func finish(into batch: inout PassengerBatch) {
     let used = processCarry(atEnd: true, into: &batch)
     let hasTail = mode != .outside && used < carry.count
     var boundary: SegmentTag?
