@@ -4,9 +4,9 @@ import Glibc
 /// - Returns: false when the reader of a pipe has gone (EPIPE), which is no failure of ours.
 /// - Throws: ``BytesError/cannotWrite(path:reason:isFull:)``.
 @discardableResult
-public func writeAll(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(BytesError)
-  -> Bool
-{
+public func writeAll(
+  _ bytes: [UInt8], to descriptor: Int32, path: String
+) throws(BytesError) -> Bool {
   var done = 0
   while done < bytes.count {
     // Sound: write(2) only reads the array's bytes from `done` on, within its count.
@@ -16,8 +16,7 @@ public func writeAll(_ bytes: [UInt8], to descriptor: Int32, path: String) throw
     if written < 0 {
       if errno == EINTR { continue }
       if errno == EPIPE { return false }
-      let isFull = errno == ENOSPC || errno == EDQUOT
-      throw .cannotWrite(path: path, reason: systemReason(), isFull: isFull)
+      throw writeError(path)
     }
     done += written
   }

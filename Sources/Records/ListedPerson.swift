@@ -1,5 +1,6 @@
 /// Contract, "One listed person".
-public enum ListedKind: String, Sendable { case person, organisation, vessel, aircraft, unknown
+public enum ListedKind: String, Sendable {
+  case person, organisation, vessel, aircraft, unknown
   /// Persons and unknowns are screened.
   public var isScreened: Bool { self == .person || self == .unknown }
 }

@@ -83,7 +83,8 @@ struct BatchSource: ~Copyable {
       return
     }
     if input.byteCount >= 0, inputsBySize[input.byteCount, default: 0] > 1 {
-      let sha256 = try BatchSource.hash(input.path)
+      let sha256: String
+      do { sha256 = try Bytes.sha256(ofFile: input.path) } catch { throw RunError(reading: error) }
       if !seenSHA256.insert(sha256).inserted {
         settleDuplicate(input, sha256, into: &batch)
         return
@@ -101,15 +102,5 @@ struct BatchSource: ~Copyable {
     accounts[file].byteCount = input.byteCount
     batch.diagnostics.append(
       Diagnostic(.duplicate, at: 0, "the same bytes as an earlier input; screened once"))
-  }
-
-  private static func hash(_ path: String) throws(RunError) -> String {
-    do {
-      var reader = try BlockReader(path: path)
-      while try reader.next({ _ in }) {}
-      return reader.finishHash()
-    } catch {
-      throw RunError(reading: error)
-    }
   }
 }

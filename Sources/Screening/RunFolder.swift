@@ -71,15 +71,8 @@ extension RunFolder {
   static func firstDifference(
     of hashes: [(name: String, sha256: String)], in folder: String
   ) -> String? {
-    hashes.first { name, sha256 in
-      (try? hash(ofFile: "\(folder)/\(name)")) != sha256
+    hashes.first { name, hash in
+      (try? sha256(ofFile: "\(folder)/\(name)")) != hash
     }?.name
-  }
-
-  /// SHA-256 of a file, read in blocks.
-  static func hash(ofFile path: String) throws(BytesError) -> String {
-    var reader = try BlockReader(path: path)
-    while try reader.next({ _ in }) {}
-    return reader.finishHash()
   }
 }

@@ -22,7 +22,7 @@ public struct RunVerification: Sendable {
     }
     for (name, sha256) in sums.sorted(by: { $0.key < $1.key }) {
       filesChecked += 1
-      guard let found = try? RunFolder.hash(ofFile: "\(folder)/\(name)") else {
+      guard let found = try? Bytes.sha256(ofFile: "\(folder)/\(name)") else {
         problems.append("\(name) is missing")
         continue
       }
@@ -59,7 +59,7 @@ public struct RunVerification: Sendable {
       problems.append("\(identity.name): \(identity.left) against \(identity.right)")
     }
     for (name, sha256) in report.hitFiles.sorted(by: { $0.key < $1.key }) {
-      let found = try? RunFolder.hash(ofFile: "\(folder)/\(name)")
+      let found = try? Bytes.sha256(ofFile: "\(folder)/\(name)")
       if found != sha256 { problems.append("\(name) is not the file that run.json names") }
     }
     let lines = JSONLinesHitWriter().fileName

@@ -47,7 +47,7 @@ enum SummaryText {
 
   private static func files(_ counts: RunCounts) -> String {
     "\(counts.files(.processed)) read, \(counts.files(.quarantined)) set aside, "
-      + "\(counts.files(.duplicate)) twice"
+      + "\(counts.files(.duplicate)) given twice"
   }
 
   private static func persons(_ counts: RunCounts) -> String {

@@ -50,7 +50,7 @@ enum BuiltProgram {
     process.environment = inherited.merging(environment) { _, new in new }
     let scratch = try TemporaryFolder()
     let (out, err, into) = (scratch / "out", scratch / "err", scratch / "in")
-    for path in [out, err] { FileManager.default.createFile(atPath: path, contents: nil) }
+    for path in [out, err] { try Data().write(to: URL(fileURLWithPath: path)) }
     try (input ?? Data()).write(to: URL(fileURLWithPath: into))
     process.standardOutput = FileHandle(forWritingAtPath: out)
     process.standardError = FileHandle(forWritingAtPath: err)

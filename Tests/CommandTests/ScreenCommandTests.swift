@@ -97,6 +97,34 @@ struct ScreenCommandTests {
     #expect(line.contains("\"file\":\"odd.bin\",\"offset\":0"))
   }
 
+  @Test func keepsGoingWhenTwoPackedFilesOfOneSizeAreDamaged() throws {
+    let night = try SmallNight()
+    for name in ["a.gz", "b.gz"] {
+      try Data([0x1F, 0x8B, 0x08, 0x00] + Array(name.utf8)).write(
+        to: URL(fileURLWithPath: night.folder / name))
+    }
+    let outcome = try BuiltProgram.run(
+      night.arguments([night.folder / "a.gz", night.folder / "b.gz"]))
+    #expect(outcome.exit == 1, "\(outcome.errors)")
+    #expect(outcome.text.contains("1 read, 2 set aside"))
+    #expect(try hits(night).count == 2)
+  }
+
+  @Test func reportsALinkInAFolderAndDoesNotFollowIt() throws {
+    let night = try SmallNight()
+    let feeds = night.folder / "feeds"
+    try FileManager.default.createDirectory(atPath: feeds, withIntermediateDirectories: false)
+    try FileManager.default.createSymbolicLink(
+      atPath: feeds + "/link.csv", withDestinationPath: night.feed)
+    var arguments = night.arguments()
+    arguments[1] = feeds
+    let outcome = try BuiltProgram.run(arguments)
+    #expect(outcome.exit == 1)
+    #expect(outcome.text.contains("0 read, 1 set aside"))
+    #expect(try night.contents("quarantine.jsonl").contains("NOT_REGULAR_FILE"))
+    #expect(try hits(night).isEmpty)
+  }
+
   @Test func readsStandardInput() throws {
     let night = try SmallNight()
     var arguments = night.arguments()

@@ -1,0 +1,36 @@
+# pnrscreen: `make run` shows it at work, `make test` checks everything.
+
+NIGHT = samples/night
+NOW = 2026-11-28T03:00:00Z
+PROGRAM = .build/release/pnrscreen
+
+.PHONY: run test lint build setup samples golden clean
+
+# Exit code 1 says that some input was set aside: that is a result, not a failure of make.
+run: build
+	@$(PROGRAM) screen $(NIGHT) --watchlists watchlists/register.toml --now $(NOW) \
+	  --output ./out --state ./out/.state || [ $$? -eq 1 ]
+
+# One build: the tests run the program that is built beside them.
+test: setup lint
+	swift test -c release -Xswiftc -enable-testing
+
+lint:
+	swift format lint -r --strict Sources Tests
+
+build: setup
+	swift build -c release --product pnrscreen
+
+setup:
+	@sh scripts/setup.sh
+
+# Writes the demonstration night and its lists anew, byte for byte the same.
+samples:
+	python3 samples/generate.py
+
+# Accepts the hits of today as the expected ones; look at the difference in git before committing.
+golden:
+	PNRSCREEN_UPDATE_GOLDEN=1 swift test -c release -Xswiftc -enable-testing --filter SampleNightTests
+
+clean:
+	rm -rf .build out
