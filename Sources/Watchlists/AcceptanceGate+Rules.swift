@@ -10,8 +10,6 @@ private enum Guard {
   static let holdPercent = 3
   static let refusePercent = 10
   static let growthPercent = 15
-  /// Years of birth before this one are errors.
-  static let earliestBirthYear = 1850
 }
 
 extension AcceptanceGate {
@@ -65,11 +63,11 @@ extension AcceptanceGate {
     }
     let last = now.latest.packed
     let odd = watchlist.entries.lazy.filter(\.kind.isScreened).flatMap(\.birthDates).count {
-      $0.interval.from.year < Guard.earliestBirthYear || $0.interval.from.packed > last
+      $0.interval.from.year < DayFirstDates.gregorianFrom || $0.interval.from.packed > last
     }
     if odd > 0 {
       judgement.holds.append(
-        "is held: \(odd) date(s) of birth lie before \(Guard.earliestBirthYear) or after today; "
+        "is held: \(odd) date(s) of birth lie before \(DayFirstDates.gregorianFrom) or after today; "
           + "compare with the publication")
     }
     if !watchlist.entries.contains(where: \.kind.isScreened) {
@@ -88,10 +86,12 @@ extension AcceptanceGate {
       if after < before {
         switch AcceptanceGate.severity(before: before, after: after, records: previous.records) {
         case .refused:
-          judgement.refusals.append("\(sentence); check the file, then accept it by hand")
+          judgement.refusals.append(
+            "\(sentence); check the file; a fresh --state folder forgets the earlier counts")
         case .held:
           judgement.holds.append(
-            "\(sentence); compare with the publication, then accept it by hand")
+            "\(sentence); compare with the publication; a fresh --state folder forgets the earlier counts"
+          )
         default: break
         }
       } else if before > 0, (after - before) * 100 > before * Guard.growthPercent,

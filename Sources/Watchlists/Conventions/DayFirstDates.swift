@@ -124,9 +124,12 @@ struct DayFirstDates {
     return PartialDate(year: lastYear).map { .span(first, $0) } ?? .impossible
   }
 
-  /// Four digits from 1850 on: what is older is of another calendar or an error.
+  /// A year before this one is of another calendar or an error.
+  static let gregorianFrom = 1850
+
+  /// Four digits of a Gregorian year.
   private static func year(_ text: String) -> Int? {
-    guard text.utf8.count == 4, let value = Int(text), (1850...2200).contains(value) else {
+    guard text.utf8.count == 4, let value = Int(text), (gregorianFrom...2200).contains(value) else {
       return nil
     }
     return value

@@ -24,6 +24,7 @@ struct PersonsTable {
   private var contradictoryGenders: Set<Int> = []
   private var holds: [String: (count: Int, line: Int)] = [:]
   private var unknownNationalities = 0
+  private var otherCalendarDates = 0
 
   init(limits: Limits) { self.limits = limits }
 
@@ -49,6 +50,10 @@ struct PersonsTable {
       person.names = names[index].names
       if contradictoryGenders.contains(index) { person.gender = .unstated }
       contents.entries.append(person)
+    }
+    if otherCalendarDates > 0 {
+      contents.warnings.append(
+        "\(otherCalendarDates) date(s) of birth before \(DayFirstDates.gregorianFrom) are left out")
     }
     if unknownNationalities > 0 {
       contents.warnings.append("\(unknownNationalities) nationality value(s) are no country code")
@@ -186,6 +191,11 @@ struct PersonsTable {
         hold(
           "with a date of birth that does not exist or is not YYYY-MM-DD, YYYY or YYYY..YYYY",
           row.line)
+        continue
+      }
+      // A year of the Iranian or Islamic calendar read as a Gregorian one would contradict its bearer.
+      if interval.from.year < DayFirstDates.gregorianFrom {
+        otherCalendarDates += 1
         continue
       }
       guard !persons[index].birthDates.contains(where: { $0.interval == interval }) else {
