@@ -119,11 +119,18 @@ import Testing
   }
 
   @Test func doesNotUseAListThatAPersonMustJudge() throws {
-    for birth in ["1991-02-30", "1849", "2026-11-28"] {
+    for birth in ["1991-02-30", "2026-11-28"] {
       let result = try load([list(try write(table(5, birth: birth)))])
       #expect(result.accepted.isEmpty && !result.mayScreen)
       #expect(result.findings.map(\.severity) == [.held])
     }
+  }
+
+  @Test func leavesDatesOfOtherCalendarsOut() throws {
+    let result = try load([list(try write(table(5, birth: "1340")))])
+    #expect(result.mayScreen)
+    #expect(result.findings.map(\.severity) == [.warning])
+    #expect(result.accepted.allSatisfy { $0.entries.allSatisfy(\.birthDates.isEmpty) })
   }
 
   @Test func refusesIdsThatAreNotUnique() throws {
