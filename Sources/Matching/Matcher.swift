@@ -60,7 +60,7 @@ public struct Matcher {
       for query in queries(name) {
         aligner.begin(query)
         for listed in index.names.names(ofPerson: person) {
-          guard let score = aligner.score(index.names, name: listed) else { continue }
+          guard let score = aligner.score(query, index, name: listed) else { continue }
           if score.weight > (best?.score.weight ?? Int.min) {
             best = NamePair(query: query, passengerName: number, name: listed, score: score)
           }
@@ -130,30 +130,30 @@ public struct Matcher {
   private mutating func compare(_ query: NameQuery, passengerName: Int) {
     aligner.begin(query)
     scratch.beginName()
-    let names = index.names
     if exhaustive {
-      for name in 0..<names.nameCount { consider(name, query, passengerName) }
+      for name in 0..<index.names.nameCount { consider(name, query, passengerName) }
       return
     }
     for person in scratch.supported {
-      for name in names.names(ofPerson: Int(person)) where scratch.isNew(name) {
+      for name in index.names.names(ofPerson: Int(person)) where scratch.isNew(name) {
         consider(name, query, passengerName)
       }
     }
     guard
       let chosen = CandidateTokens.choose(
-        query, quality: ScoreModel.nameQualityMin, volume: { names.postingRange(Int($0)).count })
+        query, quality: ScoreModel.nameQualityMin,
+        volume: { index.names.postingRange(Int($0)).count })
     else {
       fullScans += 1
-      for name in 0..<names.nameCount where scratch.isNew(name) {
+      for name in 0..<index.names.nameCount where scratch.isNew(name) {
         consider(name, query, passengerName)
       }
       return
     }
     for unit in query.units where unit.mask & chosen != 0 {
       for neighbour in unit.neighbours {
-        for posting in names.postingRange(Int(neighbour.token)) {
-          let name = Int(names.postings[posting])
+        for posting in index.names.postingRange(Int(neighbour.token)) {
+          let name = Int(index.names.postings[posting])
           if scratch.isNew(name) { consider(name, query, passengerName) }
         }
       }
@@ -163,7 +163,7 @@ public struct Matcher {
   private mutating func consider(_ name: Int, _ query: NameQuery, _ passengerName: Int) {
     let person = index.names.person[name]
     let isSupported = scratch.isSupported(person)
-    guard let score = aligner.score(index.names, name: name) else { return }
+    guard let score = aligner.score(query, index, name: name) else { return }
     let isEqual = score.quality >= ScoreModel.equalQuality
     let isHeavy = score.weight >= ScoreModel.nameWeightMin
     guard
@@ -197,7 +197,7 @@ public struct Matcher {
       field: .name, verdict: .contradicts, weightCentibits: ScoreModel.nameWeightLeast)
     if let pair {
       aligner.begin(pair.query)
-      _ = aligner.score(index.names, name: pair.name)
+      _ = aligner.score(pair.query, index, name: pair.name)
       name = NameEvidence.make(pair, taken: aligner.taken, names: index.names)
     }
     return Explainer.explain(

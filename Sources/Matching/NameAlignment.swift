@@ -9,6 +9,13 @@ struct AlignmentEdge {
   var relation: Neighbour.Relation
   /// similarity × weight: what the greedy choice goes by.
   var value: Int
+
+  /// A total order, so that the choice does not depend on the order in which edges were found.
+  func isBetter(than other: AlignmentEdge) -> Bool {
+    if value != other.value { return value > other.value }
+    if unit != other.unit { return unit < other.unit }
+    return listedMask < other.listedMask
+  }
 }
 
 /// How well two names align, and what that is worth.
@@ -19,7 +26,7 @@ struct NameScore {
   var weight: Int
 }
 
-/// Aligns one passenger's name with listed names. Owns its scratch memory.
+/// Aligns one passenger's name with listed list.names. Owns its scratch memory.
 ///
 /// Edges are taken greedily by value, with a fixed order among equals, so that index and exhaustive
 /// scan give the same result. The quality is
@@ -30,7 +37,6 @@ struct NameAligner {
   private var entries:
     [(unit: Int32, similarity: UInt16, relation: Neighbour.Relation, next: Int32)] = []
   private var touched: [UInt32] = []
-  private(set) var query: NameQuery?
   private var initials: [Int] = []
   private(set) var edges: [AlignmentEdge] = []
   private(set) var taken: [AlignmentEdge] = []
@@ -38,7 +44,7 @@ struct NameAligner {
 
   init(tokenCount: Int) { heads = [Int32](repeating: -1, count: tokenCount) }
 
-  /// Makes `query` the name that ``score(_:name:)`` compares.
+  /// Takes in the neighbours of `query`, which the next calls of ``score(_:_:name:)`` compare.
   mutating func begin(_ query: NameQuery) {
     for token in touched { heads[Int(token)] = -1 }
     touched.removeAll(keepingCapacity: true)
@@ -53,40 +59,35 @@ struct NameAligner {
         heads[token] = Int32(entries.count - 1)
       }
     }
-    self.query = query
   }
 
-  /// Aligns the current query with a listed name; nil when no token meets. ``taken`` holds the steps.
-  mutating func score(_ names: ListedNames, name: Int) -> NameScore? {
-    collect(names, name)
-    guard !edges.isEmpty, let query else { return nil }
-    edges.sort {
-      $0.value != $1.value
-        ? $0.value > $1.value
-        : $0.unit != $1.unit ? $0.unit < $1.unit : $0.listedMask < $1.listedMask
-    }
+  /// Aligns the query of the last ``begin(_:)`` with a listed name; nil when no token meets.
+  /// ``taken`` holds the steps.
+  mutating func score(_ query: NameQuery, _ list: MatchIndex, name: Int) -> NameScore? {
+    collect(query, list, name)
+    guard !edges.isEmpty else { return nil }
+    sortEdges()
     taken.removeAll(keepingCapacity: true)
     var freeUnits = query.allTokens
-    var freeListed = UInt16(truncatingIfNeeded: (1 << names.tokenRange(name).count) - 1)
+    var freeListed = UInt16(truncatingIfNeeded: (1 << list.names.tokenRange(name).count) - 1)
     for edge in edges
     where edge.unitMask & ~freeUnits == 0 && edge.listedMask & ~freeListed == 0 {
       freeUnits &= ~edge.unitMask
       freeListed &= ~edge.listedMask
       taken.append(edge)
     }
-    return evaluate(query, names, name, freeUnits, freeListed)
+    return evaluate(query, list, name, freeUnits, freeListed)
   }
 
-  private mutating func collect(_ names: ListedNames, _ name: Int) {
+  private mutating func collect(_ query: NameQuery, _ list: MatchIndex, _ name: Int) {
     edges.removeAll(keepingCapacity: true)
-    guard let query else { return }
-    let range = names.tokenRange(name)
+    let range = list.names.tokenRange(name)
     for index in range {
       let bit = UInt16(1) << UInt16(index - range.lowerBound)
-      let token = names.tokenIDs[index]
+      let token = list.names.tokenIDs[index]
       addEdges(query, token: Int(token), listedMask: bit)
       if initials.isEmpty { continue }
-      let listed = names.tokens.tokens[Int(token)]
+      let listed = list.names.tokens.tokens[Int(token)]
       if listed.count == 1 { continue }
       for unit in initials where query.units[unit].token[0] == listed[0] {
         add(
@@ -94,10 +95,21 @@ struct NameAligner {
           relation: .initial)
       }
     }
-    for index in names.joinRange(name) {
-      let join = names.joins[index]
+    for index in list.names.joinRange(name) {
+      let join = list.names.joins[index]
       let mask = UInt16(truncatingIfNeeded: ((1 << Int(join.count)) - 1) << Int(join.first))
       addEdges(query, token: Int(join.token), listedMask: mask)
+    }
+  }
+
+  /// Best first. A dozen edges at most in practice: insertion beats the library's sort.
+  private mutating func sortEdges() {
+    for place in edges.indices.dropFirst() {
+      var to = place
+      while to > 0 && edges[to].isBetter(than: edges[to - 1]) {
+        edges.swapAt(to, to - 1)
+        to -= 1
+      }
     }
   }
 
@@ -123,7 +135,7 @@ struct NameAligner {
   }
 
   private mutating func evaluate(
-    _ query: NameQuery, _ names: ListedNames, _ name: Int, _ freeUnits: UInt16, _ freeListed: UInt16
+    _ query: NameQuery, _ list: MatchIndex, _ name: Int, _ freeUnits: UInt16, _ freeListed: UInt16
   ) -> NameScore {
     var matched = 0
     var matchedSimilar = 0
@@ -131,7 +143,7 @@ struct NameAligner {
     for edge in taken {
       matched += query.units[edge.unit].weight
       matchedSimilar += edge.value
-      let bits = EdgeWeight.bits(edge, query, names, name)
+      let bits = EdgeWeight.bits(edge, query, list, name)
       groups.add(bits, role: query.roles[edge.unitMask.trailingZeroBitCount])
     }
     var bits = groups.sum
@@ -141,95 +153,30 @@ struct NameAligner {
       unmatched += query.weights[index]
       bits -= ScoreModel.extraCost(rarity: query.rarities[index])
     }
-    let range = names.tokenRange(name)
+    let range = list.names.tokenRange(name)
     for index in range where freeListed >> UInt16(index - range.lowerBound) & 1 == 1 {
-      let token = Int(names.tokenIDs[index])
-      let rarity = Int(names.tokens.rarity[token])
-      missing += Rarity.weight(letters: names.tokens.range(of: token).count, rarity: rarity)
+      let token = Int(list.names.tokenIDs[index])
+      let rarity = Int(list.names.tokens.rarity[token])
+      missing += Rarity.weight(letters: list.names.tokens.range(of: token).count, rarity: rarity)
       bits -= ScoreModel.missingCost(rarity: rarity)
     }
     // A token without a partner on either side is not left out: it is another name.
     bits -= ScoreModel.otherNameCost * min(freeUnits.nonzeroBitCount, freeListed.nonzeroBitCount)
     let whole = 2 * matched + unmatched + missing * ScoreModel.missingShare / 1000
-    if isOutOfOrder(query, names, name) { bits -= ScoreModel.orderCost }
+    if isOutOfOrder(query, list, name) { bits -= ScoreModel.orderCost }
     return NameScore(
       quality: 2 * matchedSimilar / max(1, whole),
       weight: min(ScoreModel.nameWeightMax, max(ScoreModel.nameWeightLeast, bits)))
   }
 
   /// Whether a surname met a given name.
-  private func isOutOfOrder(_ query: NameQuery, _ names: ListedNames, _ name: Int) -> Bool {
-    let start = names.tokenRange(name).lowerBound
+  private func isOutOfOrder(_ query: NameQuery, _ list: MatchIndex, _ name: Int) -> Bool {
+    let start = list.names.tokenRange(name).lowerBound
     for edge in taken {
       let role = query.roles[edge.unitMask.trailingZeroBitCount]
-      let listed = names.roles[start + edge.listedMask.trailingZeroBitCount]
+      let listed = list.names.roles[start + edge.listedMask.trailingZeroBitCount]
       if role != .unknown && listed != .unknown && role != listed { return true }
     }
     return false
-  }
-}
-
-/// Adds up what the tokens of surname and given names are worth, each group apart.
-///
-/// Tokens of one field are not independent (VAN DEN BRINK is one name, not three), so the heaviest of
-/// a group counts in full and each further one less.
-struct RoleGroups {
-  private var bits: [[Int]] = [[], [], []]
-
-  mutating func removeAll() {
-    for index in bits.indices { bits[index].removeAll(keepingCapacity: true) }
-  }
-
-  mutating func add(_ value: Int, role: NameRole) { bits[Int(role.rawValue)].append(value) }
-
-  var sum: Int {
-    var sum = 0
-    for (role, group) in bits.enumerated() {
-      let shares = ScoreModel.roleShares[role]
-      for (rank, value) in group.sorted(by: >).enumerated() {
-        sum += value * shares[min(rank, shares.count - 1)] / 100
-      }
-    }
-    return sum
-  }
-}
-
-/// What one step of an alignment is worth.
-enum EdgeWeight {
-  static func bits(
-    _ edge: AlignmentEdge, _ query: NameQuery, _ names: ListedNames, _ name: Int
-  ) -> Int {
-    let start = names.tokenRange(name).lowerBound
-    var listedRarity = 0
-    var mask = edge.listedMask
-    while mask != 0 {
-      listedRarity += Int(
-        names.tokens.rarity[Int(names.tokenIDs[start + mask.trailingZeroBitCount])])
-      mask &= mask - 1
-    }
-    let unit = query.units[edge.unit]
-    let isJoin = unit.count > 1 || edge.listedMask.nonzeroBitCount > 1
-    let joinCost = isJoin ? ScoreModel.joinCost : 0
-    let rarity = min(unit.rarity, listedRarity)
-    switch edge.relation {
-    case .equal: return rarity - joinCost
-    case .spellingVariant: return rarity - ScoreModel.variantCost
-    case .nickname: return rarity - ScoreModel.nicknameCost
-    case .initial: return ScoreModel.initialWeight
-    case .similar:
-      let cost = (1000 - edge.similarity) * ScoreModel.dissimilarityCost / 10
-      return max(0, rarity - joinCost - cost)
-    case .truncated:
-      let shorter = min(
-        unit.token.count, names.tokens.range(of: listedToken(edge, names, start)).count)
-      let table = ScoreModel.prefixRarity
-      let known = table[min(max(0, shorter - 3), table.count - 1)]
-      return max(0, min(known, rarity) - ScoreModel.truncationCost)
-    }
-  }
-
-  private static func listedToken(_ edge: AlignmentEdge, _ names: ListedNames, _ start: Int) -> Int
-  {
-    Int(names.tokenIDs[start + edge.listedMask.trailingZeroBitCount])
   }
 }
