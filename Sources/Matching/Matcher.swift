@@ -12,6 +12,7 @@ public struct Matcher {
   public let index: MatchIndex
   /// Compare with every listed name instead of using the index: the oracle, same matches.
   public var exhaustive: Bool
+  private var notes = ScreeningNotes()
   /// Passengers whose names gave the index nothing to go by, so that all names were compared.
   public private(set) var fullScans = 0
 
@@ -38,13 +39,25 @@ public struct Matcher {
     scratch.beginPassenger()
     let facts = PassengerFacts(batch, passenger)
     markSupported(facts)
+    var hasName = false
     for (number, name) in facts.names.enumerated() {
-      for query in queries(name) { compare(query, passengerName: number) }
+      for query in queries(name) {
+        hasName = true
+        if query.isShortened { notes.shortenedNames += 1 }
+        compare(query, passengerName: number)
+      }
     }
+    if !hasName { notes.personsWithoutName += 1 }
     for person in scratch.touched.sorted() {
       guard let pair = scratch.best(of: person) else { continue }
       if let match = accept(pair, person: Int(person), facts: facts) { matches.append(match) }
     }
+  }
+
+  /// What was noted since the last call.
+  public mutating func takeNotes() -> ScreeningNotes {
+    defer { notes = ScreeningNotes() }
+    return notes
   }
 
   /// Explains one pair whatever its score (`pnrscreen compare`); nil when no token of the names meets.

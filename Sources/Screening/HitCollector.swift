@@ -1,4 +1,5 @@
 internal import HitFiles
+internal import Matching
 internal import Records
 
 /// What a worker found in one batch.
@@ -9,6 +10,7 @@ struct BatchResult: Sendable {
   var screened = 0
   var outOfScope = 0
   var legs: Set<String> = []
+  var notes = ScreeningNotes()
 }
 
 /// Brings the results of all workers back into the order of the input.
@@ -22,6 +24,7 @@ struct HitCollector: ~Copyable {
   private var indexByID: [String: Int] = [:]
   private var matches = 0
   private var legs: Set<String> = []
+  private var notes = ScreeningNotes()
   private(set) var personsScreened = 0
   /// By input.
   private var tallies: [Int: Tally] = [:]
@@ -50,6 +53,7 @@ struct HitCollector: ~Copyable {
       return .success(
         RunFindings(
           hits: hits.sorted(by: Hit.comesBefore), matches: matches, tallies: tallies, legs: legs,
+          notes: notes,
           quarantineSHA256: sha256))
     } catch {
       return .failure(error)
@@ -65,6 +69,7 @@ struct HitCollector: ~Copyable {
     for diagnostic in result.diagnostics { tally.findings[diagnostic.code, default: 0] += 1 }
     tallies[file] = tally
     legs.formUnion(result.legs)
+    notes += result.notes
     matches += result.hits.count
     for hit in result.hits { add(hit) }
     guard failure == nil else { return }

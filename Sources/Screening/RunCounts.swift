@@ -1,3 +1,4 @@
+public import Matching
 public import Records
 
 /// What became of one input.
@@ -51,6 +52,10 @@ public struct RunCounts: Sendable, Equatable {
   public var matches = 0
   /// Pushes added up over the hits.
   public var pushes = 0
+  /// What the matchers could not compare in full.
+  public var notes = ScreeningNotes()
+  /// Listed names that no passenger's name can meet: nothing in them folds to A–Z.
+  public var unmatchableListedNames = 0
   public var hits = 0
   public var hitsByBand: [String: Int] = [:]
   /// Hits written, by file name of the writer.

@@ -1,4 +1,5 @@
 internal import Bytes
+internal import Matching
 internal import Records
 internal import Watchlists
 
@@ -131,6 +132,12 @@ struct RunReport {
     json.member("found", counts.parsed.persons)
     json.member("screened", counts.screened)
     json.member("outOfScope", counts.outOfScope)
+    json.member("withoutComparableName", counts.notes.personsWithoutName)
+    json.endObject()
+    json.key("names")
+    json.beginObject()
+    json.member("shortened", counts.notes.shortenedNames)
+    json.member("listedUnmatchable", counts.unmatchableListedNames)
     json.endObject()
     json.key("hits")
     json.beginObject()

@@ -38,7 +38,7 @@ public struct ScreeningRun {
     timings.screeningSeconds = (clock.now - screeningBegan).seconds
 
     let writingBegan = clock.now
-    var counts = count(findings, filesFound: inputs.count)
+    var counts = count(findings, on: index, filesFound: inputs.count)
     for writer in HitWriterRegistry.all where folder != nil {
       counts.hitsWritten[writer.fileName] = try folder?.write(findings.hits, as: writer)
     }
@@ -72,11 +72,15 @@ public struct ScreeningRun {
     throw .flightIsAmbiguous(legs: findings.legs.sorted())
   }
 
-  private func count(_ findings: RunFindings, filesFound: Int) -> RunCounts {
+  private func count(
+    _ findings: RunFindings, on index: MatchIndex, filesFound: Int
+  ) -> RunCounts {
     var counts = RunCounts()
     counts.filesFound = filesFound
     counts.files = findings.files
     counts.matches = findings.matches
+    counts.notes = findings.notes
+    counts.unmatchableListedNames = index.unmatchableNames
     counts.hits = findings.hits.count
     for hit in findings.hits {
       counts.pushes += hit.source.pushes

@@ -57,6 +57,7 @@ final class WorkerPool: Sendable {
       result.screened = batch.passengers.count
       matches.removeAll(keepingCapacity: true)
       matcher.screen(batch, into: &matches)
+      result.notes = matcher.takeNotes()
       let name = inputNames[ticket.file]
       result.hits = matches.map { Hit($0, of: batch, on: index.lists[$0.list], file: name) }
       guard hand(in: result) else { return }
@@ -109,6 +110,7 @@ struct RunFindings: Sendable {
   var tallies: [Int: Tally]
   /// Legs that a flight scope kept.
   var legs: Set<String>
+  var notes: ScreeningNotes
   /// nil in a dry run.
   var quarantineSHA256: String?
 }

@@ -88,6 +88,22 @@ import Testing
     #expect(explanation.listedName == 1)
   }
 
+  @Test func whatCannotBeComparedIsCounted() {
+    var matcher = Matcher(index: MatchIndex(lists: [makeList([listed])]))
+    let long = (0..<20).map { _ in "AB" }.joined(separator: " ")
+    let batch = makeBatch([
+      TestPassenger(surname: "", given: ""), TestPassenger(surname: "123", given: "--"),
+      TestPassenger(surname: long, given: "KARIM"), TestPassenger(surname: "AMRANI", given: "K"),
+    ])
+    var matches: [Match] = []
+    matcher.screen(batch, into: &matches)
+    let notes = matcher.takeNotes()
+    #expect(notes.personsWithoutName == 2)
+    #expect(notes.shortenedNames == 1)
+    let later = matcher.takeNotes()
+    #expect(later == ScreeningNotes())
+  }
+
   @Test func explainAgreesWithScreen() {
     let passenger = TestPassenger(surname: "AMRANI", given: "KARIM", birthDate: "1980-05-17")
     let index = MatchIndex(lists: [makeList([listed])])
