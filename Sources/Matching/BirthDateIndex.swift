@@ -50,7 +50,7 @@ struct BirthDateIndex: Sendable {
       days.append(swapped.packed)
     }
     days.append(Int32(date.year * 10_000 + 101))
-    for day in Set(days) {
+    for (index, day) in days.enumerated() where !days[..<index].contains(day) {
       for person in byDay[day] ?? [] { body(person) }
     }
   }

@@ -126,15 +126,16 @@ enum Explainer {
 
   private static func nationality(_ facts: PassengerFacts, _ listed: ListedPerson) -> FieldEvidence
   {
+    let passenger = facts.nationality.description
     var weight = 0
-    if !facts.nationality.isEmpty && !listed.nationalities.isEmpty {
+    if !passenger.isEmpty && !listed.nationalities.isEmpty {
       weight =
-        listed.nationalities.contains(facts.nationality)
+        listed.nationalities.contains(passenger)
         ? ScoreModel.nationalityEqual : ScoreModel.nationalityConflict
     }
     return FieldEvidence(
       field: .nationality, verdict: verdict(weight),
-      passenger: facts.nationality.isEmpty ? nil : facts.nationality,
+      passenger: passenger.isEmpty ? nil : passenger,
       listed: listed.nationalities.isEmpty ? nil : listed.nationalities.joined(separator: " "),
       weightCentibits: weight)
   }

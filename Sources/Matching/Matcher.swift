@@ -40,8 +40,9 @@ public struct Matcher {
     let facts = PassengerFacts(batch, passenger)
     markSupported(facts)
     var hasName = false
-    for (number, name) in facts.names.enumerated() {
-      for query in queries(name) {
+    for number in 0..<batch.nameCount(passenger) {
+      for name in batch.foldedNames(passenger, number: number) {
+        let query = query(name)
         hasName = true
         if query.isShortened { notes.shortenedNames += 1 }
         compare(query, passengerName: number)
@@ -69,8 +70,9 @@ public struct Matcher {
       return nil
     }
     var best: NamePair?
-    for (number, name) in facts.names.enumerated() {
-      for query in queries(name) {
+    for number in 0..<batch.nameCount(passenger) {
+      for name in batch.foldedNames(passenger, number: number) {
+        let query = query(name)
         aligner.begin(query)
         for listed in index.names.names(ofPerson: person) {
           guard let score = aligner.score(query, index, name: listed) else { continue }
@@ -116,11 +118,9 @@ public struct Matcher {
     }
   }
 
-  private mutating func queries(_ name: PassengerFacts.Name) -> [NameQuery] {
-    FoldedList.fold(surname: name.surname, given: name.given, full: "").map { tokens, roles in
-      NameQuery(tokens: tokens, roles: roles, rarity: index.rarity(of:)) { token, isGlued in
-        resolve(token, isGlued: isGlued)
-      }
+  private mutating func query(_ name: FoldedName) -> NameQuery {
+    NameQuery(tokens: name.tokens, roles: name.roles, rarity: index.rarity(of:)) { token, isGlued in
+      resolve(token, isGlued: isGlued)
     }
   }
 

@@ -1,35 +1,55 @@
+import Names
 import Records
 
 /// What the matcher asks of a passenger, taken out of the batch once.
 struct PassengerFacts {
-  struct Name {
-    var surname: String
-    var given: String
-  }
-
   var passenger: Int
-  /// The main name, then the others.
-  var names: [Name]
   var birthDate: PartialDate?
   var gender: Gender
-  var nationality: String
+  var nationality: ShortCode
   /// Comparable keys of the document numbers.
   var documents: [[UInt8]]
 
   init(_ batch: PassengerBatch, _ index: Int) {
     let passenger = batch.passengers[index]
     self.passenger = index
-    let main = Name(
-      surname: batch.text(passenger.name.surname), given: batch.text(passenger.name.given))
-    names = [main]
-    for other in batch.names[passenger.otherNames.range] {
-      names.append(Name(surname: batch.text(other.surname), given: batch.text(other.given)))
-    }
     birthDate = passenger.birthDate
     gender = passenger.gender
-    nationality = passenger.nationality.description
+    nationality = passenger.nationality
     documents = batch.documents[passenger.documents.range].compactMap {
       DocumentNumber.key(batch.bytes[$0.number.range])
     }
+  }
+}
+
+/// A passenger's name as tokens with their roles.
+struct FoldedName {
+  var tokens: [NameToken]
+  var roles: [NameRole]
+}
+
+extension PassengerBatch {
+  /// How many names a passenger has: the main one and the others.
+  func nameCount(_ passenger: Int) -> Int { 1 + Int(passengers[passenger].otherNames.count) }
+
+  /// The spellings of one name, folded; empty when nothing in it folds to A–Z.
+  /// - Parameter number: 0 = main name, n = n-th other name.
+  func foldedNames(_ passenger: Int, number: Int) -> [FoldedName] {
+    let record = passengers[passenger]
+    let name = number == 0 ? record.name : names[Int(record.otherNames.start) + number - 1]
+    var tokens: [NameToken] = []
+    // Feeds are ASCII nearly always; that path makes no strings.
+    let bytes = bytes.span
+    if NameFolder.foldASCII(bytes.extracting(name.surname.range), into: &tokens) {
+      let surnames = tokens.count
+      if NameFolder.foldASCII(bytes.extracting(name.given.range), into: &tokens) {
+        if tokens.isEmpty { return [] }
+        var roles = [NameRole](repeating: .given, count: tokens.count)
+        for index in 0..<surnames { roles[index] = .surname }
+        return [FoldedName(tokens: tokens, roles: roles)]
+      }
+    }
+    return FoldedList.fold(surname: text(name.surname), given: text(name.given), full: "")
+      .map { FoldedName(tokens: $0.tokens, roles: $0.roles) }
   }
 }
