@@ -77,6 +77,7 @@ enum BirthDateEvidence {
       return made(.withinRange, max(0, bits) + (isMonth ? 350 : 0), true)
     }
     let gap = min(abs(date.year - from.year), abs(date.year - to.year))
+    if gap == 0 { return made(.sameYear, ScoreModel.dateSameYear, false) }
     if gap <= 1 { return made(.nearYear, ScoreModel.dateNearYear, false) }
     return made(.conflict, ScoreModel.dateConflict, false)
   }
