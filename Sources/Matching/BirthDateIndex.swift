@@ -11,6 +11,9 @@ struct BirthDateIndex: Sendable {
   private var rangesByYear: [Int: [UInt32]] = [:]
   /// All persons by year, for passengers of whom only the year is sure.
   private var byYear: [Int: [UInt32]] = [:]
+  /// Persons with an interval over more years than a birth date can be unsure by: always visited.
+  private var wide: [UInt32] = []
+  private static let yearsMax = 60
 
   init(persons: Int, birthDates: (Int) -> [ListedBirthDate]) {
     for person in 0..<persons {
@@ -21,6 +24,10 @@ struct BirthDateIndex: Sendable {
   private mutating func insert(_ date: ListedBirthDate, _ person: UInt32) {
     let widened = date.approximate ? BirthDateEvidence.approximateYears : 0
     let years = date.interval.from.year - widened...date.interval.to.year + widened
+    if years.count > Self.yearsMax {
+      wide.append(person)
+      return
+    }
     for year in years { byYear[year, default: []].append(person) }
     if date.interval.isSingleDay && !date.approximate {
       byDay[date.interval.from.packed, default: []].append(person)
@@ -32,6 +39,7 @@ struct BirthDateIndex: Sendable {
   }
 
   func visit(_ date: PartialDate, _ body: (UInt32) -> Void) {
+    for person in wide { body(person) }
     guard date.isFull, !(date.month == 1 && date.day == 1) else {
       for person in byYear[date.year] ?? [] { body(person) }
       if date.isFull { visitDays(date, body) }

@@ -84,7 +84,10 @@ enum Explainer {
     let total = evidence.reduce(0) { $0 + $1.weightCentibits }
     return Explanation(
       evidence: evidence, scoreMillionths: ScoreModel.scoreMillionths(weight: total),
-      band: ScoreModel.band(weight: total), listedName: listedName, passengerName: passengerName)
+      band: ScoreModel.band(
+        weight: total, name: name.weightCentibits,
+        document: evidence.last?.weightCentibits ?? 0), listedName: listedName,
+      passengerName: passengerName)
   }
 
   private static func verdict(_ weight: Int) -> Verdict {

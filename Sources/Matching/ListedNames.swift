@@ -131,7 +131,8 @@ struct FoldedList {
         for (index, name) in entry.names.enumerated() {
           let variants = Self.fold(surname: name.surname, given: name.given, full: name.full)
           if variants.isEmpty { unmatchable += 1 }
-          for (tokens, roles) in variants {
+          for variant in variants {
+            let (tokens, roles) = (variant.tokens, variant.roles)
             if tokens.count > ListedNames.tokensMax { shortened += 1 }
             let kept = Name(
               listedName: UInt16(clamping: index),
@@ -148,25 +149,22 @@ struct FoldedList {
   }
 
   /// Tokens with their roles, in up to ``NameFolder/variantsMax`` spellings.
-  static func fold(
-    surname: String?, given: String?, full: String
-  ) -> [(tokens: [NameToken], roles: [NameRole])] {
-    guard surname != nil || given != nil else {
-      return OtherScripts.variants(full).map {
-        ($0, Array(repeating: NameRole.unknown, count: $0.count))
-      }
-    }
+  static func fold(surname: String?, given: String?, full: String) -> [FoldedName] {
     let surnames = OtherScripts.variants(surname ?? "")
     let givens = OtherScripts.variants(given ?? "")
-    guard !surnames.isEmpty || !givens.isEmpty else { return [] }
-    return (0..<max(surnames.count, givens.count)).map { index in
-      let first = surnames.isEmpty ? [] : surnames[min(index, surnames.count - 1)]
-      let second = givens.isEmpty ? [] : givens[min(index, givens.count - 1)]
-      let roles =
-        Array(repeating: NameRole.surname, count: first.count)
-        + Array(repeating: NameRole.given, count: second.count)
-      return (first + second, roles)
+    var names = (0..<max(surnames.count, givens.count)).map { index in
+      FoldedName(
+        surnames: surnames.isEmpty ? [] : surnames[min(index, surnames.count - 1)],
+        givens: givens.isEmpty ? [] : givens[min(index, givens.count - 1)])
     }
+    // Without both parts the whole name may say more than the part that is given.
+    if surnames.isEmpty || givens.isEmpty {
+      let known = names.first?.tokens.count ?? 0
+      for tokens in OtherScripts.variants(full) where tokens.count > known {
+        names.append(FoldedName(tokens: tokens))
+      }
+    }
+    return names
   }
 
   /// Two and three neighbours glued; nothing longer than a token can be.

@@ -154,7 +154,7 @@ public struct Matcher {
     }
     guard
       let chosen = CandidateTokens.choose(
-        query, quality: ScoreModel.nameQualityMin,
+        query, quality: ScoreModel.heavyQualityMin,
         volume: { index.names.postingRange(Int($0)).count })
     else {
       fullScans += 1
@@ -181,6 +181,8 @@ public struct Matcher {
     let isHeavy = score.weight >= ScoreModel.nameWeightMin
     guard
       isEqual || (isHeavy && score.quality >= ScoreModel.nameQualityMin)
+        || (score.weight >= ScoreModel.heavyWeightMin
+          && score.quality >= ScoreModel.heavyQualityMin)
         || (isSupported && score.quality >= ScoreModel.datedQualityMin)
         || scratch.hasDocument(person)
     else { return }
@@ -194,9 +196,14 @@ public struct Matcher {
   ) -> Match? {
     let found = explanation(pair, person: person, facts: facts)
     let total = found.evidence.reduce(0) { $0 + $1.weightCentibits }
+    // A rough alignment needs more beside it than a good one.
+    let isRough = (pair?.score.quality ?? 0) < ScoreModel.nameQualityMin
+    let least =
+      isRough && !scratch.isSupported(UInt32(person))
+      ? ScoreModel.roughTotalMin : ScoreModel.totalMin
     guard
       scratch.isExact(UInt32(person)) || scratch.hasDocument(UInt32(person))
-        || total >= ScoreModel.totalMin
+        || total >= least
     else { return nil }
     let place = index.names.entries[person]
     return Match(

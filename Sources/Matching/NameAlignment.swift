@@ -10,6 +10,10 @@ struct AlignmentEdge {
   /// similarity × weight: what the greedy choice goes by.
   var value: Int
 
+  var isInexactJoin: Bool {
+    relation != .equal && (unitMask.nonzeroBitCount > 1 || listedMask.nonzeroBitCount > 1)
+  }
+
   /// A total order, so that the choice does not depend on the order in which edges were found.
   func isBetter(than other: AlignmentEdge) -> Bool {
     if value != other.value { return value > other.value }
@@ -66,6 +70,7 @@ struct NameAligner {
   mutating func score(_ query: NameQuery, _ list: MatchIndex, name: Int) -> NameScore? {
     collect(query, list, name)
     guard !edges.isEmpty else { return nil }
+    dropNeedlessJoins()
     sortEdges()
     taken.removeAll(keepingCapacity: true)
     var freeUnits = query.allTokens
@@ -99,6 +104,19 @@ struct NameAligner {
       let join = list.names.joins[index]
       let mask = UInt16(truncatingIfNeeded: ((1 << Int(join.count)) - 1) << Int(join.first))
       addEdges(query, token: Int(join.token), listedMask: mask)
+    }
+  }
+
+  /// Drops edges of glued tokens that are alike only because one of them is equal: JANSEN J is no
+  /// misspelling of JANSEN, and the initial is wanted elsewhere.
+  private mutating func dropNeedlessJoins() {
+    guard edges.contains(where: \.isInexactJoin) else { return }
+    let equal = edges.filter { $0.relation == .equal }
+    edges.removeAll { edge in
+      edge.isInexactJoin
+        && equal.contains { part in
+          part.unitMask & ~edge.unitMask == 0 && part.listedMask & ~edge.listedMask == 0
+        }
     }
   }
 

@@ -33,13 +33,13 @@ struct NeighbourFinder {
   ///   stand for one listed token, and only with at most one misspelling.
   mutating func neighbours(of token: NameToken, isGlued: Bool) -> [Neighbour] {
     begin(token, isGlued)
+    for id in families.ids(of: token) { consider(id) }
     if isGlued {
       addWithinOneEdit(table.realDeletions)
     } else {
       addMisspellings()
       addWithinOneEdit(table.joinedDeletions)
       addPrefixes()
-      for id in families.ids(of: token) { consider(id) }
       if let id = table.id(of: token) { consider(id) }
     }
     return finish()
@@ -140,14 +140,10 @@ struct NeighbourFinder {
     let isJoined = Int(id) >= table.firstJoined
     if isGlued && isJoined { return nil }
     if token == listed { return Neighbour(token: id, similarity: 1000, relation: .equal) }
-    if isGlued || isJoined {
-      let similarity = misspelling(id)
-      return similarity > 0
-        ? Neighbour(token: id, similarity: UInt16(similarity), relation: .similar) : nil
-    }
+    let isOneToOne = !isGlued && !isJoined
     // A passenger's initial meets half the list: the aligner looks at first letters itself.
-    if token.count == 1 { return nil }
-    if listed.count == 1 {
+    if isOneToOne && token.count == 1 { return nil }
+    if isOneToOne && listed.count == 1 {
       return token[0] == listed[0]
         ? Neighbour(token: id, similarity: Neighbour.initialSimilarity, relation: .initial) : nil
     }
@@ -158,7 +154,7 @@ struct NeighbourFinder {
     case nil: break
     }
     ways.append((misspelling(id), .similar))
-    ways.append((truncation(listed), .truncated))
+    if isOneToOne { ways.append((truncation(listed), .truncated)) }
     guard let best = ways.max(by: { $0.similarity < $1.similarity }), best.similarity > 0 else {
       return nil
     }

@@ -10,8 +10,16 @@ final class NeighbourMemo: Sendable {
   static let tokensPerShardMax = 4096
   private static let shardCount = 16
 
+  /// Neighbours kept per shard; short tokens and prefixes have thousands.
+  static let neighboursPerShardMax = 65_536
+
+  private struct Table {
+    var found: [NameToken: [Neighbour]] = [:]
+    var neighbours = 0
+  }
+
   private final class Shard: Sendable {
-    let table = Mutex<[NameToken: [Neighbour]]>([:])
+    let table = Mutex(Table())
   }
 
   private let shards: [Shard] = (0..<2 * shardCount).map { _ in Shard() }
@@ -21,12 +29,16 @@ final class NeighbourMemo: Sendable {
   ) -> [Neighbour] {
     let spread = Int(token[0]) &+ Int(token[1]) &* 7 &+ token.count
     let shard = shards[spread % Self.shardCount + (isGlued ? Self.shardCount : 0)]
-    if let known = shard.table.withLock({ $0[token] }) { return known }
+    if let known = shard.table.withLock({ $0.found[token] }) { return known }
     // Resolved outside the lock: two workers may do the same work once, none waits for it.
     let found = resolve()
     shard.table.withLock { table in
-      if table.count >= Self.tokensPerShardMax { table.removeAll(keepingCapacity: true) }
-      table[token] = found
+      let isFull =
+        table.found.count >= Self.tokensPerShardMax
+        || table.neighbours >= Self.neighboursPerShardMax
+      if isFull { table = Table() }
+      table.found[token] = found
+      table.neighbours += found.count
     }
     return found
   }

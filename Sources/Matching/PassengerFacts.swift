@@ -22,12 +22,6 @@ struct PassengerFacts {
   }
 }
 
-/// A passenger's name as tokens with their roles.
-struct FoldedName {
-  var tokens: [NameToken]
-  var roles: [NameRole]
-}
-
 extension PassengerBatch {
   /// How many names a passenger has: the main one and the others.
   func nameCount(_ passenger: Int) -> Int { 1 + Int(passengers[passenger].otherNames.count) }
@@ -37,19 +31,16 @@ extension PassengerBatch {
   func foldedNames(_ passenger: Int, number: Int) -> [FoldedName] {
     let record = passengers[passenger]
     let name = number == 0 ? record.name : names[Int(record.otherNames.start) + number - 1]
-    var tokens: [NameToken] = []
     // Feeds are ASCII nearly always; that path makes no strings.
     let bytes = bytes.span
-    if NameFolder.foldASCII(bytes.extracting(name.surname.range), into: &tokens) {
-      let surnames = tokens.count
-      if NameFolder.foldASCII(bytes.extracting(name.given.range), into: &tokens) {
-        if tokens.isEmpty { return [] }
-        var roles = [NameRole](repeating: .given, count: tokens.count)
-        for index in 0..<surnames { roles[index] = .surname }
-        return [FoldedName(tokens: tokens, roles: roles)]
-      }
+    var surnames: [NameToken] = []
+    var givens: [NameToken] = []
+    if NameFolder.foldASCII(bytes.extracting(name.surname.range), into: &surnames),
+      NameFolder.foldASCII(bytes.extracting(name.given.range), into: &givens)
+    {
+      let folded = FoldedName(surnames: surnames, givens: givens)
+      return folded.tokens.isEmpty ? [] : [folded]
     }
     return FoldedList.fold(surname: text(name.surname), given: text(name.given), full: "")
-      .map { FoldedName(tokens: $0.tokens, roles: $0.roles) }
   }
 }

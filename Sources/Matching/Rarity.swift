@@ -3,20 +3,23 @@ import Names
 /// How rare name tokens are, in hundredths of a bit: −100 · log2 of the share of bearers.
 ///
 /// The shipped table speaks for travellers at large. The list itself adds what the table does not
-/// know: a token that many listed persons share is common in their part of the world. One or two
-/// bearers on a list say nothing, hence the smoothing.
+/// know: a token that many listed persons share is common in their part of the world. A few bearers
+/// on a list are a family and say nothing, hence the smoothing.
 struct Rarity: Sendable {
   static let mostCommon = 200
   /// Persons that a list must hold before its own counts speak.
-  private static let smoothingPersons = 2000
+  private static let smoothingPersons = 10_000
+  /// So many bearers are no sign of a common name.
+  private static let familyBearers = 3
 
   private let frequency = NameFrequency.shared
 
   /// - Parameters: `bearers` of the listed `persons` have the token in a name.
   func ofListed(_ token: NameToken, bearers: Int, persons: Int) -> Int {
     let shipped = ofUnlisted(token)
-    guard bearers > 1 else { return shipped }
-    let listed = ScoreModel.log2Centibits(persons + Rarity.smoothingPersons, over: bearers - 1)
+    let unrelated = bearers - Rarity.familyBearers
+    guard unrelated > 0 else { return shipped }
+    let listed = ScoreModel.log2Centibits(persons + Rarity.smoothingPersons, over: unrelated)
     return max(Rarity.mostCommon, min(shipped, listed))
   }
 

@@ -6,19 +6,24 @@
 /// assume birth dates spread over 55 years; m and the name penalties were set on the invented set
 /// `names/dev` and checked on `names/national`.
 public enum ScoreModel {
-  /// Part of a run's identity.
-  public static let version = "1"
+  /// Part of a run's identity: to be raised with every change of a number here.
+  public static let version = "2"
 
   // MARK: which pairs are looked at, and which are reported
 
   /// A pair is looked at when a name aligns at least this well (thousandths) and weighs this much …
   static let nameQualityMin = 780
   static let nameWeightMin = 900
+  /// … or at least this well, and is rare enough for that: a long name with a token too many …
+  static let heavyQualityMin = 700
+  static let heavyWeightMin = 1600
   /// … or, beside a compatible birth date, when it aligns this well.
   static let datedQualityMin = 450
   /// It is reported when all evidence together reaches this, or the name is as good as exact: a
   /// conflict ranks such a pair lower and never hides it.
   static let totalMin = 1000
+  /// The same for an alignment below `nameQualityMin` without a compatible birth date.
+  static let roughTotalMin = 1500
   static let exactQualityMin = 950
   /// All tokens equal: an exact name is reported however common it is.
   static let equalQuality = 1000
@@ -78,6 +83,7 @@ public enum ScoreModel {
   static let scoreScale = 300
   static let strongMin = 2000
   static let mediumMin = 1500
+  static let strongNameMin = 900
 
   /// The score in millionths: 1 / (1 + 2^−((weight − centre) / scale)).
   ///
@@ -92,8 +98,11 @@ public enum ScoreModel {
     return Int((1_000_000 / (1 + odds)).rounded())
   }
 
-  public static func band(weight: Int) -> Band {
-    weight >= strongMin ? .strong : weight >= mediumMin ? .medium : .weak
+  /// - Parameters: `weight` of all evidence, of the name, of the document. A birth date that many
+  ///   share does not make a strong hit of a name that hardly fits.
+  public static func band(weight: Int, name: Int, document: Int) -> Band {
+    let isStrong = weight >= strongMin && (name >= strongNameMin || document > 0)
+    return isStrong ? .strong : weight >= mediumMin ? .medium : .weak
   }
 
   /// 2^fraction for 0 ≤ fraction < 1 by its Taylor series.

@@ -11,7 +11,7 @@ struct VariantIndex: Sendable {
     var reverse: [UInt32: [Int32]] = [:]
     for (index, family) in variants.families.enumerated() {
       for member in family.members {
-        if let id = table.id(of: member) {
+        for id in [table.id(of: member), table.joinedID(of: member)].compactMap({ $0 }) {
           listed[Int32(index), default: []].append(id)
           reverse[id, default: []].append(Int32(index))
         }

@@ -3,7 +3,7 @@
 /// ASCII takes a short path without allocation; everything else goes through the tables by
 /// character, so that composed and decomposed letters read the same.
 public enum NameFolder {
-  /// How many spellings of one name are kept; `Ä` alone gives two (AE, A).
+  /// How many readings of one name are tried; `Ä` alone gives two (AE, A).
   public static let variantsMax = 4
 
   /// Appends the tokens of an ASCII text; false when a byte is not ASCII, then nothing is appended.
@@ -40,17 +40,24 @@ public enum NameFolder {
       let folded = fold(text, choice: choice)
       if !folded.isEmpty && !variants.contains(folded) { variants.append(folded) }
     }
+    let disguised = fold(text, choice: 0, readsLookalikes: true)
+    if !disguised.isEmpty && !variants.contains(disguised) { variants.append(disguised) }
     return variants
   }
 
   /// One consistent reading: each character by its `choice`-th reading, or its last one.
-  private static func fold(_ text: String, choice: Int) -> [NameToken] {
+  /// - Parameter readsLookalikes: also words that consist of look-alikes of Latin letters alone.
+  private static func fold(
+    _ text: String, choice: Int, readsLookalikes: Bool = false
+  ) -> [NameToken] {
     let tables = Transliteration.shared
     var tokens: [NameToken] = []
     for word in text.split(whereSeparator: { $0 == " " }) {
       let characters = Array(word)
       // A word that mixes Latin with other scripts is a disguise: look-alikes read as Latin letters.
-      let isMixed = characters.contains { $0.isASCII && $0.isLetter }
+      let isMixed =
+        characters.contains { $0.isASCII && $0.isLetter }
+        || (readsLookalikes && characters.allSatisfy { tables.lookalikes[$0] != nil })
       var token = NameToken()
       var index = 0
       while index < characters.count {

@@ -62,7 +62,11 @@ import Testing
       let explanation = try explain(change)
       let total = explanation.evidence.reduce(0) { $0 + $1.weightCentibits }
       #expect(explanation.scoreMillionths == ScoreModel.scoreMillionths(weight: total))
-      #expect(explanation.band == ScoreModel.band(weight: total))
+      #expect(
+        explanation.band
+          == ScoreModel.band(
+            weight: total, name: explanation.evidence[0].weightCentibits,
+            document: explanation.evidence[4].weightCentibits))
     }
     #expect(ScoreModel.scoreMillionths(weight: ScoreModel.scoreCentre) == 500_000)
     let scores = stride(from: -2000, through: 6500, by: 7).map {

@@ -19,6 +19,8 @@ import Testing
     ("Юлия", ["IULIIA", "YULYYA", "JULYJA"]),
     // Cyrillic А and о inside a Latin word are a disguise.
     ("\u{410}li B\u{43E}rg", ["ALI BORG"]),
+    // A word of Cyrillic look-alikes alone reads both ways.
+    ("\u{405}\u{41C}\u{406}\u{422}\u{41D}", ["DZMITN", "SMITH"]),
     ("A\u{200B}L\u{202E}I", ["ALI"]),
     ("Παπαδόπουλος", ["PAPADOPOULOS", "PAPADOPULOS"]),
   ]

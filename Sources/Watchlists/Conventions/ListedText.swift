@@ -34,6 +34,15 @@ enum ListedText {
     return cleaned.isEmpty || isPlaceholder(cleaned) ? nil : cleaned
   }
 
+  /// The cleaned text of a name column, or nil when it is empty or a placeholder. `Na` and `NA` are
+  /// names there; only a lower case `na` says that there is none.
+  static func name(_ text: String) -> String? {
+    let cleaned = clean(text)
+    if cleaned.isEmpty { return nil }
+    let isName = cleaned == "Na" || cleaned == "NA"
+    return isName || !isPlaceholder(cleaned) ? cleaned : nil
+  }
+
   /// Whether a text holds C0 controls other than tab and line ends, or U+FFFD: signs that the file
   /// was damaged or decoded wrongly.
   static func isDamaged(_ text: String) -> Bool {

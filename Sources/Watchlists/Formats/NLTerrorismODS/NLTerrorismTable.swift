@@ -79,8 +79,8 @@ struct NLTerrorismTable {
 
   /// nil for a row without any name.
   private mutating func person(_ row: SpreadsheetRow) -> ListedPerson? {
-    let surname = ListedText.value(cell(row, .surname).text)
-    let given = ListedText.value(cell(row, .given).text)
+    let surname = ListedText.name(cell(row, .surname).text)
+    let given = ListedText.name(cell(row, .given).text)
     let full = [given, surname].compactMap(\.self).joined(separator: " ")
     guard !full.isEmpty else { return nil }
 

@@ -10,6 +10,8 @@ struct PersonsTable {
     case documentNumber = "document_number"
     case placeOfBirth = "place_of_birth"
     case reference
+
+    var isName: Bool { self == .name || self == .surname || self == .given }
   }
 
   /// Why the table cannot be used; nothing is read after that.
@@ -117,7 +119,8 @@ struct PersonsTable {
     guard let index = fields?[PersonsTable.slot(column)], index >= 0 else { return nil }
     let range = row.range(of: index)
     if range.isEmpty { return nil }
-    return ListedText.value(String(decoding: row.bytes[range], as: UTF8.self))
+    let text = String(decoding: row.bytes[range], as: UTF8.self)
+    return column.isName ? ListedText.name(text) : ListedText.value(text)
   }
 
   private mutating func hold(_ text: String, _ line: Int) {
