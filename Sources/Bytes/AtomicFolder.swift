@@ -35,19 +35,25 @@ public struct AtomicFolder: ~Copyable {
   }
 
   /// Syncs the folder and gives it its final name in `parent`.
+  /// - Returns: false when another folder has that name; it is left as it is.
   /// - Throws: ``BytesError/cannotWrite(path:reason:isFull:)``; then nothing is published.
-  public consuming func publish(as name: String) throws(BytesError) {
+  @discardableResult
+  public consuming func publish(as name: String) throws(BytesError) -> Bool {
     let final = "\(parent)/\(name)"
     // Others of the operator's group may read a published run; mkdtemp gives 0700.
     guard fchmod(descriptor, 0o750) == 0, fsync(descriptor) == 0 else { throw writeError(path) }
     // Sound: rename(2) only reads the terminated paths.
-    guard unsafe rename(path, final) == 0 else { throw writeError(final) }
+    guard unsafe rename(path, final) == 0 else {
+      if errno == ENOTEMPTY || errno == EEXIST { return false }
+      throw writeError(final)
+    }
     isPublished = true
     // Sound: open(2) only reads the terminated path.
     let above = unsafe Glibc.open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard above >= 0 else { throw writeError(parent) }
     defer { close(above) }
     guard fsync(above) == 0 else { throw writeError(parent) }
+    return true
   }
 
   private static func open(

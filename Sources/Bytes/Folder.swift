@@ -31,6 +31,19 @@ public func kind(
   }
 }
 
+/// Whether there is anything at `path`.
+/// - Throws: ``BytesError/cannotOpen(path:reason:)`` when that cannot be told, for instance because a
+///   folder above it may not be searched: "none" would be a guess then.
+public func somethingIsThere(atPath path: String) throws(BytesError) -> Bool {
+  var status = stat()
+  // Sound: reads the terminated path and fills the value that is given.
+  if unsafe lstat(path, &status) == 0 { return true }
+  guard errno == ENOENT || errno == ENOTDIR else {
+    throw .cannotOpen(path: path, reason: systemReason())
+  }
+  return false
+}
+
 /// The names in a folder without `.` and `..`, sorted by their bytes.
 /// - Throws: ``BytesError/cannotOpen(path:reason:)``.
 public func folderEntries(_ path: String) throws(BytesError) -> [String] {

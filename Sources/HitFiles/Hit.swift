@@ -102,6 +102,8 @@ public struct HitBooking: Sendable, Equatable {
   public var passengerReference = ""
   public var status = ""
   public var seat = ""
+  /// Whether the feed told nothing of a booking.
+  public var isEmpty: Bool { self == HitBooking() }
 
   public init() {}
 }

@@ -10,7 +10,7 @@ public struct FlightScope: Sendable, Equatable {
   public let to: ShortCode?
 
   /// Reads a flight designator: two or three letters or digits, one to four digits, at most one
-  /// letter (IATA SSIM). Leading zeros of the number do not count.
+  /// letter (IATA SSIM). Leading zeros of the number do not count, however many there are.
   /// - Returns: nil for anything else, or a date that is not a full day.
   public init?(designator: String, date: PartialDate, from: String? = nil, to: String? = nil) {
     guard date.isFull else { return nil }
@@ -25,17 +25,22 @@ public struct FlightScope: Sendable, Equatable {
     let carrierCount = text.prefix(3).allSatisfy { $0.isLetter } ? 3 : 2
     let carrier = text.prefix(carrierCount)
     let digits = text.dropFirst(carrierCount)
+    let significant = digits.drop { $0 == "0" }
     guard carrier.count == carrierCount, carrier.contains(where: { $0.isLetter }),
       carrier.allSatisfy({ $0.isLetter || $0.isNumber }),
-      (1...4).contains(digits.count), digits.allSatisfy({ $0.isNumber })
+      !digits.isEmpty, significant.count <= 4, digits.allSatisfy({ $0.isNumber })
     else { return nil }
     self.carrier = ShortCode(String(carrier))
-    let significant = String(digits.drop { $0 == "0" })
-    number = ShortCode(significant.isEmpty ? "0" : significant)
+    number = ShortCode(significant.isEmpty ? "0" : String(significant))
     self.suffix = ShortCode(suffix)
     self.date = date
     self.from = from.map { ShortCode($0.uppercased()) }
     self.to = to.map { ShortCode($0.uppercased()) }
+  }
+
+  /// Whether this can be an airport: three letters (IATA location identifier).
+  public static func isAirport(_ text: String) -> Bool {
+    text.utf8.count == 3 && text.utf8.allSatisfy { (0x41...0x5A).contains($0 & 0xDF) }
   }
 
   /// Whether this is the flight; airports count only where they were asked for.

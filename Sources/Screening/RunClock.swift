@@ -30,7 +30,17 @@ public struct RunClock: Sendable, Equatable {
       guard index > first else { return nil }
     }
     guard let offset = RunClock.offset(Array(bytes[index...])) else { return nil }
-    seconds = date.dayNumber * 86_400 + hour * 3600 + minute * 60 + min(second, 59) - offset
+    let instant = date.dayNumber * 86_400 + hour * 3600 + minute * 60 + min(second, 59) - offset
+    // The offset may lead out of the years that a date can hold.
+    guard RunClock.isInCalendar(instant) else { return nil }
+    seconds = instant
+  }
+
+  private static func isInCalendar(_ seconds: Int) -> Bool {
+    guard let first = PartialDate(year: 1, month: 1, day: 1),
+      let last = PartialDate(year: 9999, month: 12, day: 31)
+    else { return false }
+    return (first.dayNumber * 86_400..<(last.dayNumber + 1) * 86_400).contains(seconds)
   }
 
   /// The UTC date.
@@ -40,7 +50,10 @@ public struct RunClock: Sendable, Equatable {
   }
 
   /// `YYYYMMDD` in UTC.
-  public var compactDate: String { String(date.packed) }
+  public var compactDate: String {
+    let digits = String(date.packed)
+    return String(repeating: "0", count: max(0, 8 - digits.count)) + digits
+  }
 
   /// `YYYY-MM-DDTHH:MM:SSZ`.
   public var rfc3339: String {

@@ -1,4 +1,4 @@
-internal import Bytes
+public import Bytes
 public import Ledger
 
 /// What ends a run before it is published. What is wrong with single records never stands here:
@@ -36,7 +36,7 @@ public enum RunError: Error, Sendable {
   }
 
   /// The error of an input.
-  init(reading error: BytesError) {
+  public init(reading error: BytesError) {
     switch error {
     case .cannotOpen(let path, let reason), .cannotRead(let path, let reason),
       .archive(let path, let reason), .cannotWrite(let path, let reason, _):

@@ -57,11 +57,12 @@ struct RunFolder: ~Copyable {
   }
 
   /// Writes `SHA256SUMS` over everything else and publishes the folder under the run's name.
-  consuming func publish(as runID: String) throws(RunError) {
+  /// - Returns: false when a folder of that name has come up in the meantime.
+  consuming func publish(as runID: String) throws(RunError) -> Bool {
     var text = ""
     for (name, sha256) in hashes.sorted(by: { $0.key < $1.key }) { text += "\(sha256)  \(name)\n" }
     try write(RunFolder.checksumsName, Array(text.utf8))
-    do { try folder.publish(as: runID) } catch { throw RunError(writing: error) }
+    do { return try folder.publish(as: runID) } catch { throw RunError(writing: error) }
   }
 }
 

@@ -46,6 +46,8 @@ public struct RunSummary: Sendable {
   public var isPublished: Bool
   public var counts: RunCounts
   public var lists: [RunList]
+  /// The flight asked for, when nobody in the inputs was on it.
+  public var missingFlight: String?
   /// What the gate found on the lists and let pass; no personal data.
   public var listFindings: [String]
   public var timings: RunTimings

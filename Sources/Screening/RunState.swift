@@ -32,7 +32,12 @@ struct RunState: ~Copyable {
 
   private static func ledger(_ request: RunRequest) throws(RunError) -> Ledger? {
     let path = "\(request.state)/\(Ledger.fileName)"
-    if request.isDryRun, (try? kind(ofPath: path, followsLinks: true)) == nil { return nil }
+    if request.isDryRun {
+      // Without the ledger nobody would see that a list has shrunk.
+      do { guard try somethingIsThere(atPath: path) else { return nil } } catch {
+        throw RunError(reading: error)
+      }
+    }
     do { return try Ledger(path: path) } catch { throw .ledger(error) }
   }
 

@@ -23,10 +23,7 @@ extension ScreeningRun {
     var summary = summary(of: result, hitFiles: hitFiles)
     let final = "\(request.output)/\(result.runID)"
     summary.folder = final
-    if (try? kind(ofPath: final, followsLinks: false)) != nil {
-      if let file = RunFolder.firstDifference(of: hitFiles, in: final) {
-        throw .publishedDiffers(folder: final, file: file)
-      }
+    if try isPublished(hitFiles, in: final) {
       _ = try state.record(summary, clock: request.clock)
       return summary
     }
@@ -36,12 +33,31 @@ extension ScreeningRun {
     // The ledger first: a run that it does not know must not be found in the output.
     let sequence = try state.record(summary, clock: request.clock)
     do throws(RunError) {
-      try folder.publish(as: result.runID)
+      if try folder.publish(as: result.runID) { return summary }
     } catch {
       state.withdraw(sequence)
       throw error
     }
+    // A run with another state folder has published the same work a moment ago.
+    state.withdraw(sequence)
+    guard try isPublished(hitFiles, in: final) else {
+      throw .output(path: final, reason: "was removed by somebody else", isFull: false)
+    }
+    summary.isPublished = false
+    _ = try state.record(summary, clock: request.clock)
     return summary
+  }
+
+  /// Whether the same work lies in the output already.
+  /// - Throws: ``RunError/publishedDiffers(folder:file:)``.
+  private func isPublished(
+    _ hitFiles: [(name: String, sha256: String)], in folder: String
+  ) throws(RunError) -> Bool {
+    guard (try? kind(ofPath: folder, followsLinks: false)) != nil else { return false }
+    if let file = RunFolder.firstDifference(of: hitFiles, in: folder) {
+      throw .publishedDiffers(folder: folder, file: file)
+    }
+    return true
   }
 
   private func summary(
@@ -53,6 +69,7 @@ extension ScreeningRun {
     return RunSummary(
       runID: result.runID, kind: request.kind, folder: nil, isPublished: false,
       counts: result.counts, lists: result.lists.described,
+      missingFlight: result.counts.screened == 0 ? request.scope?.description : nil,
       listFindings: result.lists.findings.map { $0.text }, timings: timings,
       report: report.bytes())
   }

@@ -61,18 +61,21 @@ public struct Settings: Sendable {
     func value(_ text: String) -> Value { Value(text: text, origin: "default") }
     return [
       .jobs: value(String(ProcessInfo.processInfo.activeProcessorCount)),
-      .output: value("./out"), .state: value(stateFolder(environment)),
+      .output: value("./out"), .state: stateFolder(environment),
       .watchlists: value("watchlists/register.toml"),
     ]
   }
 
   /// systemd's `$STATE_DIRECTORY` (the first of several), else the XDG state folder.
-  private static func stateFolder(_ environment: [String: String]) -> String {
+  private static func stateFolder(_ environment: [String: String]) -> Value {
     if let given = environment["STATE_DIRECTORY"]?.split(separator: ":").first {
-      return String(given)
+      return Value(text: String(given), origin: "STATE_DIRECTORY")
     }
-    if let base = environment["XDG_STATE_HOME"], base.hasPrefix("/") { return base + "/pnrscreen" }
-    return (environment["HOME"] ?? ".") + "/.local/state/pnrscreen"
+    if let base = environment["XDG_STATE_HOME"], base.hasPrefix("/") {
+      return Value(text: base + "/pnrscreen", origin: "XDG_STATE_HOME")
+    }
+    let home = environment["HOME"] ?? "."
+    return Value(text: home + "/.local/state/pnrscreen", origin: "default")
   }
 
   private mutating func check() throws(RunError) {

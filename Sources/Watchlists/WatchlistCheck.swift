@@ -44,9 +44,28 @@ public struct WatchlistCheck: Sendable {
     reasons = [error.description]
   }
 
+  /// The verdict of the gate on a registered list.
+  /// - Parameters:
+  ///   - list: as registered.
+  ///   - accepted: the list's content where the gate let it through.
+  ///   - findings: everything that the gate found, on this list and others.
+  public init(of list: RegisteredList, accepted: Watchlist?, findings: [GateFinding]) {
+    let own = findings.filter { $0.list == list.id }
+    format = list.format
+    published = accepted?.published ?? list.published
+    sha256 = accepted?.sha256
+    counts = accepted.map { WatchlistCounts(of: $0.entries) }
+    warnings = own.filter { $0.severity == .warning }.map(\.text)
+    reasons = own.filter { $0.severity != .warning }.map(\.text)
+    let isRefused = own.contains { $0.severity == .refused }
+    verdict = accepted != nil ? .accepted : isRefused ? .refused : .held
+  }
+
   /// Writes the object of `watchlist check --json`, keys in the contract's order, with a line end.
-  public func writeJSON(to json: inout JSONWriter) {
+  /// - Parameter list: the list's id, which stands first where a register names it.
+  public func writeJSON(to json: inout JSONWriter, list: String? = nil) {
     json.beginObject()
+    json.member("list", ifPresent: list)
     json.member("format", format)
     json.member("published", ifPresent: published?.description)
     json.member("sha256", ifPresent: sha256)

@@ -20,6 +20,9 @@ struct SettingsOptions: ParsableArguments {
     Log.use(logFormat)
     var options = options
     options[.state] = state
+    for (key, value) in options where value.isEmpty {
+      throw Failure(.usage, "--\(key.rawValue) is empty")
+    }
     return try Failure.worded { () throws(RunError) in
       try Settings(
         file: config, environment: ProcessInfo.processInfo.environment, options: options)
@@ -106,8 +109,13 @@ struct ScreeningOptions: ParsableArguments {
       line.clear()
       throw Failure(error)
     }
-    StandardOutput.write(
-      json ? SummaryText.json(summary) : Array(SummaryText.text(summary).utf8))
+    if let problem = StandardOutput.problem(
+      writing: json ? SummaryText.json(summary) : Array(SummaryText.text(summary).utf8))
+    {
+      // 74 would say that nothing is published.
+      guard let folder = summary.folder else { throw Failure(.inputOutput, problem) }
+      Log.note("\(problem); the run is in \(folder) all the same")
+    }
     if !summary.isClean { throw ExitCode(ExitStatus.someQuarantined.rawValue) }
   }
 }

@@ -35,6 +35,7 @@ struct Program: ParsableCommand {
   static func main() {
     // A reader that goes away ends us quietly (EPIPE), a file size limit is an error like any other.
     ignoreSignals()
+    endCrashesQuietly()
     do {
       var command = try parseAsRoot()
       try command.run()
@@ -59,7 +60,20 @@ struct Program: ParsableCommand {
       return ExitStatus.done.rawValue
     }
     if let code = error as? ExitCode { return code.rawValue }
-    Log.error(message(for: error).replacing("\n", with: " "), code: .usage)
+    let arguments = CommandLine.arguments
+    // The options were not understood, this one may be among them all the same.
+    let pairs = zip(arguments, arguments.dropFirst())
+    if arguments.contains("--log-format=json")
+      || pairs.contains(where: { $0 == ("--log-format", "json") })
+    {
+      Log.use(.json)
+    }
+    var text = message(for: error).replacing("\n", with: " ")
+    // What the shell tore apart is somebody's data, and is not repeated.
+    if arguments.dropFirst().first == "compare", !text.hasPrefix("Missing") {
+      text = "compare takes --passenger JSON and --listed JSON; quote each object for the shell"
+    }
+    Log.error(text, code: .usage)
     Log.line("See 'pnrscreen --help' or 'pnrscreen COMMAND --help'.")
     return ExitStatus.usage.rawValue
   }

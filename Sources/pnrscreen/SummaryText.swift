@@ -15,6 +15,9 @@ enum SummaryText {
         "\(counts.parsed.messages), \(counts.parsed.messagesSkipped) of them of other types"),
       row("Persons", persons(counts)),
     ]
+    if let flight = summary.missingFlight {
+      lines.append(row("Flight", "\(flight): nobody in these inputs is on it"))
+    }
     let bands = ["strong", "medium", "weak"].map { "\(counts.hitsByBand[$0, default: 0]) \($0)" }
     lines.append(row("Hits", "\(counts.hits) (\(bands.joined(separator: ", ")))"))
     let findings = ReasonCode.allCases.compactMap { code in
@@ -22,6 +25,7 @@ enum SummaryText {
     }
     lines.append(row("Quarantine", findings.isEmpty ? "empty" : findings.joined(separator: ", ")))
     for list in summary.lists { lines.append(row("List \(list.id)", describe(list))) }
+    for text in summary.listFindings { lines.append(row("List finding", text)) }
     let holding = counts.identities.count { $0.holds }
     lines.append(row("Counts", "\(holding) of \(counts.identities.count) identities hold"))
     lines.append(row("Run", outcome(summary)))

@@ -21,7 +21,9 @@ struct CSVHitWriterTests {
     #expect(lines[1].contains(",conflict,-3.05,"))
   }
 
-  @Test(arguments: ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"])
+  @Test(arguments: [
+    "=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", " =1", "\u{A0}=1", "\u{FF1D}1", "\u{FF20}A",
+  ])
   func letsNoSpreadsheetRunAName(_ text: String) {
     #expect(CSVHitWriter.harmless(text) == "'" + text)
     var hit = SampleMatch().hit
@@ -35,5 +37,6 @@ struct CSVHitWriterTests {
     hit.passenger.surname = "A,\"B\"\nC"
     #expect(rows([hit]).contains(",\"A,\"\"B\"\"\nC\","))
     #expect(CSVHitWriter.harmless("O'Neil-Smith") == "O'Neil-Smith")
+    #expect(CSVHitWriter.harmless("\nx") == "'\nx")
   }
 }

@@ -53,6 +53,9 @@ struct JSONLinesHitWriterTests {
       #expect(!text.contains(key))
     }
     #expect(text.contains("\"booking\":{"))
+    var hit = sample.hit
+    hit.booking = HitBooking()
+    #expect(!line(hit).contains("\"booking\""))
   }
 
   @Test func doesNotBreakALineOrTheJSONOnHostileText() {

@@ -18,7 +18,8 @@ struct FlightScopeTests {
 
   @Test(arguments: [
     ("KL1007", "KL", "1007"), ("kl0007", "KL", "7"), ("U24567", "U2", "4567"),
-    ("9W12", "9W", "12"), ("KLM1007", "KLM", "1007"),
+    ("9W12", "9W", "12"), ("KL00587", "KL", "587"), ("KL0000", "KL", "0"),
+    ("KLM1007", "KLM", "1007"),
   ])
   func readsDesignators(text: String, carrier: String, number: String) throws {
     let day = try #require(day)
@@ -31,6 +32,13 @@ struct FlightScopeTests {
   func refusesWhatIsNoFlight(text: String) throws {
     let day = try #require(day)
     #expect(FlightScope(designator: text, date: day) == nil)
+  }
+
+  @Test func knowsAnAirportFromATypingError() {
+    #expect(FlightScope.isAirport("AMS") && FlightScope.isAirport("lhr"))
+    for text in ["", "A", "AM1", "AMSTERDAM", "ÅMS", "@MS"] {
+      #expect(!FlightScope.isAirport(text))
+    }
   }
 
   @Test func takesAirportsDatesAndSuffixesSeriously() throws {

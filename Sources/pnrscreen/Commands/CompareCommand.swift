@@ -47,7 +47,7 @@ struct CompareCommand: ParsableCommand {
     do {
       return try readWholeFile(path, maximumBytes: Limits.standard.configurationBytes)
     } catch {
-      throw Failure(.inputMissing, "cannot read \(path)")
+      throw Failure(RunError(reading: error))
     }
   }
 

@@ -22,7 +22,7 @@ struct ParseCommand: ParsableCommand {
   func run() throws {
     let isClean = try Failure.worded { () throws(RunError) in
       try FeedReading.run(
-        paths, lines: { StandardOutput.write($0) },
+        paths, lines: { StandardOutput.stream($0) },
         finding: { path, found in
           Log.line("\(path):\(found.offset): \(found.code.rawValue) \(found.text)")
         })

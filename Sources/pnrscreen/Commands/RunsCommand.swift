@@ -32,7 +32,7 @@ struct RunsCommand: ParsableCommand {
       StandardOutput.write(out.bytes)
       return
     }
-    guard !runs.isEmpty else { return StandardOutput.write("No runs in \(settings.state).\n") }
+    guard !runs.isEmpty else { return Log.note("no runs in \(settings.state)") }
     for run in runs {
       let outcome = run.isPublished ? "published" : "published before"
       StandardOutput.write(

@@ -58,6 +58,11 @@ struct FlightCommand: ParsableCommand {
     guard let scope = FlightScope(designator: flight, date: day, from: from, to: to) else {
       throw Failure(.usage, "\"\(flight)\" is no flight; give carrier and number, as KL1007")
     }
+    for (name, airport) in [("--from", from), ("--to", to)] {
+      if let airport, !FlightScope.isAirport(airport) {
+        throw Failure(.usage, "\(name) must be an airport as AMS, not \"\(airport)\"")
+      }
+    }
     try options.screen(scope: scope)
   }
 }

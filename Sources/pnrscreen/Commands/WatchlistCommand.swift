@@ -27,6 +27,10 @@ struct WatchlistSelection: ParsableArguments {
     guard files.isEmpty != (watchlists == nil) else {
       throw ValidationError("give either FILE… or --watchlists REGISTER")
     }
+    // Formats are tried one after the other, and standard input can be read once.
+    guard !files.contains("-") || format != nil else {
+      throw ValidationError("standard input needs --format")
+    }
     if let format, WatchlistRegistry.format(format) == nil {
       throw ValidationError(WatchlistError.unknownFormat(id: format).description)
     }
@@ -66,7 +70,7 @@ struct WatchlistCheckCommand: ParsableCommand {
     discussion: """
       For FILE…: reads the list and judges it by itself. With --watchlists: judges every list of \
       the register as a run would (designation, age, expected number of persons). Exit code 69 \
-      unless everything is accepted.
+      unless everything is accepted, also lists that a run could do without.
 
       Examples:
         pnrscreen watchlist check --format nl-terrorism-ods nationale-terrorismelijst.ods
@@ -78,11 +82,12 @@ struct WatchlistCheckCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The clock, as 2026-11-28T03:00:00Z.", valueName: "time"))
   var now: String?
 
-  @Flag(help: "One JSON object.")
+  @Flag(help: "One JSON object a list.")
   var json = false
 
   func run() throws {
-    if selection.watchlists != nil { return try checkRegister() }
+    let clock = try clock()
+    if selection.watchlists != nil { return try checkRegister(clock) }
     let (format, result) = selection.read()
     let check: WatchlistCheck
     switch result {
@@ -99,26 +104,29 @@ struct WatchlistCheckCommand: ParsableCommand {
     }
   }
 
-  private func checkRegister() throws {
+  private func clock() throws(Failure) -> RunClock {
+    guard let now else { return RunClock.system() }
+    guard let clock = RunClock(rfc3339: now) else {
+      throw Failure(.usage, "--now must be a time as 2026-11-28T03:00:00Z, not \"\(now)\"")
+    }
+    return clock
+  }
+
+  private func checkRegister(_ clock: RunClock) throws {
     let register = try selection.registered()
-    var clock = RunClock.system()
-    if let now {
-      guard let given = RunClock(rfc3339: now) else {
-        throw Failure(.usage, "--now must be a time as 2026-11-28T03:00:00Z, not \"\(now)\"")
-      }
-      clock = given
-    }
     let result = AcceptanceGate(register: register, now: clock.date).load { _ in nil }
-    for list in result.accepted {
-      let counts = WatchlistCounts(of: list.entries)
-      StandardOutput.write(
-        "\(list.id): accepted, \(counts.persons) persons, \(counts.names) names\n")
+    var refused: [String] = []
+    for list in register.lists {
+      let check = WatchlistCheck(
+        of: list, accepted: result.accepted.first { $0.id == list.id }, findings: result.findings)
+      var out = JSONWriter()
+      check.writeJSON(to: &out, list: list.id)
+      StandardOutput.write(json ? out.bytes : Array("\(list.id): \(text(check))".utf8))
+      if check.verdict != .accepted { refused.append(list.id) }
     }
-    for finding in result.findings {
-      StandardOutput.write("\(finding.list): \(finding.severity.rawValue): \(finding.text)\n")
-    }
-    guard result.mayScreen else {
-      throw Failure(.listRefused, "a required watch list is not accepted")
+    guard refused.isEmpty else {
+      throw Failure(
+        .listRefused, "not every watch list is accepted: \(refused.joined(separator: ", "))")
     }
   }
 
@@ -176,10 +184,10 @@ struct WatchlistShowCommand: ParsableCommand {
     for entry in list.entries {
       entry.writeJSONLine(list: list.id, to: &out)
       if out.bytes.count > 64 * 1024 {
-        StandardOutput.write(out.bytes)
+        StandardOutput.stream(out.bytes)
         out.removeAll()
       }
     }
-    StandardOutput.write(out.bytes)
+    StandardOutput.stream(out.bytes)
   }
 }

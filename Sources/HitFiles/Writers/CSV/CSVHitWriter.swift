@@ -4,8 +4,9 @@ internal import Records
 
 /// `hits.csv`: one row a hit for older intakes (RFC 4180), several values of one cell joined by `|`.
 ///
-/// A spreadsheet runs a cell that begins with `=`, `+`, `-` or `@` as a formula; names come from
-/// outside, so such a text gets an apostrophe before it. Numbers are ours and stay numbers.
+/// A spreadsheet runs a cell that begins with `=`, `+`, `-` or `@` (some also their full-width
+/// forms, some after blanks) as a formula; names come from outside, so such a text gets an
+/// apostrophe before it. Numbers are ours and stay numbers.
 public struct CSVHitWriter: HitWriter {
   public let descriptor = FormatDescriptor(
     id: "hits-csv", title: "Hits as a table", specification: "RFC 4180, safe against formulas",
@@ -30,8 +31,10 @@ public struct CSVHitWriter: HitWriter {
 
   /// A text that no spreadsheet takes for a formula.
   static func harmless(_ text: String) -> String {
-    switch text.utf8.first {
-    case 0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D: return "'" + text
+    let first = text.unicodeScalars.first { $0 != " " && $0 != "\u{A0}" }
+    switch first {
+    case "=", "+", "-", "@", "\t", "\r", "\n", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}":
+      return "'" + text
     default: return text
     }
   }

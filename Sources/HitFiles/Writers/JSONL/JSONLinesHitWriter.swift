@@ -21,7 +21,7 @@ public struct JSONLinesHitWriter: HitWriter {
     json.number(Double(hit.scoreMillionths) / 1_000_000, decimals: 6)
     write(hit.passenger, to: &json)
     if let flight = hit.flight { write(flight, to: &json) }
-    write(hit.booking, to: &json)
+    if !hit.booking.isEmpty { write(hit.booking, to: &json) }
     write(hit.listed, to: &json)
     json.key("evidence")
     json.write(hit.evidence)
