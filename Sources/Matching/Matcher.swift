@@ -3,11 +3,15 @@ public import Records
 
 /// Screens batches against a ``MatchIndex``; one per worker, it owns its scratch memory.
 ///
-/// A pair is looked at when a name aligns with quality ≥ `nameQualityMin` and weighs ≥ `nameWeightMin`
-/// (or is equal), or when the birth dates are compatible and it aligns with ≥ `datedQualityMin`, or
-/// when a document number is the same. It is a match when all its evidence reaches `totalMin`, or
-/// the name is as good as exact, or the document is the same. So a birth date that conflicts ranks an
-/// exact name lower and never hides it. The numbers are in ``ScoreModel``.
+/// A pair is looked at when
+/// - a name aligns with quality ≥ `nameQualityMin` and weighs ≥ `nameWeightMin`, or all tokens are equal, or
+/// - it aligns with ≥ `heavyQualityMin` and weighs ≥ `heavyWeightMin`, or
+/// - the birth dates are compatible and it aligns with ≥ `datedQualityMin`, or
+/// - a document number is the same.
+///
+/// It is a match when all its evidence reaches `totalMin` (`roughTotalMin` after a rough alignment), or
+/// the name is as good as exact, or the document is the same. So a birth date that conflicts ranks
+/// an exact name lower and never hides it. The numbers are in ``ScoreModel``.
 public struct Matcher {
   public let index: MatchIndex
   /// Compare with every listed name instead of using the index: the oracle, same matches.
