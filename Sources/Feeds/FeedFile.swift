@@ -92,7 +92,11 @@ public struct FeedFile: ~Copyable {
       head.count > FeedSniffer.headBytes ? Array(head[..<FeedSniffer.headBytes]) : head
     guard var parser = FeedSniffer.makeParser(for: looked, limits: limits) else {
       if let damage { throw damage }
-      let what = head.isEmpty ? "the file is empty" : "no known feed format"
+      let what =
+        head.isEmpty
+        ? "the file is empty"
+        : FeedSniffer.isArchive(head)
+          ? "a zip or tar archive; unpack it first" : "no known feed format"
       batch.diagnostics.append(Diagnostic(.unknownMessage, at: 0, what))
       return
     }

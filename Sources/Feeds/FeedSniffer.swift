@@ -8,12 +8,19 @@ public enum FeedSniffer {
 
   /// The parser for a file that begins with `head`; nil if no format of the registry knows it.
   public static func makeParser(for head: [UInt8], limits: Limits) -> (any FeedParser)? {
+    if isArchive(head) { return nil }
     // EDIFACT first: its formats share one parser, and a file of answers alone is EDIFACT as well.
     if isEDIFACT(head) { return EDIFACTParser(limits: limits) }
     for format in FeedRegistry.formats where format.recognises(head) {
       return format.makeParser(limits: limits)
     }
     return nil
+  }
+
+  /// Whether the file is a zip or a tar: its members are feeds, the archive is none.
+  static func isArchive(_ head: [UInt8]) -> Bool {
+    let isTar = head.count > 262 && head[257..<262].elementsEqual("ustar".utf8)
+    return isTar || head.starts(with: [0x50, 0x4B, 0x03, 0x04])
   }
 
   /// Whether an interchange begins within `head`, whatever stands before it.

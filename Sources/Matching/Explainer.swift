@@ -84,9 +84,7 @@ enum Explainer {
     let total = evidence.reduce(0) { $0 + $1.weightCentibits }
     return Explanation(
       evidence: evidence, scoreMillionths: ScoreModel.scoreMillionths(weight: total),
-      band: ScoreModel.band(
-        weight: total, name: name.weightCentibits,
-        document: evidence.last?.weightCentibits ?? 0), listedName: listedName,
+      band: ScoreModel.band(evidence), listedName: listedName,
       passengerName: passengerName)
   }
 

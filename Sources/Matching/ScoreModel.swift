@@ -98,11 +98,21 @@ public enum ScoreModel {
     return Int((1_000_000 / (1 + odds)).rounded())
   }
 
-  /// - Parameters: `weight` of all evidence, of the name, of the document. A birth date that many
-  ///   share does not make a strong hit of a name that hardly fits.
-  public static func band(weight: Int, name: Int, document: Int) -> Band {
-    let isStrong = weight >= strongMin && (name >= strongNameMin || document > 0)
-    return isStrong ? .strong : weight >= mediumMin ? .medium : .weak
+  /// The band of the evidence, which is given by field.
+  ///
+  /// Strong needs more than weight: a birth date that many share makes no strong hit of a name that
+  /// hardly fits, and a name that fits makes none beside another birth date. The same document
+  /// overrides both.
+  public static func band(_ evidence: [FieldEvidence]) -> Band {
+    func weight(_ field: EvidenceField) -> Int {
+      evidence.first { $0.field == field }?.weightCentibits ?? 0
+    }
+    let total = evidence.reduce(0) { $0 + $1.weightCentibits }
+    let isSound =
+      weight(.document) > 0
+      || (weight(.name) >= strongNameMin && weight(.birthDate) > dateConflict)
+    if total >= strongMin && isSound { return .strong }
+    return total >= mediumMin ? .medium : .weak
   }
 
   /// 2^fraction for 0 ≤ fraction < 1 by its Taylor series.

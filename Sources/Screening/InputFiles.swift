@@ -53,6 +53,11 @@ public enum InputFiles {
     do { names = try folderEntries(folder) } catch { throw RunError(reading: error) }
     for name in names where !name.hasPrefix(".") {
       let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+      // A name that is not UTF-8 cannot be opened by what we have of it: said, not the night's end.
+      guard !name.unicodeScalars.contains("\u{FFFD}") else {
+        inputs.append(file(path, -1, isReadable: false))
+        continue
+      }
       let found = try look(path, followsLinks: false)
       switch found.kind {
       case .regularFile: inputs.append(file(path, found.byteCount))

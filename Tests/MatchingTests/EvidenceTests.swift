@@ -62,11 +62,7 @@ import Testing
       let explanation = try explain(change)
       let total = explanation.evidence.reduce(0) { $0 + $1.weightCentibits }
       #expect(explanation.scoreMillionths == ScoreModel.scoreMillionths(weight: total))
-      #expect(
-        explanation.band
-          == ScoreModel.band(
-            weight: total, name: explanation.evidence[0].weightCentibits,
-            document: explanation.evidence[4].weightCentibits))
+      #expect(explanation.band == ScoreModel.band(explanation.evidence))
     }
     #expect(ScoreModel.scoreMillionths(weight: ScoreModel.scoreCentre) == 500_000)
     let scores = stride(from: -2000, through: 6500, by: 7).map {
@@ -74,6 +70,21 @@ import Testing
     }
     #expect(zip(scores, scores.dropFirst()).allSatisfy { $0 <= $1 })
     #expect(scores.allSatisfy { (0...1_000_000).contains($0) })
+  }
+
+  @Test func strongNeedsANameThatFitsAndNoOtherBirthDate() {
+    func band(name: Int, date: Int, document: Int = 0) -> Band {
+      ScoreModel.band([
+        FieldEvidence(field: .name, verdict: .supports, weightCentibits: name),
+        FieldEvidence(field: .birthDate, verdict: .supports, weightCentibits: date),
+        FieldEvidence(field: .document, verdict: .unknown, weightCentibits: document),
+      ])
+    }
+    #expect(band(name: 1000, date: 1350) == .strong)
+    #expect(band(name: 800, date: 1350) == .medium)
+    #expect(band(name: 3600, date: ScoreModel.dateConflict) == .medium)
+    #expect(band(name: 3600, date: ScoreModel.dateConflict, document: 1800) == .strong)
+    #expect(band(name: 900, date: 0) == .weak)
   }
 
   @Test func integerLogarithmIsRight() {
