@@ -4,7 +4,7 @@ NIGHT = samples/night
 NOW = 2026-11-28T03:00:00Z
 PROGRAM = .build/release/pnrscreen
 
-.PHONY: run test lint build setup samples golden clean
+.PHONY: run test lint build setup samples golden bars clean
 
 # Exit code 1 says that some input was set aside: that is a result, not a failure of make.
 run: build
@@ -31,6 +31,10 @@ samples:
 # Accepts the hits of today as the expected ones; look at the difference in git before committing.
 golden:
 	PNRSCREEN_UPDATE_GOLDEN=1 swift test -c release -Xswiftc -enable-testing --filter SampleNightTests
+
+# Corpora, recall, losslessness and memory, measured; needs ../shared beside the project.
+bars: build
+	sh scripts/bars.sh
 
 clean:
 	rm -rf .build out
