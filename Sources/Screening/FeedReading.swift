@@ -43,5 +43,6 @@ public enum FeedReading {
 extension Diagnostic {
   /// An entry of a folder that is never opened.
   static let notReadable = Diagnostic(
-    .notRegularFile, at: 0, "a link, pipe, device or name that is not UTF-8 in a folder is not read")
+    .notRegularFile, at: 0, "a link, pipe, device or name that is not UTF-8 in a folder is not read"
+  )
 }
