@@ -55,9 +55,10 @@ let package = Package(
     .testTarget(
       name: "MatchingTests",
       dependencies: ["Matching", "Watchlists", "Records", "Names", "Similarity", "TestSupport"]),
-    .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
+    .testTarget(name: "BytesTests", dependencies: ["Bytes", "TestSupport"]),
     .testTarget(name: "RecordsTests", dependencies: ["Records"]),
-    .testTarget(name: "WatchlistsTests", dependencies: ["Watchlists", "Records", "Bytes"]),
+    .testTarget(
+      name: "WatchlistsTests", dependencies: ["Watchlists", "Records", "Bytes", "TestSupport"]),
     .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Records", "Bytes"]),
     .testTarget(
       name: "HitFilesTests",
@@ -67,7 +68,7 @@ let package = Package(
       name: "ScreeningTests",
       dependencies: ["Screening", "Feeds", "HitFiles", "Matching", "Watchlists", "Records", "Bytes"]
     ),
-    .testTarget(name: "CommandTests", dependencies: ["pnrscreen"]),
+    .testTarget(name: "CommandTests", dependencies: ["pnrscreen", "TestSupport"]),
   ],
   cxxLanguageStandard: .cxx17
 )

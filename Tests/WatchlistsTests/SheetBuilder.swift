@@ -1,4 +1,5 @@
 import Records
+import TestSupport
 import Watchlists
 
 /// Builds spreadsheets of invented persons in the form of the Dutch list.

@@ -1,6 +1,7 @@
 import Bytes
 import Foundation
 import Records
+import TestSupport
 import Testing
 import Watchlists
 
@@ -16,15 +17,7 @@ import Watchlists
   }
 
   /// The corpus beside the project; nil where there is none.
-  static let corpus: String? = {
-    var folder = URL(fileURLWithPath: #filePath)
-    while folder.path != "/" {
-      folder.deleteLastPathComponent()
-      let found = folder.appendingPathComponent("shared/corpus/watchlists")
-      if FileManager.default.fileExists(atPath: found.path) { return found.path }
-    }
-    return nil
-  }()
+  static let corpus = SharedFolder.url?.appending(path: "corpus/watchlists").path
 
   static let cases: [Case] = {
     guard let corpus,

@@ -1,6 +1,6 @@
 /// Builds zips without compression in memory, so that tests state what they test.
-enum StoredZip {
-  static func make(_ members: [(name: String, content: [UInt8])]) -> [UInt8] {
+public enum StoredZip {
+  public static func make(_ members: [(name: String, content: [UInt8])]) -> [UInt8] {
     var file: [UInt8] = []
     var directory: [UInt8] = []
     for member in members {
