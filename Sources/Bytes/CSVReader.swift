@@ -51,6 +51,7 @@ public struct CSVReader: Sendable {
   private let maximumRowBytes: Int
   private let maximumFields: Int
   private let separator: UInt8
+  private let quotesSpanLines: Bool
   private var state = State.rowStart
   private var row = CSVRow()
   private var position: UInt64 = 0
@@ -63,7 +64,13 @@ public struct CSVReader: Sendable {
   ///   - maximumRowBytes: content bytes of one row that are kept.
   ///   - maximumFields: fields of one row that are kept.
   ///   - separator: the byte between fields.
-  public init(maximumRowBytes: Int, maximumFields: Int, separator: UInt8 = 0x2C) {
+  ///   - quotesSpanLines: whether a quoted field may hold line ends. Where no field has any, a line end
+  ///     proves that a quote is lost: the row ends there, and its last field is read without quotes.
+  public init(
+    maximumRowBytes: Int, maximumFields: Int, separator: UInt8 = 0x2C,
+    quotesSpanLines: Bool = true
+  ) {
+    self.quotesSpanLines = quotesSpanLines
     self.maximumRowBytes = maximumRowBytes
     self.maximumFields = maximumFields
     self.separator = separator
@@ -139,7 +146,14 @@ public struct CSVReader: Sendable {
         append(byte)
       }
     case .quoted:
-      if byte == 0x22 { state = .quoteInQuoted } else { append(byte) }
+      if byte == 0x22 {
+        state = .quoteInQuoted
+      } else if endsLine, !quotesSpanLines {
+        splitOpenField()
+        endRow(body)
+      } else {
+        append(byte)
+      }
     case .quoteInQuoted:
       if byte == 0x22 {
         state = .quoted
@@ -190,6 +204,21 @@ public struct CSVReader: Sendable {
       row.isTooLarge = true
       state = .skipping
     }
+  }
+
+  /// A quote was opened and not closed on its line: the separators behind it separate after all.
+  private mutating func splitOpenField() {
+    let start = row.ends.last ?? 0
+    let content = row.bytes[start...]
+    row.bytes.removeSubrange(start...)
+    for byte in content {
+      if byte == separator, row.ends.count < maximumFields {
+        row.ends.append(row.bytes.count)
+      } else {
+        row.bytes.append(byte)
+      }
+    }
+    row.hasUnterminatedQuote = true
   }
 
   private mutating func endRow(_ body: (borrowing CSVRow) -> Void) {

@@ -32,22 +32,56 @@ struct TextArena {
   }
 }
 
-/// A name as read, and its other reading where a title was in doubt. References into a ``TextArena``.
+/// A name as read, and its other readings where a title was in doubt. References into a ``TextArena``.
 struct ReadName {
+  /// One way to read the name.
+  struct Spelling {
+    var surname = TextReference.empty
+    var given = TextReference.empty
+  }
+
   var surname = TextReference.empty
   var given = TextReference.empty
-  /// The given name in the less likely reading; empty if there is only one.
-  var otherGiven = TextReference.empty
+  /// A title that only adults have was taken off.
+  var isAdult = false
+  private var second = Spelling()
+  private var third = Spelling()
 
   var isEmpty: Bool { surname.isEmpty }
+
+  /// The less likely readings, at most two.
+  var otherReadings: [Spelling] {
+    second.surname.isEmpty ? [] : third.surname.isEmpty ? [second] : [second, third]
+  }
+
+  init() {}
+
+  init(_ spelling: Spelling) {
+    surname = spelling.surname
+    given = spelling.given
+  }
+
+  /// Adds another reading; beyond the second one there is no room.
+  mutating func add(_ spelling: Spelling) {
+    guard !spelling.surname.isEmpty else { return }
+    if second.surname.isEmpty {
+      second = spelling
+    } else if third.surname.isEmpty {
+      third = spelling
+    }
+  }
 }
 
 /// Undoes what reservation systems do to names: titles, placeholders, remarks in brackets, fillers.
 struct NameReader {
   private var surname: [UInt8] = []
+  /// The given names in the likely reading, the other one, and a third.
   private var given: [UInt8] = []
   private var otherGiven: [UInt8] = []
+  private var thirdGiven: [UInt8] = []
   private var part: [UInt8] = []
+  private var hasTitle = false
+  private var isAdult = false
 
   /// Reads a name from decoded text (upper case UTF-8, blanks collapsed).
   /// - Parameters:
@@ -58,42 +92,97 @@ struct NameReader {
     into arena: inout TextArena
   ) -> ReadName {
     let text = decoded.span
-    surname.removeAll(keepingCapacity: true)
     given.removeAll(keepingCapacity: true)
     otherGiven.removeAll(keepingCapacity: true)
-    var isUnsure = false
-    for range in givenRanges where addGiven(text, range) { isUnsure = true }
+    thirdGiven.removeAll(keepingCapacity: true)
+    hasTitle = false
+    isAdult = false
+    for range in givenRanges { addGiven(text, range) }
     clean(text, surnameRange)
+    surname.removeAll(keepingCapacity: true)
     surname.append(contentsOf: part)
-    dropPlaceholders()
-    guard !surname.isEmpty else { return ReadName() }
-    var name = ReadName()
-    name.surname = arena.add(surname)
-    name.given = arena.add(given)
-    if isUnsure, otherGiven != given { name.otherGiven = arena.add(otherGiven) }
+    let isNamed = !NameReader.isPlaceholder(surname, NameReader.noSurname)
+    guard !surname.isEmpty || !given.isEmpty else { return ReadName() }
+    var name: ReadName
+    if given.isEmpty {
+      name = readSingle(into: &arena)
+    } else if surname.isEmpty || !isNamed {
+      name = readGivenAlone(into: &arena)
+    } else {
+      name = readBoth(into: &arena)
+    }
+    name.isAdult = isAdult
     return name
   }
 
-  /// Appends one given name to both readings; returns whether they differ.
-  private mutating func addGiven(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    clean(text, range)
-    guard !part.isEmpty, !NameReader.isPlaceholder(part, NameReader.noGiven) else { return false }
-    let reading = GluedTitle.strip(part.span)
-    let stripped = reading.range
-    let whole = 0..<part.count
-    switch reading.certainty {
-    case .untitled, .sure:
-      join(stripped, to: &given)
-      join(stripped, to: &otherGiven)
-      return false
-    case .likely:
-      join(stripped, to: &given)
-      join(whole, to: &otherGiven)
-    case .doubtful:
-      join(whole, to: &given)
-      join(stripped, to: &otherGiven)
+  private func readBoth(into arena: inout TextArena) -> ReadName {
+    // SMITH MR in the place of the surname: a word of its own can only be a title or a rare name.
+    let bare = GluedTitle.withoutWords(surname.span)
+    let whole = arena.add(surname)
+    let own = bare.count < surname.count && !bare.isEmpty ? arena.add(surname, bare) : whole
+    var name = ReadName()
+    name.surname = own
+    name.given = arena.add(given)
+    if own != whole { name.add(ReadName.Spelling(surname: whole, given: name.given)) }
+    if otherGiven != given {
+      name.add(ReadName.Spelling(surname: own, given: arena.add(otherGiven)))
     }
-    return true
+    if thirdGiven != given, thirdGiven != otherGiven {
+      name.add(ReadName.Spelling(surname: own, given: arena.add(thirdGiven)))
+    }
+    return name
+  }
+
+  /// A surname that says that there is none leaves the given name as the only name.
+  private func readGivenAlone(into arena: inout TextArena) -> ReadName {
+    var name = ReadName()
+    name.surname = arena.add(given)
+    if surname.count == 1 {
+      // X is a placeholder, and some people's name.
+      name.add(ReadName.Spelling(surname: arena.add(surname), given: name.surname))
+    }
+    if otherGiven != given {
+      name.add(ReadName.Spelling(surname: arena.add(otherGiven), given: .empty))
+    }
+    if thirdGiven != given, thirdGiven != otherGiven {
+      name.add(ReadName.Spelling(surname: arena.add(thirdGiven), given: .empty))
+    }
+    return name
+  }
+
+  /// The only name that somebody has may carry the title that else stands behind the given name.
+  private func readSingle(into arena: inout TextArena) -> ReadName {
+    var name = ReadName()
+    let reading = GluedTitle.strip(surname.span)
+    let whole = arena.add(surname)
+    name.surname = whole
+    guard !hasTitle, !reading.range.isEmpty, reading.range.count < surname.count else {
+      return name
+    }
+    let bare = arena.add(surname, reading.range)
+    if reading.certainty == .sure {
+      name.surname = bare
+      name.add(ReadName.Spelling(surname: whole))
+    } else if reading.certainty == .likely {
+      name.add(ReadName.Spelling(surname: bare))
+    }
+    return name
+  }
+
+  /// Appends one given name to all readings.
+  private mutating func addGiven(_ text: Span<UInt8>, _ range: Range<Int>) {
+    clean(text, range)
+    guard !part.isEmpty, !NameReader.isPlaceholder(part, NameReader.noGiven) else { return }
+    let reading = GluedTitle.strip(part.span)
+    let whole = 0..<part.count
+    let isDoubtful = reading.certainty == .doubtful
+    let other = reading.certainty == .likely ? whole : reading.range
+    join(isDoubtful ? whole : reading.range, to: &given)
+    join(other, to: &otherGiven)
+    join(reading.further ?? other, to: &thirdGiven)
+    guard reading.certainty == .sure || reading.certainty == .likely else { return }
+    hasTitle = true
+    if reading.isAdult { isAdult = true }
   }
 
   private func join(_ range: Range<Int>, to text: inout [UInt8]) {
@@ -102,8 +191,14 @@ struct NameReader {
     text.append(contentsOf: part[range])
   }
 
-  /// Copies `range` into `part` without brackets, MRZ fillers and `-1SUR/GIVEN` residue.
+  /// Copies `range` into `part` without brackets, MRZ fillers and `-1SUR/GIVEN` residue. Where nothing
+  /// but brackets is left, what they hold is the name.
   private mutating func clean(_ text: Span<UInt8>, _ range: Range<Int>) {
+    copy(text, range, withBrackets: false)
+    if part.isEmpty, !range.isEmpty { copy(text, range, withBrackets: true) }
+  }
+
+  private mutating func copy(_ text: Span<UInt8>, _ range: Range<Int>, withBrackets: Bool) {
     part.removeAll(keepingCapacity: true)
     var depth = 0
     var index = range.lowerBound
@@ -118,7 +213,7 @@ struct NameReader {
         depth -= 1
         continue
       }
-      if depth > 0 { continue }
+      if depth > 0 && !withBrackets { continue }
       if byte == 0x2D, index < range.upperBound, text[index] >= 0x30, text[index] <= 0x39 { break }
       if byte <= 0x20 || byte == 0x3C {
         if let last = part.last, last != 0x20 { part.append(0x20) }
@@ -127,16 +222,6 @@ struct NameReader {
       }
     }
     if part.last == 0x20 { part.removeLast() }
-  }
-
-  /// A surname that says that there is none leaves the given name as the only name, and the reverse.
-  private mutating func dropPlaceholders() {
-    guard !given.isEmpty else { return }
-    if surname.isEmpty || NameReader.isPlaceholder(surname, NameReader.noSurname) {
-      swap(&surname, &given)
-      given.removeAll(keepingCapacity: true)
-      otherGiven.removeAll(keepingCapacity: true)
-    }
   }
 
   private static func isPlaceholder(_ text: [UInt8], _ own: ShortCode) -> Bool {
@@ -150,76 +235,4 @@ struct NameReader {
   private static let placeholders: [ShortCode] = [
     ShortCode("XXX"), ShortCode("UNKNOWN"), ShortCode("X"),
   ]
-}
-
-/// Whether two spellings are probably one person's name: surname and given name each equal but for
-/// blanks and marks, cut short, or one letter apart.
-struct NameLikeness {
-  static func alike(_ arena: TextArena, _ first: ReadName, _ second: ReadName) -> Bool {
-    guard !first.isEmpty, !second.isEmpty else { return false }
-    guard alike(arena.bytes, first.surname, second.surname, shortest: 4) else { return false }
-    if first.given.isEmpty || second.given.isEmpty { return true }
-    return alike(arena.bytes, first.given, second.given, shortest: 1)
-      || sharesWord(arena.bytes, first.given, second.given)
-  }
-
-  /// - Parameter shortest: letters that a cut form must have.
-  private static func alike(
-    _ bytes: [UInt8], _ first: TextReference, _ second: TextReference, shortest: Int
-  ) -> Bool {
-    var left = Int(first.start)
-    var right = Int(second.start)
-    let leftEnd = first.range.upperBound
-    let rightEnd = second.range.upperBound
-    var equal = 0
-    while true {
-      skipMarks(bytes, &left, leftEnd)
-      skipMarks(bytes, &right, rightEnd)
-      if left == leftEnd || right == rightEnd { break }
-      if bytes[left] != bytes[right] { break }
-      left += 1
-      right += 1
-      equal += 1
-    }
-    let leftRest = leftEnd - left
-    let rightRest = rightEnd - right
-    if leftRest == 0 && rightRest == 0 { return equal > 0 }
-    if leftRest == 0 || rightRest == 0 { return equal >= shortest }
-    guard equal + min(leftRest, rightRest) >= 5 else { return false }
-    // One letter changed, left out or put in.
-    return same(bytes, left + 1, leftEnd, right + 1, rightEnd)
-      || same(bytes, left + 1, leftEnd, right, rightEnd)
-      || same(bytes, left, leftEnd, right + 1, rightEnd)
-  }
-
-  private static func same(
-    _ bytes: [UInt8], _ left: Int, _ leftEnd: Int, _ right: Int, _ rightEnd: Int
-  ) -> Bool {
-    var left = left
-    var right = right
-    while true {
-      skipMarks(bytes, &left, leftEnd)
-      skipMarks(bytes, &right, rightEnd)
-      if left == leftEnd || right == rightEnd { return left == leftEnd && right == rightEnd }
-      if bytes[left] != bytes[right] { return false }
-      left += 1
-      right += 1
-    }
-  }
-
-  private static func skipMarks(_ bytes: [UInt8], _ index: inout Int, _ end: Int) {
-    while index < end, bytes[index] < 0x80, !isAlphanumeric(bytes[index]) { index += 1 }
-  }
-
-  /// Whether one word of three letters or more stands in both.
-  private static func sharesWord(
-    _ bytes: [UInt8], _ first: TextReference, _ second: TextReference
-  ) -> Bool {
-    for left in bytes[first.range].split(separator: 0x20) where left.count >= 3 {
-      for right in bytes[second.range].split(separator: 0x20) where right.elementsEqual(left) {
-        return true
-      }
-    }
-    return false
-  }
 }

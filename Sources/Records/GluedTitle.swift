@@ -21,6 +21,22 @@ public enum GluedTitle {
     /// What is left of the name; empty when it was nothing but a title.
     public let range: Range<Int>
     public let certainty: Certainty
+    /// Another part of the name that may be all of it, besides `range` and the whole name.
+    public let further: Range<Int>?
+    /// What was taken off is a title that children do not have.
+    public let isAdult: Bool
+
+    /// What stands behind a glued prefix, if that was found.
+    var prefixed: Range<Int>? { certainty == .doubtful ? range : nil }
+
+    init(
+      range: Range<Int>, certainty: Certainty, further: Range<Int>? = nil, isAdult: Bool = false
+    ) {
+      self.range = range
+      self.certainty = certainty
+      self.further = further
+      self.isAdult = isAdult
+    }
   }
 
   /// - Parameter name: upper case letters (UTF-8), blanks between words, none at the ends.
@@ -28,15 +44,41 @@ public enum GluedTitle {
   public static func strip(_ name: Span<UInt8>) -> Reading {
     var range = 0..<name.count
     guard !range.isEmpty else { return Reading(range: range, certainty: .untitled) }
-    var isTitled = false
-    while let shorter = withoutTitleWord(name, range) {
-      range = shorter
-      isTitled = true
+    let bare = withoutWords(name)
+    guard bare != range else { return withoutGluedTitle(name, range) }
+    range = bare
+    let isAdult = hasWord(name, beside: range, adultWords)
+    // SIR ELKHATIM: these words are names as well.
+    let whole = hasWord(name, beside: range, wordsThatAreNames) ? 0..<name.count : nil
+    if range.isEmpty {
+      return Reading(range: range, certainty: .sure, further: whole, isAdult: isAdult)
     }
-    if range.isEmpty { return Reading(range: range, certainty: .sure) }
-    // The title of `ISABELLE MRS` is found; what is left ends in a name.
-    if isTitled { return Reading(range: range, certainty: .sure) }
-    return withoutGluedTitle(name, range)
+    // The title of `ISABELLE MRS` is found, and what is left ends in a name; SAARMISS CHD has another.
+    let glued = withoutGluedTitle(name, range)
+    let hasAnother = glued.certainty == .sure || glued.certainty == .likely
+    return Reading(
+      range: range, certainty: .sure, further: hasAnother ? glued.range : whole, isAdult: isAdult)
+  }
+
+  /// - Returns: the name without titles that stand as words of their own; empty if it is nothing else.
+  public static func withoutWords(_ name: Span<UInt8>) -> Range<Int> {
+    var range = 0..<name.count
+    while let shorter = withoutTitleWord(name, range) { range = shorter }
+    return range
+  }
+
+  /// Whether one of `words` stands beside `range`.
+  private static func hasWord(
+    _ name: Span<UInt8>, beside range: Range<Int>, _ words: [[UInt8]]
+  ) -> Bool {
+    var start = 0
+    for index in 0...name.count where index == name.count || name[index] == blank {
+      let word = start..<index
+      let isBeside = range.isEmpty || index <= range.lowerBound || start >= range.upperBound
+      if isBeside, matches(name, word, words) { return true }
+      start = index + 1
+    }
+    return false
   }
 
   /// One title word less at either end; nil if neither end is one.
@@ -54,35 +96,73 @@ public enum GluedTitle {
     if end < range.upperBound, matches(name, range.lowerBound..<end, prefixWords) {
       var start = end
       while start < range.upperBound, name[start] == blank { start += 1 }
-      if range.upperBound - start >= 2 { return start..<range.upperBound }
+      if range.upperBound - start >= 1 { return start..<range.upperBound }
     }
     return nil
   }
 
   private static func withoutGluedTitle(_ name: Span<UInt8>, _ range: Range<Int>) -> Reading {
-    guard let first = gluedTitle(name, range) else {
-      return Reading(range: range, certainty: .untitled)
-    }
+    guard let first = gluedTitle(name, range) else { return withoutGluedPrefix(name, range) }
     var left = range.lowerBound..<(range.upperBound - first.letters.count)
     let certainty = first.certainty(name, left)
-    guard certainty != .doubtful else { return Reading(range: left, certainty: .doubtful) }
-    // JOHNDRMR: behind one title another one is no longer in doubt.
-    if let second = gluedTitle(name, left), second.isSecond {
-      left = left.lowerBound..<(left.upperBound - second.letters.count)
+    guard certainty != .doubtful else {
+      return Reading(
+        range: left, certainty: .doubtful, further: withoutGluedPrefix(name, range).prefixed)
     }
-    while left.upperBound > left.lowerBound, name[left.upperBound - 1] == blank {
-      left = left.lowerBound..<(left.upperBound - 1)
+    // JOHNDRMR, SAARMISSCHD: two titles, unless the first one ends the name (ALEXANDRMR).
+    var further: Range<Int>?
+    if let second = gluedTitle(name, left), second.isSecond || first.isOfChild {
+      let shorter = left.lowerBound..<(left.upperBound - second.letters.count)
+      if endsInName(name, left) || !second.isSecond && second.certainty(name, shorter) == .doubtful
+      {
+        further = shorter
+      } else {
+        further = left
+        left = shorter
+      }
     }
-    return Reading(range: left, certainty: certainty)
+    if certainty == .likely, further == nil { further = withoutGluedPrefix(name, range).prefixed }
+    return Reading(
+      range: trimmed(name, left), certainty: certainty, further: further.map { trimmed(name, $0) },
+      isAdult: !first.isOfChild)
   }
 
-  /// The longest title that the last word ends in, with two letters before it.
+  /// `MRJONATHON`: rare, and many names begin with these letters. So the whole name stays the main one.
+  private static func withoutGluedPrefix(_ name: Span<UInt8>, _ range: Range<Int>) -> Reading {
+    var found: [Range<Int>] = []
+    var first = range.lowerBound
+    while first < range.upperBound, name[first] != blank { first += 1 }
+    if matches(name, range.lowerBound..<first, namesThatBeginAlike) {
+      return Reading(range: range, certainty: .untitled)
+    }
+    for letters in prefixes where range.count >= letters.count + 3 {
+      let end = range.lowerBound + letters.count
+      guard equal(name, range.lowerBound..<end, letters), found.count < 2 else { continue }
+      var word = end
+      while word < range.upperBound, name[word] != blank { word += 1 }
+      if word - end >= 3 { found.append(end..<range.upperBound) }
+    }
+    guard let first = found.first else { return Reading(range: range, certainty: .untitled) }
+    return Reading(
+      range: first, certainty: .doubtful, further: found.count > 1 ? found[1] : nil)
+  }
+
+  private static func trimmed(_ name: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
+    var end = range.upperBound
+    while end > range.lowerBound, name[end - 1] == blank { end -= 1 }
+    return range.lowerBound..<end
+  }
+
+  /// The longest title that the last word ends in, with enough letters before it.
   private static func gluedTitle(_ name: Span<UInt8>, _ range: Range<Int>) -> Title? {
     titles.first { title in
       let count = title.letters.count
-      guard range.count >= count + 2, ends(name, range, title.letters) else { return false }
+      guard range.count >= count + title.letterMin, ends(name, range, title.letters) else {
+        return false
+      }
       let before = range.upperBound - count
-      return name[before - 1] != blank && name[before - 2] != blank
+      for index in (before - title.letterMin)..<before where name[index] == blank { return false }
+      return true
     }
   }
 
@@ -94,13 +174,13 @@ public enum GluedTitle {
       && equal(name, (range.upperBound - count)..<range.upperBound, letters)
   }
 
-  private static func matches(
+  static func matches(
     _ name: Span<UInt8>, _ range: Range<Int>, _ words: [[UInt8]]
   ) -> Bool {
     words.contains { $0.count == range.count && equal(name, range, $0) }
   }
 
-  private static func equal(
+  static func equal(
     _ name: Span<UInt8>, _ range: Range<Int>, _ letters: [UInt8]
   ) -> Bool {
     var index = range.lowerBound
@@ -111,70 +191,5 @@ public enum GluedTitle {
     return true
   }
 
-  private static let blank: UInt8 = 0x20
-
-  /// A title that is glued to names.
-  private struct Title {
-    let letters: [UInt8]
-    /// Letters that must be left for the reading without title to be sure, and to be likely.
-    let sureFrom: Int
-    let likelyFrom: Int
-    /// Whether it may stand before another title (`JOHNDRMR`).
-    let isSecond: Bool
-
-    init(_ letters: String, sureFrom: Int, likelyFrom: Int, isSecond: Bool = false) {
-      self.letters = Array(letters.utf8)
-      self.sureFrom = sureFrom
-      self.likelyFrom = likelyFrom
-      self.isSecond = isSecond
-    }
-
-    func certainty(_ name: Span<UInt8>, _ left: Range<Int>) -> Certainty {
-      let whole = left.lowerBound..<(left.upperBound + letters.count)
-      if GluedTitle.endsInName(name, whole) { return .doubtful }
-      if left.count >= sureFrom { return .sure }
-      return left.count >= likelyFrom ? .likely : .doubtful
-    }
-  }
-
-  private static let never = Int.max
-
-  /// Longest first. Names in -DR, -INS and short ones in -MR, -MS are common: ALEXANDR, MARTINS, SAMR.
-  private static let titles: [Title] = [
-    Title("MASTER", sureFrom: 3, likelyFrom: 2),
-    Title("MISS", sureFrom: 3, likelyFrom: 2),
-    Title("MSTR", sureFrom: 2, likelyFrom: 2),
-    Title("PROF", sureFrom: 2, likelyFrom: 2, isSecond: true),
-    Title("CHLD", sureFrom: 2, likelyFrom: 2),
-    Title("MRS", sureFrom: 3, likelyFrom: 2),
-    Title("CHD", sureFrom: 2, likelyFrom: 2),
-    Title("INF", sureFrom: 3, likelyFrom: 2),
-    Title("INS", sureFrom: never, likelyFrom: never),
-    Title("MR", sureFrom: 3, likelyFrom: never),
-    Title("MS", sureFrom: never, likelyFrom: 4),
-    Title("DR", sureFrom: never, likelyFrom: never, isSecond: true),
-  ]
-
-  /// Titles that stand as a word of their own behind a name, or are all there is.
-  private static let words: [[UInt8]] = [
-    "MR", "MRS", "MS", "MISS", "MSTR", "MASTER", "DR", "PROF", "CHD", "CHLD", "INF", "INS", "SIR",
-    "MADAM",
-  ].map { Array($0.utf8) }
-
-  /// Titles that stand as a word of their own before a name.
-  private static let prefixWords: [[UInt8]] = [
-    "MR", "MRS", "MS", "MISS", "MSTR", "MASTER", "DR", "PROF", "SIR", "MADAM",
-  ].map { Array($0.utf8) }
-
-  /// Names that end in the letters of a title though they are long enough to be cut.
-  private static let namesThatEndAlike: [[UInt8]] = [
-    "ADAMS", "ABRAMS", "WILLIAMS", "GRAHAMS", "HELMS", "SIMMS", "TIMMS", "JEROMS", "ISLAMS",
-    "UMAYMR", "SHAMR", "THAMR", "OMAMR", "KHUMR",
-  ].map { Array($0.utf8) }
-
-  private static func endsInName(_ name: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    var start = range.upperBound
-    while start > range.lowerBound, name[start - 1] != blank { start -= 1 }
-    return matches(name, start..<range.upperBound, namesThatEndAlike)
-  }
+  static let blank: UInt8 = 0x20
 }

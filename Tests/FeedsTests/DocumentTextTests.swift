@@ -47,6 +47,15 @@ import Testing
       "P,GBR,91,GBR,12JUL64,M,05JUL26,DOE|ANNE-MARIE|LOUISE"
     ),
     ("/P/GBR/91/GBR///05JUL26/DOE/JOHN", "P,GBR,91,GBR,,,05JUL26,DOE|JOHN"),
+    // Gender, expiry, nationality or birth date left out with their slash.
+    ("/P/GBR/91/GBR/12JUL64/05JUL26/DOE/JOHN", "P,GBR,91,GBR,12JUL64,,05JUL26,DOE|JOHN"),
+    ("/P/GBR/91/GBR/12JUL64/M/DOE/JOHN", "P,GBR,91,GBR,12JUL64,M,,DOE|JOHN"),
+    ("/P/GBR/P9144/12JUL64//05JUL26/DOE/JOHN", "P,GBR,P9144,,12JUL64,,05JUL26,DOE|JOHN"),
+    ("/P/GBR/91/GBR/DOE/JOHN", "P,GBR,91,GBR,,,,DOE|JOHN"),
+    (
+      "/P/GBR/91/GBR/12JUL64/M/05JUL26/DOE/JOHN-ROE/ANN 1.1",
+      "P,GBR,91,GBR,12JUL64,M,05JUL26,DOE|JOHN"
+    ),
   ]) func identity(text: String, expected: String) {
     #expect(docs(text) == expected)
   }

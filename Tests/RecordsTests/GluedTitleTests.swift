@@ -21,8 +21,9 @@ import Testing
   }
 
   @Test(arguments: [
-    "AMR", "NASIR", "DREW", "MRIDULA", "YASIR", "MRKO", "DRISS", "DRAGAN", "MSIZI", "NASR", "HAJR",
-    "SIRAJ", "SIRAJUDDIN", "MISSAEL", "PRESIDENTA", "BASIR", "ANN MR CO", "A MR CO", "INFA", "",
+    "AMR", "NASIR", "DREW", "YASIR", "MRKO", "NASR", "HAJR", "SIRAJ", "SIRAJUDDIN", "PRESIDENTA",
+    "BASIR", "ANN MR CO", "A MR CO", "INFA", "", "MRIDULA", "DRISS", "DRAGAN", "MSIZI", "MISSAEL",
+    "PROFIRA", "MASTERSON", "DRAGAN PETAR",
   ]) func namesThatOnlyLookLikeTitles(name: String) {
     let (range, certainty) = strip(name)
     #expect(range == name)
@@ -31,14 +32,33 @@ import Testing
 
   @Test(arguments: [
     ("SAMR", "SA"), ("ALEXANDR", "ALEXAN"), ("ADAMS", "ADA"), ("WILLIAMS", "WILLIA"),
-    ("MARTINS", "MART"), ("JOMS", "JO"),
+    ("MARTINS", "MART"), ("JOMS", "JO"), ("AMSTR", "A"), ("MRJONATHON", "JONATHON"),
+    ("DRAHMED", "AHMED"), ("MISSANNA", "ANNA"),
   ]) func doubtKeepsTheWholeName(name: String, other: String) {
     let (range, certainty) = strip(name)
     #expect(range == other)
     #expect(certainty == .doubtful)
   }
 
-  @Test func likelyTitleKeepsBoth() {
-    #expect(strip("KAYLAMS") == ("KAYLA", .likely))
+  @Test(arguments: [
+    ("KAYLAMS", "KAYLA"), ("ALIMR", "ALI"), ("MOHAMEDAMR", "MOHAMEDA"), ("SHIMR", "SHI"),
+    ("KHAMISS", "KHA"), ("RACHD", "RA"), ("ANDREAMR", "ANDREA"),
+  ]) func likelyTitleKeepsBoth(name: String, left: String) {
+    #expect(strip(name) == (left, .likely))
+  }
+
+  @Test(arguments: [
+    ("JOHNDRMR", "JOHNDR"), ("MARSHDRMR", "MARSHDR"), ("SAARMISS CHD", "SAAR"),
+    ("SIR ELKHATIM", "SIR ELKHATIM"), ("MRSALI", "SALI"), ("MRWILLIAMS", "WILLIAMS"),
+    ("SAARMISSCHD", "SAARMISS"), ("ALEXANDRMR", "ALEXAN"), ("BADRMR", "BA"),
+  ]) func furtherReading(name: String, further: String) {
+    let bytes = Array(name.utf8)
+    let range = GluedTitle.strip(bytes.span).further
+    #expect(range.map { String(decoding: bytes[$0], as: UTF8.self) } == further)
+  }
+
+  @Test(arguments: [("ALEXANDRMR", "ALEXANDR"), ("BADRMR", "BADR"), ("MR J", "J")])
+  func aNameInDRIsNotATitle(name: String, left: String) {
+    #expect(strip(name).0 == left)
   }
 }

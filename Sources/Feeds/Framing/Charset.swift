@@ -6,6 +6,8 @@ struct Charset: Sendable {
 
   private var kind = Kind.sevenBit
   private var upperHalf: [Unicode.Scalar] = []
+  /// ISO 8859-1, in which what is valid UTF-8 is never a name (Ã¼): senders declare it and send UTF-8.
+  private var mayBeUTF8 = true
 
   /// Set when text did not keep to the declared set.
   private(set) var hasDeviated = false
@@ -16,6 +18,8 @@ struct Charset: Sendable {
     return charset
   }()
 
+  private static let latin1 = ShortCode("UNOC")
+
   init() {}
 
   /// - Parameter identifier: S001 component 1 in upper case: `UNOA`, `UNOC`, `IATA` …
@@ -23,6 +27,7 @@ struct Charset: Sendable {
     func eightBit(_ table: [Unicode.Scalar]) {
       kind = .eightBit
       upperHalf = table
+      mayBeUTF8 = identifier == Charset.latin1
     }
     switch identifier.description {
     case "UNOC": eightBit((0xA0...0xFF).compactMap { Unicode.Scalar($0 as UInt32) })
@@ -73,8 +78,8 @@ struct Charset: Sendable {
   private mutating func convertTail(of out: inout [UInt8], from start: Int) {
     let raw = Array(out[start...])
     out.removeSubrange(start...)
-    if kind != .eightBit, let text = String(validating: raw, as: UTF8.self) {
-      if kind == .sevenBit { hasDeviated = true }
+    if mayBeUTF8, let text = String(validating: raw, as: UTF8.self) {
+      if kind != .utf8 { hasDeviated = true }
       for scalar in text.unicodeScalars { append(upperCase(scalar), to: &out) }
       return
     }

@@ -35,11 +35,35 @@ extension EDIFACTEnvelope {
     byte == separators.element || byte == separators.component || byte <= 0x20
   }
 
-  /// Once per stretch: segments behind UNT, or whose UNH is lost.
-  mutating func reportOutside(at offset: UInt64, into batch: inout PassengerBatch) {
-    guard !hasReportedOutside else { return }
-    hasReportedOutside = true
-    batch.diagnostics.append(Diagnostic(.syntax, at: offset, "segments outside a message"))
+  /// Segments behind UNT, or whose UNH is lost, are read on as the message that they seem to be: a UNT
+  /// too early must not cost the bookings behind it. Reported once per stretch.
+  mutating func resume(
+    _ tag: SegmentTag, _ framer: EDIFACTFramer, at offset: UInt64,
+    into batch: inout PassengerBatch
+  ) {
+    if !hasReportedOutside {
+      hasReportedOutside = true
+      batch.diagnostics.append(Diagnostic(.syntax, at: offset, "segments outside a message"))
+    }
+    if previous == nil {
+      let type: String
+      switch tag {
+      case .msg, .tvl, .src, .rci, .tif: type = "PNRGOV"
+      case .bgm, .tdt, .nad: type = "PAXLST"
+      default: return
+      }
+      previous = interpreter(for: type)
+      context = MessageContext()
+      context.header = MessageHeader(type: type)
+      context.separators = framer.separators
+      context.charset = charset
+      context.preparation = preparation
+      context.offset = offset
+      previous?.begin(context)
+    }
+    current = previous
+    message.isOpen = current != nil
+    message.count = 1
   }
 
   func reportUnknown(at offset: UInt64, into batch: inout PassengerBatch) {

@@ -18,13 +18,15 @@ struct EDIFACTEnvelope {
   var tokens = SegmentTokens()
   private var interchange = Level()
   private var group = Level()
-  private var message = Level()
+  var message = Level()
   private var groups = 0
-  private var charset = Charset()
-  private var preparation: PartialDate?
-  private var context = MessageContext()
+  var charset = Charset()
+  var preparation: PartialDate?
+  var context = MessageContext()
   private var interpreters: [String: any EDIFACTInterpreter] = [:]
-  private var current: (any EDIFACTInterpreter)?
+  var current: (any EDIFACTInterpreter)?
+  /// The interpreter of the last message of this interchange.
+  var previous: (any EDIFACTInterpreter)?
   var hasReportedOutside = false
 
   init(limits: Limits) { self.limits = limits }
@@ -50,7 +52,7 @@ struct EDIFACTEnvelope {
         reportUnknown(at: offset, into: &batch)
         return .segments
       }
-      if !message.isOpen { reportOutside(at: offset, into: &batch) }
+      if !message.isOpen { resume(tag, framer, at: offset, into: &batch) }
       current?.take(tag, bytes, range, at: offset, into: &batch)
       return .segments
     }
@@ -131,6 +133,7 @@ struct EDIFACTEnvelope {
     interchange = Level(isOpen: true, reference: trimmed(5, bytes))
     group = Level()
     groups = 0
+    previous = nil
     batch.counts.interchanges += 1
   }
 
@@ -174,7 +177,7 @@ struct EDIFACTEnvelope {
     }
   }
 
-  private mutating func interpreter(for type: String) -> (any EDIFACTInterpreter)? {
+  mutating func interpreter(for type: String) -> (any EDIFACTInterpreter)? {
     if let known = interpreters[type] { return known }
     guard let format = FeedRegistry.messageFormats.first(where: { $0.messageType == type }) else {
       return nil
@@ -222,6 +225,7 @@ struct EDIFACTEnvelope {
           salvaged: result.persons))
     }
     message.isOpen = false
+    previous = current
     current = nil
   }
 }

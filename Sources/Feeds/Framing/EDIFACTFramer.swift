@@ -114,8 +114,21 @@ struct EDIFACTFramer {
       // What follows the envelope is not part of it: a mail footer must not swallow the next message.
       return isEnvelopeEnd(bytes, start) ? .boundary : .text
     }
-    if SegmentTag(rawValue: code) == nil, endsInSurname(bytes, start, index) { return .text }
+    if SegmentTag(rawValue: code) == nil,
+      endsInSurname(bytes, start, index) || continuesName(bytes, index, next)
+    {
+      return .text
+    }
     return .boundary
+  }
+
+  /// `SMITH+D` before `ANN:A:1`: no segment begins with a component, so what looks like an unknown tag is
+  /// the rest of a name.
+  private func continuesName(_ bytes: Span<UInt8>, _ terminator: Int, _ next: Int) -> Bool {
+    guard terminator > 0, isLetter(bytes[terminator - 1]), next == terminator + 1 else {
+      return false
+    }
+    return next + 3 < bytes.count && bytes[next + 3] == separators.component
   }
 
   private func isEnvelopeEnd(_ bytes: Span<UInt8>, _ start: Int) -> Bool {

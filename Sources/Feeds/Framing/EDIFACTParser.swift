@@ -134,13 +134,15 @@ struct EDIFACTParser: FeedParser {
       switch framer.boundary(bytes, from: position, atEnd: atEnd) {
       case .needsMore:
         guard bytes.count - position > limits.segmentBytes else { return true }
-        report(.tooLarge, position, "segment over the limit, read on from the next one", &batch)
+        takeBeginning(bytes, position, into: &batch)
         mode = .oversized
         return false
       case .segment(let end, let hasBreaks, let joins):
         guard end - position <= limits.segmentBytes else {
-          report(.tooLarge, position, "segment over the limit, read on from the next one", &batch)
+          takeBeginning(bytes, position, into: &batch)
           position = end + 1
+          isFirstSegment = false
+          if mode != .inside { return false }
           continue
         }
         if joins > 0 { report(.syntax, position, "terminator inside data", &batch) }
@@ -174,6 +176,17 @@ struct EDIFACTParser: FeedParser {
     case .messages: mode = .betweenMessages
     case .interchanges: mode = .outside
     }
+  }
+
+  /// A segment over the limit is reported and read as far as the limit, so that a name in it is not lost.
+  private mutating func takeBeginning(
+    _ bytes: Span<UInt8>, _ position: Int, into batch: inout PassengerBatch
+  ) {
+    report(.tooLarge, position, "segment over the limit, read as far as the limit", &batch)
+    guard let code = framer.tag(bytes, at: position, atEnd: true),
+      let tag = SegmentTag(rawValue: code), !tag.isService
+    else { return }
+    take(bytes, position..<(position + limits.segmentBytes), true, into: &batch)
   }
 
   private mutating func resynchronise(

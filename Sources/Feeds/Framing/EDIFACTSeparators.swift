@@ -121,22 +121,27 @@ struct InterchangeSearch {
     separators.component = component
     separators.release = 0
     var window: UInt32 = 0
-    var before: [UInt8] = [0, 0, 0, 0]
+    // The four visible bytes before the window's first, the oldest highest.
+    var before: UInt32 = 0
     while let byte = cursor.next(bytes) {
+      let tag = window & 0xDF_DFDF
       let isTag =
-        window == SegmentTag.unh.rawValue || window == SegmentTag.ung.rawValue
-        || window == SegmentTag.unz.rawValue
+        tag == SegmentTag.unh.rawValue || tag == SegmentTag.ung.rawValue
+        || tag == SegmentTag.unz.rawValue
       if byte == element, isTag {
-        separators.terminator = before[0]
+        separators.terminator = UInt8(before >> 24)
         guard separators.areUsable else { return .nothing }
         let taken = [separators.element, separators.component, separators.terminator]
         separators.release = taken.contains(0x3F) ? 0 : 0x3F
         return .found(start: start, body: start, separators)
       }
+      // Another UNB begins before any message: this one is text, and the search goes on there. Without
+      // this a file of nothing but UNB would be read to the reach from every one of them.
+      if window == SegmentTag.unb.rawValue, byte == element { return .nothing }
       window = (window << 8 | UInt32(byte)) & 0xFF_FFFF
-      // before[0] becomes the visible byte that precedes the three bytes of the window.
+      // Its highest byte becomes the visible one that precedes the three bytes of the window.
       let isBlank = byte == 0x20 || byte < 0x1C
-      before = [before[1], before[2], before[3], isBlank ? before[3] : byte]
+      before = before << 8 | (isBlank ? before & 0xFF : UInt32(byte))
       if cursor.index - start > reach { return .nothing }
     }
     return .undecided(from: start)

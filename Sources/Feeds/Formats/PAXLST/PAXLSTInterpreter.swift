@@ -74,6 +74,10 @@ struct PAXLSTReader {
   ) {
     switch tag {
     case .nad, .cnt, .aut, .pdt, .tdt: closeTraveller(into: &batch)
+    case .bgm:
+      // Behind persons it begins another message, whose UNH is lost.
+      closeTraveller(into: &batch)
+      if persons > 0 { itinerary = PAXLSTItinerary() }
     case .dtm, .loc, .rff, .nat, .att, .doc: break
     default: return
     }
@@ -162,12 +166,15 @@ struct PAXLSTReader {
     passenger.gender = traveller.gender
     passenger.birthDate = traveller.birthDate
     passenger.nationality = traveller.nationality
-    if !traveller.name.otherGiven.isEmpty {
-      passenger.otherNames = ElementRun(start: UInt32(batch.names.count), count: 1)
-      var other = name
-      other.given = store(traveller.name.otherGiven, in: &batch)
-      batch.names.append(other)
+    let firstName = batch.names.count
+    for reading in traveller.name.otherReadings {
+      batch.names.append(
+        PersonName(
+          surname: store(reading.surname, in: &batch), given: store(reading.given, in: &batch),
+          source: .nad))
     }
+    passenger.otherNames = ElementRun(
+      start: UInt32(firstName), count: UInt32(batch.names.count - firstName))
     let first = batch.documents.count
     for document in documents where !document.number.isEmpty {
       var stored = document

@@ -4,9 +4,16 @@ import Records
 extension Booking {
   /// Joins all findings; called once, when the booking is complete.
   mutating func join() {
-    // Identities before what only refers to them, each kind in the order of the message.
-    for finding in findings where finding.kind == .identity || finding.kind == .infant {
-      if finding.isInfant { joinInfant(finding) } else { joinIdentity(finding) }
+    lookup.begin()
+    isJoining = true
+    defer { isJoining = false }
+    indexIfLarge()
+    // INFT says that it is an infant; DOCS of an infant does not always (F for FI). So the infants stand
+    // before the identities, and both before what only refers to travellers.
+    for finding in findings where finding.kind == .infant { joinInfant(finding) }
+    joinIdentities()
+    for finding in findings where finding.kind == .identity && finding.isInfant {
+      joinInfant(finding)
     }
     for finding in findings {
       switch finding.kind {
@@ -29,35 +36,141 @@ extension Booking {
     }
   }
 
-  // MARK: DOCS of adults
+  // MARK: DOCS
 
-  private mutating func joinIdentity(_ finding: Finding) {
-    let index =
-      owner(of: finding)
-      ?? addTraveller(.init(), .docs, reference: finding.reference, at: finding.offset)
-    attach(finding, to: index)
-  }
-
-  /// The traveller whom a DOCS describes: by reference, else by the group it stands in, each only if
-  /// the name does not say that it is another one; else by name.
-  private func owner(of finding: Finding) -> Int? {
-    let target =
-      traveller(with: finding.reference, like: finding.name)
-      ?? (finding.scope >= 0 ? finding.scope : nil)
-    guard let target else {
-      if let like = firstAlike(finding.name) { return like }
-      let adults = travellers.indices.filter { travellers[$0].kind != .infant }
-      return adults.count == 1 && !travellers[adults[0]].hasDocumentName ? adults[0] : nil
+  /// The DOCS of a family often stand at the booking or in the last traveller's group, without
+  /// references, and father and son may have one name. So those whose traveller is certain are joined
+  /// first: named by the reference and spelled alike, or in the group and of the same name; then by name
+  /// alone; then those in the group of a name alike, and by name from the best likeness to the least.
+  /// The rest goes by reference and group, or is a person of its own.
+  private mutating func joinIdentities() {
+    var open: [Int] = []
+    for number in findings.indices
+    where findings[number].kind == .identity && !findings[number].isInfant {
+      if !attachToTarget(findings[number], isCertain: true) { open.append(number) }
     }
-    if finding.name.isEmpty || isAlike(target, finding.name) { return target }
-    if let like = firstAlike(finding.name) { return like }
-    guard travellers[target].hasDocumentName else { return target }
-    // A second passport in another spelling of one person has the same birth date.
-    let isSameBirth = finding.birthDate != nil && finding.birthDate == travellers[target].birthDate
-    return isSameBirth ? target : nil
+    open = attachByName(open, .equal)
+    var left: [Int] = []
+    for number in open where !attachToTarget(findings[number], isCertain: false) {
+      left.append(number)
+    }
+    open = left
+    for least in [NameLikeness.longer, .word] { open = attachByName(open, least) }
+    for number in open { joinUnnamed(findings[number]) }
   }
 
-  private mutating func attach(_ finding: Finding, to index: Int) {
+  /// Attaches a finding to the traveller whom it refers to if the name fits; returns whether it did.
+  private mutating func attachToTarget(_ finding: Finding, isCertain: Bool) -> Bool {
+    guard let target = target(of: finding) else { return false }
+    if !finding.name.isEmpty {
+      let isReferred = traveller(with: finding.reference, like: finding.name) == target
+      let least = isCertain && !isReferred ? NameLikeness.equal : .word
+      guard likeness(target, finding.name) >= least else { return false }
+    }
+    attach(finding, to: target)
+    return true
+  }
+
+  /// Attaches the findings to travellers of their name; returns those that are left.
+  private mutating func attachByName(_ open: [Int], _ least: NameLikeness) -> [Int] {
+    var left: [Int] = []
+    for number in open {
+      if let owner = namedOwner(of: findings[number], least) {
+        attach(findings[number], to: owner)
+      } else {
+        left.append(number)
+      }
+    }
+    return left
+  }
+
+  /// The traveller whom the reference names, else the one in whose group the finding stands, unless the
+  /// reference is another one and the name is not alike.
+  func target(of finding: Finding) -> Int? {
+    if let index = traveller(with: finding.reference, like: finding.name) { return index }
+    guard finding.scope >= 0 else { return nil }
+    let isOther = !finding.reference.isEmpty && !travellers[finding.scope].reference.isEmpty
+    let isUnlike = !finding.name.isEmpty && likeness(finding.scope, finding.name) == .none
+    return isOther && isUnlike ? nil : finding.scope
+  }
+
+  /// The traveller of this name who is still without DOCS, or whose DOCS this one repeats.
+  private func namedOwner(of finding: Finding, _ least: NameLikeness) -> Int? {
+    guard !finding.name.isEmpty else { return nil }
+    var found: Int?
+    var foundRank = 0
+    for index in candidates(for: finding.name, least)
+    where likeness(index, finding.name) >= least {
+      var rank = 0
+      if !travellers[index].hasDocumentName {
+        // An infant whose INFT gives another birth date is not the adult of a name alike.
+        guard travellers[index].kind != .infant || !differInBirth(finding, index) else { continue }
+        rank = 4
+      } else if repeats(finding, index) {
+        rank = 6
+      } else if !differInBirth(finding, index) {
+        rank = 2
+      } else {
+        continue
+      }
+      if travellers[index].kind != .infant { rank += 1 }
+      if rank > foundRank {
+        found = index
+        foundRank = rank
+      }
+    }
+    return found
+  }
+
+  func differInBirth(_ finding: Finding, _ index: Int) -> Bool {
+    guard let first = finding.birthDate, let second = travellers[index].birthDate else {
+      return false
+    }
+    return first != second
+  }
+
+  /// Whether a traveller with DOCS has these already: the same document, or another one under about
+  /// the same name with the same birth date.
+  private func repeats(_ finding: Finding, _ index: Int) -> Bool {
+    if let number = finding.document?.number, !number.isEmpty, has(number, index) { return true }
+    guard finding.birthDate != nil, finding.birthDate == travellers[index].birthDate else {
+      return false
+    }
+    return NameLikeness.of(arena, names[travellers[index].mainName].name, finding.name) >= .longer
+  }
+
+  private func has(_ number: TextReference, _ index: Int) -> Bool {
+    var known = travellers[index].firstDocument
+    while known >= 0 {
+      if arena.equal(documents[known].document.number, number) { return true }
+      known = documents[known].next
+    }
+    return false
+  }
+
+  /// A DOCS whose name is nobody's: another spelling of the traveller that it refers to, if that one
+  /// has no DOCS (or the same birth date); of the only adult, unless the references differ.
+  private mutating func joinUnnamed(_ finding: Finding) {
+    // The same person may have come just before, from the DOCS for another flight.
+    var owner = namedOwner(of: finding, .near)
+    if owner == nil, let target = target(of: finding) {
+      let isSameBirth =
+        finding.birthDate != nil && finding.birthDate == travellers[target].birthDate
+      let hasRoom = travellers[target].nameCount < Booking.namesPerPerson
+      if !travellers[target].hasDocumentName || isSameBirth && hasRoom { owner = target }
+    } else if owner == nil, finding.scope != Finding.unnamed, let adult = soleAdult(),
+      !travellers[adult].hasDocumentName,
+      finding.reference.isEmpty || travellers[adult].reference.isEmpty
+    {
+      owner = adult
+    }
+    attach(
+      finding,
+      to: owner
+        ?? addTraveller(.init(), .docs, reference: finding.reference, at: finding.offset))
+  }
+
+  mutating func attach(_ finding: Finding, to index: Int) {
     if !finding.name.isEmpty {
       add(finding.name, .docs, to: index, asMain: !travellers[index].hasDocumentName)
       travellers[index].hasDocumentName = true
@@ -65,7 +178,7 @@ extension Booking {
     complete(index, with: finding)
   }
 
-  private mutating func complete(_ index: Int, with finding: Finding) {
+  mutating func complete(_ index: Int, with finding: Finding) {
     if travellers[index].gender == .unstated { travellers[index].gender = finding.gender }
     if travellers[index].birthDate == nil { travellers[index].birthDate = finding.birthDate }
     if travellers[index].nationality.isEmpty {
@@ -74,66 +187,18 @@ extension Booking {
     if let document = finding.document { add(document, to: index) }
   }
 
-  // MARK: Infants
-
-  /// An infant is told by TIF type IN, by INFT in the adult's name, and by DOCS with gender MI or FI in
-  /// the adult's group: one person as long as the names (or the birth dates) agree.
-  private mutating func joinInfant(_ finding: Finding) {
-    let target =
-      traveller(with: finding.reference, like: finding.name)
-      ?? (finding.scope >= 0 ? finding.scope : nil)
-    var index = travellers.indices.first {
-      travellers[$0].kind == .infant && isAlike($0, finding.name)
-    }
-    if index == nil, let target, travellers[target].kind == .infant {
-      index = target
-    }
-    if index == nil, let birth = finding.birthDate {
-      index = travellers.indices.first {
-        travellers[$0].kind == .infant && travellers[$0].birthDate == birth
-          && !travellers[$0].hasDocumentName && sharesSurname($0, finding.name)
-      }
-    }
-    // The infant has a TIF of its own that does not say so.
-    if index == nil, finding.kind == .identity {
-      index = travellers.indices.first {
-        !travellers[$0].hasDocumentName && isAlike($0, finding.name)
-          && !travellers[$0].reference.isEmpty && travellers[$0].kind == .passenger
-          && travellers.count > 1
-      }
-    }
-    let isNew = index == nil
-    let source: NameSource = finding.kind == .infant ? .inft : .docs
-    let found = index ?? addTraveller(finding.name, source, reference: .empty, at: finding.offset)
-    travellers[found].kind = .infant
-    if finding.kind == .identity {
-      attach(finding, to: found)
-    } else {
-      if !isNew { add(finding.name, source, to: found) }
-      complete(found, with: finding)
-    }
-  }
-
-  private func sharesSurname(_ index: Int, _ name: ReadName) -> Bool {
-    var known = travellers[index].firstName
-    while known >= 0 {
-      if arena.equal(names[known].name.surname, name.surname) { return true }
-      known = names[known].next
-    }
-    return false
-  }
-
   // MARK: Check-in, seats, visas
 
   private mutating func joinCheckIn(_ finding: Finding) {
     var index = traveller(with: finding.reference, like: finding.name)
-    if !finding.name.isEmpty, index == nil || !isAlike(index ?? 0, finding.name) {
-      index = firstAlike(finding.name) ?? index
+    if !finding.name.isEmpty, index.map({ likeness($0, finding.name) == .none }) ?? true {
+      index = bestAlike(finding.name) { !$0.isCheckedIn } ?? index
     }
     if index == nil, !finding.name.isEmpty {
       // Someone who checked in without standing in the booking is a person all the same.
       index = addTraveller(
         finding.name, .checkIn, reference: finding.reference, at: finding.offset)
+      if finding.isInfant { travellers[travellers.count - 1].kind = .infant }
     }
     guard let index else { return }
     add(finding.name, .checkIn, to: index)
@@ -150,10 +215,8 @@ extension Booking {
 
   /// The traveller by reference, by group, or the only one there is.
   private func holder(of finding: Finding) -> Int? {
-    if let index = traveller(with: finding.reference, like: finding.name) { return index }
-    if finding.scope >= 0 { return finding.scope }
-    let adults = travellers.indices.filter { travellers[$0].kind != .infant }
-    return finding.reference.isEmpty && adults.count == 1 ? adults[0] : nil
+    if let index = target(of: finding) { return index }
+    return finding.reference.isEmpty && finding.scope != Finding.unnamed ? soleAdult() : nil
   }
 
   // MARK: History
@@ -162,7 +225,7 @@ extension Booking {
   /// an update that says that the booking is cancelled.
   private mutating func joinHistory(_ finding: Finding, _ hadTravellers: Bool) {
     if let index = traveller(with: finding.reference, like: finding.name)
-      ?? firstAlike(finding.name)
+      ?? bestAlike(finding.name, preferring: { _ in true })
     {
       add(finding.name, .history, to: index)
     } else if !hadTravellers {
@@ -170,46 +233,5 @@ extension Booking {
         finding.name, .history, reference: finding.reference, at: finding.offset)
       if finding.isInfant { travellers[index].kind = .infant }
     }
-  }
-
-  // MARK: Searching
-
-  /// The traveller with this reference, exact or without leading zeros; where several have it (an
-  /// infant with the adult's), the one whose name is alike.
-  private func traveller(with reference: TextReference, like name: ReadName) -> Int? {
-    guard !reference.isEmpty else { return nil }
-    var first: Int?
-    for index in travellers.indices where arena.equal(travellers[index].reference, reference) {
-      if name.isEmpty || isAlike(index, name) { return index }
-      first = first ?? index
-    }
-    if first != nil { return first }
-    let short = withoutZeros(reference)
-    return travellers.indices.first {
-      !travellers[$0].reference.isEmpty
-        && arena.equal(withoutZeros(travellers[$0].reference), short)
-    }
-  }
-
-  private func withoutZeros(_ reference: TextReference) -> TextReference {
-    var reference = reference
-    while reference.count > 1, arena.bytes[Int(reference.start)] == 0x30 {
-      reference.start += 1
-      reference.count -= 1
-    }
-    return reference
-  }
-
-  private func firstAlike(_ name: ReadName) -> Int? {
-    travellers.indices.first { isAlike($0, name) }
-  }
-
-  private func isAlike(_ index: Int, _ name: ReadName) -> Bool {
-    var known = travellers[index].firstName
-    while known >= 0 {
-      if NameLikeness.alike(arena, names[known].name, name) { return true }
-      known = names[known].next
-    }
-    return false
   }
 }

@@ -15,6 +15,8 @@ struct Booking {
     var reference = TextReference.empty
     var seat = TextReference.empty
     var isCheckedIn = false
+    /// TIF says that it is an adult: type A, an infant with it, or a title.
+    var isAdult = false
     var hasDocumentName = false
     var offset: UInt64 = 0
     /// Indices of entries of ``Booking/names`` and ``Booking/documents``, -1 for none.
@@ -45,6 +47,8 @@ struct Booking {
     var kind: Kind
     /// The traveller in whose group it stands, -1 outside a group.
     var scope = -1
+    /// The group of somebody who has no name yet (`TBA`), or of no person.
+    static let unnamed = -2
     var reference = TextReference.empty
     var name = ReadName()
     var gender = Gender.unstated
@@ -73,6 +77,10 @@ struct Booking {
   var spareLocator = TextReference.empty
   var isCancelled = false
   var offset: UInt64 = 0
+  /// 0, 1, 2 … as far as there ever were travellers: all of them are a slice of it.
+  var order: [Int] = []
+  var lookup = TravellerIndex()
+  var isJoining = false
 
   /// Names kept per person; beyond that a message repeats itself.
   static let namesPerPerson = 64
@@ -103,6 +111,7 @@ struct Booking {
     traveller.offset = offset
     travellers.append(traveller)
     let index = travellers.count - 1
+    enter(index)
     add(name, source, to: index)
     return index
   }
@@ -133,12 +142,8 @@ struct Booking {
     travellers[index].lastName = added
     travellers[index].nameCount += 1
     if asMain { travellers[index].mainName = added }
-    if !name.otherGiven.isEmpty {
-      var other = name
-      other.given = name.otherGiven
-      other.otherGiven = .empty
-      add(other, source, to: index)
-    }
+    enter(name, of: index)
+    for spelling in name.otherReadings { add(ReadName(spelling), source, to: index) }
   }
 
   func isSame(_ first: ReadName, _ second: ReadName) -> Bool {

@@ -18,9 +18,9 @@ struct DocumentText {
     var isInfant = false
   }
 
-  private var fields: [Range<Int>] = []
+  var fields: [Range<Int>] = []
   /// First, second … given name of the text read last.
-  private(set) var given: [Range<Int>] = []
+  var given: [Range<Int>] = []
 
   /// Reads `/type/issuer/number/nationality/birth/gender/expiry/surname/first/second[/H]`.
   /// - Returns: nil where the text has no such fields.
@@ -31,26 +31,50 @@ struct DocumentText {
     given.removeAll(keepingCapacity: true)
     guard fields.count >= 6 else { return nil }
     var found = Fields()
-    let birth = birthIndex(text) ?? 5
-    guard birth < fields.count else { return nil }
+    guard let birth = birthIndex(text) ?? datelessBirthIndex(text) else {
+      readDocument(text, before: 5, &found)
+      readNames(text, from: 5, &found)
+      return found
+    }
     found.birth = fields[birth]
-    readGender(text, birth + 1, &found)
-    if birth + 2 < fields.count { found.expiry = fields[birth + 2] }
+    var next = birth + 1
+    if next < fields.count, !isDate(text, next) {
+      readGender(text, next, &found)
+      next += 1
+    }
+    // The expiry may be left out with its slash; a date has digits, a name has none.
+    if next < fields.count, fields[next].isEmpty || hasDigit(text, fields[next]) {
+      found.expiry = fields[next]
+      next += 1
+    }
     readDocument(text, before: birth, &found)
-    readNames(text, from: birth + 3, &found)
+    readNames(text, from: next, &found)
     return found
   }
 
-  /// The index of the birth date: a date with a gender behind it.
+  /// The index of the birth date: a date with a gender behind it, else one with nothing or the expiry
+  /// behind it.
   private func birthIndex(_ text: Span<UInt8>) -> Int? {
     guard fields.count > 2 else { return nil }
     for index in 1..<(fields.count - 1)
-    where DateReader.looksLikeMonthNameDate(text, fields[index])
-      && gender(text, fields[index + 1]) != nil
-    {
+    where isDate(text, index) && gender(text, fields[index + 1]) != nil {
       return index
     }
-    return nil
+    return (1..<min(6, fields.count - 1)).first {
+      isDate(text, $0)
+        && (DateReader.trim(text, fields[$0 + 1]).isEmpty || isDate(text, $0 + 1))
+    }
+  }
+
+  /// Where no date is found: its fixed place, unless a name stands there.
+  private func datelessBirthIndex(_ text: Span<UInt8>) -> Int? {
+    let field = DateReader.trim(text, fields[5])
+    let isName = field.count > 2 && !hasDigit(text, field) && fields.count <= 8
+    return isName && !(6..<fields.count).contains { isDate(text, $0) } ? nil : 5
+  }
+
+  private func isDate(_ text: Span<UInt8>, _ index: Int) -> Bool {
+    DateReader.looksLikeMonthNameDate(text, fields[index])
   }
 
   private func gender(_ text: Span<UInt8>, _ range: Range<Int>) -> (Gender, Bool)? {
@@ -67,7 +91,7 @@ struct DocumentText {
     }
   }
 
-  private func readGender(_ text: Span<UInt8>, _ index: Int, _ found: inout Fields) {
+  func readGender(_ text: Span<UInt8>, _ index: Int, _ found: inout Fields) {
     guard index < fields.count, let (gender, isInfant) = gender(text, fields[index]) else { return }
     found.gender = gender
     found.isInfant = isInfant
@@ -96,10 +120,13 @@ struct DocumentText {
     guard first < fields.count else { return }
     found.surname = DateReader.trim(text, fields[first])
     var end = fields.count
+    let limit = referencedAssociation(text, from: first) ?? Int.max
     if end - first >= 3, isLetterH(text, fields[end - 1]) { end -= 1 }
     var index = first + 1
     while index < end, index <= first + 4 {
-      var range = DateReader.trim(text, fields[index])
+      guard fields[index].lowerBound < limit else { return }
+      let field = fields[index].clamped(to: 0..<limit)
+      var range = DateReader.trim(text, field)
       let association = associationStart(text, range, surname: found.surname)
       if let association { range = range.lowerBound..<association }
       if !range.isEmpty { given.append(range) }
@@ -109,13 +136,31 @@ struct DocumentText {
   }
 
   /// Where `-1SURNAME` or `-SURNAME` (the traveller that the text belongs to) begins in a given name.
-  private func associationStart(
+  func associationStart(
     _ text: Span<UInt8>, _ range: Range<Int>, surname: Range<Int>
   ) -> Int? {
     for index in range where text[index] == 0x2D && index + 1 < range.upperBound {
       if text[index + 1] >= 0x30, text[index + 1] <= 0x39 { return index }
       let rest = DateReader.trim(text, (index + 1)..<range.upperBound)
       if rest.count == surname.count, equal(text, rest, surname) { return index }
+    }
+    return nil
+  }
+
+  /// Where `-SURNAME/GIVEN 1.1`, which ends in a traveller's reference, begins.
+  private func referencedAssociation(_ text: Span<UInt8>, from first: Int) -> Int? {
+    guard let last = fields.last, fields.count > first + 2 else { return nil }
+    var index = last.upperBound
+    var digits = 0
+    while index > last.lowerBound, isDigit(text[index - 1]) || text[index - 1] == 0x2E {
+      if isDigit(text[index - 1]) { digits += 1 }
+      index -= 1
+    }
+    guard digits > 0, index > last.lowerBound, text[index - 1] == 0x20 else { return nil }
+    index = last.lowerBound
+    while index > fields[first + 1].lowerBound {
+      index -= 1
+      if text[index] == 0x2D { return index }
     }
     return nil
   }
@@ -128,84 +173,7 @@ struct DocumentText {
     return true
   }
 
-  /// Reads `/birth place/V/visa number/place/date/country`; number and country.
-  mutating func readVisa(_ text: Span<UInt8>) -> (number: Range<Int>, country: Range<Int>)? {
-    split(text, 0..<text.count)
-    for index in fields.indices.dropLast() {
-      let type = DateReader.trim(text, fields[index])
-      guard type.count == 1, text[type.lowerBound] == 0x56 else { continue }
-      let number = DateReader.trim(text, fields[index + 1])
-      guard number.count > 2 else { return nil }
-      let country = index + 4 < fields.count ? DateReader.trim(text, fields[index + 4]) : 0..<0
-      return (number, country)
-    }
-    return nil
-  }
-
-  /// Reads `SURNAME/GIVEN DDMMMYY`, `SURNAME/GIVEN/DDMMMYY` or `DDMMMYY SURNAME/GIVEN`.
-  mutating func readINFT(_ text: Span<UInt8>) -> Fields? {
-    split(text, 0..<text.count)
-    if let first = fields.first, first.isEmpty { fields.removeFirst() }
-    given.removeAll(keepingCapacity: true)
-    guard fields.count >= 2 else { return nil }
-    var found = Fields()
-    found.isInfant = true
-    var surname = DateReader.trim(text, fields[0])
-    if let blank = surname.first(where: { text[$0] == 0x20 }),
-      DateReader.looksLikeMonthNameDate(text, surname.lowerBound..<blank)
-    {
-      found.birth = surname.lowerBound..<blank
-      surname = DateReader.trim(text, blank..<surname.upperBound)
-    }
-    found.surname = surname
-    for field in fields.dropFirst().prefix(3) {
-      if takeGiven(text, DateReader.trim(text, field), &found) { break }
-    }
-    return found
-  }
-
-  /// Takes the words of one field up to a date; returns whether the names end here.
-  private mutating func takeGiven(
-    _ text: Span<UInt8>, _ field: Range<Int>, _ found: inout Fields
-  ) -> Bool {
-    var word = field.lowerBound
-    while word < field.upperBound {
-      var end = word
-      while end < field.upperBound, text[end] != 0x20 { end += 1 }
-      if DateReader.looksLikeMonthNameDate(text, word..<end) {
-        found.birth = word..<end
-        let names = DateReader.trim(text, field.lowerBound..<word)
-        if !names.isEmpty { given.append(names) }
-        return true
-      }
-      word = end + 1
-    }
-    if let association = associationStart(text, field, surname: found.surname) {
-      if association > field.lowerBound { given.append(field.lowerBound..<association) }
-      return true
-    }
-    if !field.isEmpty { given.append(field) }
-    return false
-  }
-
-  /// Reads `number/country/birth/surname/given/sex[/H]` of the obsolete PSPT.
-  mutating func readPSPT(_ text: Span<UInt8>) -> Fields? {
-    split(text, 0..<text.count)
-    if let first = fields.first, first.isEmpty { fields.removeFirst() }
-    given.removeAll(keepingCapacity: true)
-    guard fields.count >= 5, DateReader.looksLikeMonthNameDate(text, fields[2]) else { return nil }
-    var found = Fields()
-    found.number = DateReader.trim(text, fields[0])
-    found.issuer = DateReader.trim(text, fields[1])
-    found.birth = fields[2]
-    found.surname = DateReader.trim(text, fields[3])
-    let name = DateReader.trim(text, fields[4])
-    if !name.isEmpty { given.append(name) }
-    readGender(text, 5, &found)
-    return found
-  }
-
-  private mutating func split(_ text: Span<UInt8>, _ range: Range<Int>) {
+  mutating func split(_ text: Span<UInt8>, _ range: Range<Int>) {
     fields.removeAll(keepingCapacity: true)
     var start = range.lowerBound
     for index in range where text[index] == 0x2F {
@@ -216,9 +184,11 @@ struct DocumentText {
   }
 
   private func hasDigit(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    for index in range where text[index] >= 0x30 && text[index] <= 0x39 { return true }
+    for index in range where isDigit(text[index]) { return true }
     return false
   }
+
+  private func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
   private func isLetterH(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
     let range = DateReader.trim(text, range)

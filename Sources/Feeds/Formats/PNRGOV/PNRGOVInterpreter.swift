@@ -117,6 +117,8 @@ struct PNRGOVReader {
     case .msg:
       tokens.read(bytes, range, context.separators)
       isUpdate = DateReader.integer(bytes, tokens.component(1, 1)) == 141
+      // Behind bookings it begins another message, whose UNH is lost.
+      if bookings > 0 { hasPushed = false }
     case .tvl where !hasPushed:
       tokens.read(bytes, range, context.separators)
       let (leg, isImpossible) = FlightLegReader.read(bytes, tokens)
@@ -156,6 +158,9 @@ struct PNRGOVReader {
     if !hasPushed, !hasReportedNoFlight {
       hasReportedNoFlight = true
       report(.noFlight, booking.offset, "the message names no flight", &batch)
+    }
+    for traveller in booking.travellers where traveller.mainName < 0 {
+      report(.syntax, traveller.offset, "a person without a name", &batch)
     }
     persons += booking.emit(
       context.header, pushed: pushed, hasPushed: hasPushed, into: &batch)

@@ -43,115 +43,6 @@ extension PNRGOVReader {
     }
   }
 
-  // MARK: TIF
-
-  /// C322 surname : qualifier, then one C324 per person: given name : type : reference : with infant :
-  /// further names.
-  private mutating func takeName(
-    _ bytes: Span<UInt8>, at offset: UInt64, into batch: inout PassengerBatch
-  ) {
-    let qualifier = ShortCode(bytes, tokens.component(1, 1))
-    guard qualifier != PNRGOVReader.group else { return }
-    for element in 2...max(2, tokens.count) {
-      let type = ShortCode(bytes, tokens.component(element, 1))
-      guard type != PNRGOVReader.group else { continue }
-      let isFurther = element > 2
-      if isFurther, tokens.component(element, 0).isEmpty, tokens.component(element, 2).isEmpty {
-        continue
-      }
-      let name = readName(bytes, element)
-      guard !isSeatHolder(name) else { continue }
-      let reference = keep(bytes, tokens.component(element, 2))
-      let isInfant = PNRGOVReader.infantTypes.contains(type)
-      place(name, reference, isInfant, at: offset, into: &batch)
-      if tokens.componentCount(element) > 4, currentTraveller >= 0, scope == .passenger {
-        addOtherNames(bytes, element)
-      }
-    }
-  }
-
-  private mutating func place(
-    _ name: ReadName, _ reference: TextReference, _ isInfant: Bool, at offset: UInt64,
-    into batch: inout PassengerBatch
-  ) {
-    switch scope {
-    case .checkIn where currentCheckIn >= 0:
-      booking.findings[currentCheckIn].name = name
-      if !reference.isEmpty { booking.findings[currentCheckIn].reference = reference }
-    case .history:
-      guard !name.isEmpty, hasRoom(at: offset, into: &batch) else { return }
-      var finding = Booking.Finding(.history)
-      finding.name = name
-      finding.reference = reference
-      finding.isInfant = isInfant
-      finding.offset = offset
-      booking.findings.append(finding)
-    case .flight, .checkIn, .nonAir, .split:
-      // A name where none belongs: a check-in record if it is a traveller's, else a person.
-      guard !name.isEmpty, hasRoom(at: offset, into: &batch) else { return }
-      var finding = Booking.Finding(.identity)
-      finding.name = name
-      finding.reference = reference
-      finding.isInfant = isInfant
-      finding.offset = offset
-      placeOutside(finding)
-      report(.syntax, offset, "a name outside the passenger group", &batch)
-    case .message, .booking, .passenger:
-      guard hasRoom(at: offset, into: &batch) else { return }
-      scope = .passenger
-      currentTraveller = booking.addTraveller(name, .tif, reference: reference, at: offset)
-      if isInfant { booking.travellers[currentTraveller].kind = .infant }
-    }
-  }
-
-  private mutating func placeOutside(_ finding: Booking.Finding) {
-    let index =
-      booking.travellers.indices.first {
-        !finding.reference.isEmpty
-          && booking.arena.equal(booking.travellers[$0].reference, finding.reference)
-      }
-      ?? booking.travellers.indices.first { index in
-        let main = booking.travellers[index].mainName
-        return main >= 0 && booking.isSame(booking.names[main].name, finding.name)
-      }
-    if let index {
-      booking.add(finding.name, .tif, to: index)
-      return
-    }
-    let added = booking.addTraveller(
-      finding.name, .tif, reference: finding.reference, at: finding.offset)
-    if finding.isInfant { booking.travellers[added].kind = .infant }
-  }
-
-  private mutating func readName(_ bytes: Span<UInt8>, _ element: Int) -> ReadName {
-    decoded.removeAll(keepingCapacity: true)
-    givenRanges.removeAll(keepingCapacity: true)
-    let surname = decode(bytes, tokens.component(1))
-    givenRanges.append(decode(bytes, tokens.component(element, 0)))
-    return names.read(decoded, surname: surname, given: givenRanges, into: &booking.arena)
-  }
-
-  /// The other names of C324 are given names: with the first one they are another spelling.
-  private mutating func addOtherNames(_ bytes: Span<UInt8>, _ element: Int) {
-    for component in 4..<min(tokens.componentCount(element), 6) {
-      guard !tokens.component(element, component).isEmpty else { continue }
-      decoded.removeAll(keepingCapacity: true)
-      givenRanges.removeAll(keepingCapacity: true)
-      let surname = decode(bytes, tokens.component(1))
-      givenRanges.append(decode(bytes, tokens.component(element, 0)))
-      givenRanges.append(decode(bytes, tokens.component(element, component)))
-      let name = names.read(
-        decoded, surname: surname, given: givenRanges, into: &booking.arena)
-      booking.add(name, .tif, to: currentTraveller)
-    }
-  }
-
-  /// `TBA`: a seat of a group whose traveller is not named yet.
-  private func isSeatHolder(_ name: ReadName) -> Bool {
-    name.surname.count == 3
-      && ShortCode(booking.arena.bytes.span, name.surname.range) == PNRGOVReader.toBeAdvised
-  }
-
   // MARK: Pieces
 
   /// Decodes a component behind what `decoded` holds; returns where.
@@ -208,6 +99,7 @@ extension PNRGOVReader {
   static let group = ShortCode("G")
   static let toBeAdvised = ShortCode("TBA")
   static let departureControl = ShortCode("C")
+  static let adultTypes: Set<ShortCode> = [ShortCode("A"), ShortCode("ADT")]
   static let infantTypes: Set<ShortCode> = [
     ShortCode("IN"), ShortCode("INF"), ShortCode("IS"), ShortCode("INS"),
   ]

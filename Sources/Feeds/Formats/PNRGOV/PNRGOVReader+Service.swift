@@ -13,7 +13,9 @@ extension PNRGOVReader {
     guard hasRoom(at: offset, into: &batch) else { return }
     tokens.read(bytes, range, context.separators)
     var finding = Booking.Finding(.identity)
-    finding.scope = scope == .passenger ? currentTraveller : -1
+    if scope == .passenger {
+      finding.scope = currentTraveller >= 0 ? currentTraveller : Booking.Finding.unnamed
+    }
     finding.leg = scope == .flight || scope == .checkIn ? booking.legs.count - 1 : -1
     finding.offset = offset
     if service == .seat {

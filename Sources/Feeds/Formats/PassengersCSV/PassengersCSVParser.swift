@@ -7,7 +7,8 @@ struct PassengersCSVParser: FeedParser {
   private var rows = PassengersCSVRows()
 
   init(limits: Limits) {
-    reader = CSVReader(maximumRowBytes: limits.rowBytes, maximumFields: limits.rowFields)
+    reader = CSVReader(
+      maximumRowBytes: limits.rowBytes, maximumFields: limits.rowFields, quotesSpanLines: false)
   }
 
   mutating func consume(_ bytes: Span<UInt8>, into batch: inout PassengerBatch) {
@@ -86,11 +87,13 @@ struct PassengersCSVRows {
       report(.syntax, row, "a row without a surname", &batch)
       return
     }
-    var passenger = Passenger(name: store(name, given: name.given, in: &batch))
-    if !name.otherGiven.isEmpty {
-      passenger.otherNames = ElementRun(start: UInt32(batch.names.count), count: 1)
-      batch.names.append(store(name, given: name.otherGiven, in: &batch))
+    var passenger = Passenger(name: store(name.surname, name.given, in: &batch))
+    let firstName = batch.names.count
+    for reading in name.otherReadings {
+      batch.names.append(store(reading.surname, reading.given, in: &batch))
     }
+    passenger.otherNames = ElementRun(
+      start: UInt32(firstName), count: UInt32(batch.names.count - firstName))
     if let letter = range(.gender).first { passenger.gender = Gender(letter: bytes[letter]) }
     passenger.nationality = CountryCode.alpha3(ShortCode(bytes, range(.nationality)))
     passenger.birthDate = date(bytes, range(.birthDate), row, "a birth date", &batch)
@@ -181,9 +184,9 @@ struct PassengersCSVRows {
   }
 
   private func store(
-    _ name: ReadName, given: TextReference, in batch: inout PassengerBatch
+    _ surname: TextReference, _ given: TextReference, in batch: inout PassengerBatch
   ) -> PersonName {
-    let surname = batch.store(arena.bytes.span.extracting(name.surname.range))
+    let surname = batch.store(arena.bytes.span.extracting(surname.range))
     let given =
       given.isEmpty ? TextReference.empty : batch.store(arena.bytes.span.extracting(given.range))
     return PersonName(surname: surname, given: given, source: .csv)
