@@ -17,8 +17,6 @@ public struct Matcher {
   /// Compare with every listed name instead of using the index: the oracle, same matches.
   public var exhaustive: Bool
   private var notes = ScreeningNotes()
-  /// Passengers whose names gave the index nothing to go by, so that all names were compared.
-  public private(set) var fullScans = 0
 
   private var finder: NeighbourFinder
   private var aligner: NameAligner
@@ -161,7 +159,6 @@ public struct Matcher {
         query, quality: ScoreModel.heavyQualityMin,
         volume: { index.names.postingRange(Int($0)).count })
     else {
-      fullScans += 1
       for name in 0..<index.names.nameCount where scratch.isNew(name) {
         consider(name, query, passengerName)
       }

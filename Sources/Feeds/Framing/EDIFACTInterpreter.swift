@@ -42,6 +42,39 @@ protocol EDIFACTInterpreter: AnyObject {
   func end(_ how: MessageEnd, at offset: UInt64, into batch: inout PassengerBatch) -> MessageResult
 }
 
+/// The same as a value: the state of one type of message, without the indirection.
+protocol EDIFACTMessageReader {
+  mutating func begin(_ context: MessageContext)
+  mutating func take(
+    _ tag: SegmentTag, _ bytes: Span<UInt8>, _ range: Range<Int>, at offset: UInt64,
+    into batch: inout PassengerBatch)
+  mutating func end(
+    _ how: MessageEnd, at offset: UInt64, into batch: inout PassengerBatch
+  ) -> MessageResult
+}
+
+/// Holds a reader for the parser.
+final class ReaderInterpreter<Reader: EDIFACTMessageReader>: EDIFACTInterpreter {
+  private var reader: Reader
+
+  init(_ reader: Reader) { self.reader = reader }
+
+  func begin(_ context: MessageContext) { reader.begin(context) }
+
+  func take(
+    _ tag: SegmentTag, _ bytes: Span<UInt8>, _ range: Range<Int>, at offset: UInt64,
+    into batch: inout PassengerBatch
+  ) {
+    reader.take(tag, bytes, range, at: offset, into: &batch)
+  }
+
+  func end(
+    _ how: MessageEnd, at offset: UInt64, into batch: inout PassengerBatch
+  ) -> MessageResult {
+    reader.end(how, at: offset, into: &batch)
+  }
+}
+
 /// What the parser reports about a finished message.
 struct MessageResult {
   var persons = 0

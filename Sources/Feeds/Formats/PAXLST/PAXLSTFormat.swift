@@ -11,6 +11,6 @@ struct PAXLSTFormat: EDIFACTFormat {
   let messageType = "PAXLST"
 
   func makeInterpreter(limits: Limits) -> any EDIFACTInterpreter {
-    PAXLSTInterpreter(limits: limits)
+    ReaderInterpreter(PAXLSTReader(limits: limits))
   }
 }

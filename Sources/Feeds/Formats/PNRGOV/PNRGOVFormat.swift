@@ -11,6 +11,6 @@ struct PNRGOVFormat: EDIFACTFormat {
   let messageType = "PNRGOV"
 
   func makeInterpreter(limits: Limits) -> any EDIFACTInterpreter {
-    PNRGOVInterpreter(limits: limits)
+    ReaderInterpreter(PNRGOVReader(limits: limits))
   }
 }

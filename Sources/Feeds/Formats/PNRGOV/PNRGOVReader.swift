@@ -2,29 +2,7 @@ import Records
 
 /// Reads PNRGOV messages: one grammar for all versions, driven by the tag and by what is open, never
 /// by the position, so that a missing or misplaced segment costs nothing but itself.
-final class PNRGOVInterpreter: EDIFACTInterpreter {
-  private var reader: PNRGOVReader
-
-  init(limits: Limits) { reader = PNRGOVReader(limits: limits) }
-
-  func begin(_ context: MessageContext) { reader.begin(context) }
-
-  func take(
-    _ tag: SegmentTag, _ bytes: Span<UInt8>, _ range: Range<Int>, at offset: UInt64,
-    into batch: inout PassengerBatch
-  ) {
-    reader.take(tag, bytes, range, at: offset, into: &batch)
-  }
-
-  func end(
-    _ how: MessageEnd, at offset: UInt64, into batch: inout PassengerBatch
-  ) -> MessageResult {
-    reader.end(how, at: offset, into: &batch)
-  }
-}
-
-/// The state of one PNRGOV message.
-struct PNRGOVReader {
+struct PNRGOVReader: EDIFACTMessageReader {
   /// What a segment belongs to.
   enum Scope { case message, booking, passenger, flight, checkIn, history, nonAir, split }
 

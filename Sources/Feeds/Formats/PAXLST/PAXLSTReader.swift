@@ -2,29 +2,7 @@ import Records
 
 /// Reads PAXLST messages. Segments are routed by qualifier, not by position: within a passenger group
 /// their order varies from carrier to carrier.
-final class PAXLSTInterpreter: EDIFACTInterpreter {
-  private var reader: PAXLSTReader
-
-  init(limits: Limits) { reader = PAXLSTReader(limits: limits) }
-
-  func begin(_ context: MessageContext) { reader.begin(context) }
-
-  func take(
-    _ tag: SegmentTag, _ bytes: Span<UInt8>, _ range: Range<Int>, at offset: UInt64,
-    into batch: inout PassengerBatch
-  ) {
-    reader.take(tag, bytes, range, at: offset, into: &batch)
-  }
-
-  func end(
-    _ how: MessageEnd, at offset: UInt64, into batch: inout PassengerBatch
-  ) -> MessageResult {
-    reader.end(how, at: offset, into: &batch)
-  }
-}
-
-/// The state of one PAXLST message.
-struct PAXLSTReader {
+struct PAXLSTReader: EDIFACTMessageReader {
   /// The passenger group that is open.
   struct Traveller {
     var isOpen = false
