@@ -16,15 +16,15 @@ public struct FeedFile: ~Copyable {
   private var parser: (any FeedParser)?
   private var isSniffed = false
   private var isFinished = false
-  private let limits: Limits
+  private let context: FeedContext
 
   /// Opens the file; `-` is standard input.
   /// - Throws: ``Bytes/BytesError`` where it cannot be opened.
   public init(
-    path: String, limits: Limits = .standard, blockBytes: Int = BlockReader.blockBytes
+    path: String, context: FeedContext = FeedContext(), blockBytes: Int = BlockReader.blockBytes
   ) throws(BytesError) {
     self.path = path
-    self.limits = limits
+    self.context = context
     reader = try BlockReader(path: path, blockBytes: blockBytes)
   }
 
@@ -90,7 +90,7 @@ public struct FeedFile: ~Copyable {
     }
     let looked =
       head.count > FeedSniffer.headBytes ? Array(head[..<FeedSniffer.headBytes]) : head
-    guard var parser = FeedSniffer.makeParser(for: looked, limits: limits) else {
+    guard var parser = FeedSniffer.makeParser(for: looked, context) else {
       if let damage { throw damage }
       let what =
         head.isEmpty
@@ -107,7 +107,7 @@ public struct FeedFile: ~Copyable {
 
   /// Cuts what goes over the limit of one file; the last batch says how many.
   private mutating func limitDiagnostics(of batch: inout PassengerBatch) {
-    let room = max(0, limits.diagnosticsPerFile - reported)
+    let room = max(0, context.limits.diagnosticsPerFile - reported)
     if batch.diagnostics.count > room {
       suppressed += batch.diagnostics.count - room
       batch.diagnostics.removeLast(batch.diagnostics.count - room)

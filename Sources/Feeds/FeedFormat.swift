@@ -20,5 +20,17 @@ public protocol FeedFormat: Sendable {
   /// Whether a file that begins with these bytes (at most 64 KiB) is of this format.
   func recognises(_ head: [UInt8]) -> Bool
 
-  func makeParser(limits: Limits) -> any FeedParser
+  func makeParser(_ context: FeedContext) -> any FeedParser
+}
+
+/// What a parser is told from outside, since it has no clock and no settings of its own.
+public struct FeedContext: Sendable {
+  public var limits: Limits
+  /// The day of the run. Dates without a year (Type B lists) are put where they lie nearest to it.
+  public var today: PartialDate?
+
+  public init(limits: Limits = .standard, today: PartialDate? = nil) {
+    self.limits = limits
+    self.today = today
+  }
 }

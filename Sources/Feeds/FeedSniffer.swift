@@ -1,5 +1,5 @@
 import Bytes
-public import Records
+import Records
 
 /// Says which format a file is of, by its first bytes.
 public enum FeedSniffer {
@@ -7,12 +7,14 @@ public enum FeedSniffer {
   public static let headBytes = 64 * 1024
 
   /// The parser for a file that begins with `head`; nil if no format of the registry knows it.
-  public static func makeParser(for head: [UInt8], limits: Limits) -> (any FeedParser)? {
+  public static func makeParser(
+    for head: [UInt8], _ context: FeedContext = FeedContext()
+  ) -> (any FeedParser)? {
     if isArchive(head) { return nil }
     // EDIFACT first: its formats share one parser, and a file of answers alone is EDIFACT as well.
-    if isEDIFACT(head) { return EDIFACTParser(limits: limits) }
+    if isEDIFACT(head) { return EDIFACTParser(limits: context.limits) }
     for format in FeedRegistry.formats where format.recognises(head) {
-      return format.makeParser(limits: limits)
+      return format.makeParser(context)
     }
     return nil
   }

@@ -30,9 +30,16 @@ public enum Gender: UInt8, Sendable, CaseIterable {
 
 /// Which part of a message a name came from (contract, `nameSource` and `source`).
 public enum NameSource: UInt8, Sendable, CaseIterable {
-  case tif, docs, inft, nad, pnl, history, csv, checkIn
+  case tif, docs, inft, nad, pnl, history, csv, checkIn, adl, prl, pfs, etl, ptm, psm, pdt
+  /// `Passenger` element of PNRGOV XML.
+  case xml
+  /// SSR PSPT, the older form of DOCS.
+  case pspt
   public var label: String {
-    ["TIF", "DOCS", "INFT", "NAD", "PNL", "history", "CSV", "checkIn"][Int(rawValue)]
+    [
+      "TIF", "DOCS", "INFT", "NAD", "PNL", "history", "CSV", "checkIn", "ADL", "PRL", "PFS", "ETL",
+      "PTM", "PSM", "PDT", "XML", "PSPT",
+    ][Int(rawValue)]
   }
 }
 
@@ -103,6 +110,35 @@ public struct Passenger: Sendable {
   public var message: UInt32 = 0
   /// Byte offset in the file of the segment or row that opened this person.
   public var offset: UInt64 = 0
+  /// How many messages tell of this person; more than one after merging.
+  public var pushes: UInt32 = 1
+  /// Empty before merging, when everything comes from ``message``.
+  public var sources = FieldSources()
 
   public init(name: PersonName) { self.name = name }
+}
+
+/// Which types of message gave the value of each field of a merged passenger.
+public struct FieldSources: Hashable, Sendable {
+  public var name = MessageKinds()
+  public var birthDate = MessageKinds()
+  public var gender = MessageKinds()
+  public var nationality = MessageKinds()
+  public var documents = MessageKinds()
+  public var status = MessageKinds()
+  public var seat = MessageKinds()
+
+  public init() {}
+}
+
+/// A set of ``MessageKind``.
+public struct MessageKinds: OptionSet, Hashable, Sendable {
+  public let rawValue: UInt16
+
+  public init(rawValue: UInt16) { self.rawValue = rawValue }
+
+  public init(_ kind: MessageKind) { rawValue = 1 << UInt16(kind.rawValue) }
+
+  /// In the order of ``MessageKind``.
+  public var kinds: [MessageKind] { MessageKind.allCases.filter { contains(MessageKinds($0)) } }
 }

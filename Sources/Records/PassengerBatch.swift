@@ -1,42 +1,3 @@
-/// What a message says of itself; one per message in each batch that holds its passengers.
-public struct MessageHeader: Hashable, Sendable {
-  /// `PNRGOV`, `PAXLST`, `CSV` …
-  public var type: String
-  /// `13:1`, `D:12B`; empty for tables.
-  public var version: String
-  /// UNH 0062; empty for tables.
-  public var reference: String
-
-  public init(type: String, version: String = "", reference: String = "") {
-    self.type = type
-    self.version = version
-    self.reference = reference
-  }
-}
-
-/// What was found in a feed, for the accounting in `run.json`.
-public struct FeedCounts: Sendable, Equatable {
-  public var interchanges = 0
-  /// All messages seen, of every type.
-  public var messages = 0
-  /// Messages whose type is not screened (CUSRES, ACKRES, CONTRL …), counted and skipped.
-  public var messagesSkipped = 0
-  /// Bookings (PNRGOV SRC groups).
-  public var bookings = 0
-  /// Persons appended to batches.
-  public var persons = 0
-
-  public init() {}
-
-  public static func += (sum: inout FeedCounts, other: FeedCounts) {
-    sum.interchanges += other.interchanges
-    sum.messages += other.messages
-    sum.messagesSkipped += other.messagesSkipped
-    sum.bookings += other.bookings
-    sum.persons += other.persons
-  }
-}
-
 /// Passengers read from one stretch of one file, with the bytes of their texts.
 ///
 /// Structure of arrays with one byte store: a batch is filled by one parser, read by one matcher and
@@ -48,6 +9,10 @@ public struct PassengerBatch: Sendable {
   public var documents: [TravelDocument] = []
   public var flights: [FlightLeg] = []
   public private(set) var messages: [MessageHeader] = []
+  /// Messages that have ended, with what they announced and what was found.
+  public var pushes: [Push] = []
+  /// Bookings that a message cancels, whether or not it names anybody in them.
+  public var cancellations: [BookingCancellation] = []
   public var diagnostics: [Diagnostic] = []
   public var counts = FeedCounts()
 
@@ -61,6 +26,8 @@ public struct PassengerBatch: Sendable {
     documents.removeAll(keepingCapacity: true)
     flights.removeAll(keepingCapacity: true)
     messages.removeAll(keepingCapacity: true)
+    pushes.removeAll(keepingCapacity: true)
+    cancellations.removeAll(keepingCapacity: true)
     diagnostics.removeAll(keepingCapacity: true)
     counts = FeedCounts()
   }

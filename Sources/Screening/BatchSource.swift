@@ -20,7 +20,7 @@ struct BatchSource: ~Copyable {
   static let personsPerBatch = 512
 
   private let inputs: [InputFile]
-  private let limits: Limits
+  private let context: FeedContext
   /// How many inputs have this many bytes: only those of equal size can be the same file.
   private let inputsBySize: [Int: Int]
   private var seenSHA256: Set<String> = []
@@ -33,9 +33,9 @@ struct BatchSource: ~Copyable {
   /// What stopped the run.
   private(set) var failure: RunError?
 
-  init(inputs: [InputFile], limits: Limits) {
+  init(inputs: [InputFile], _ context: FeedContext) {
     self.inputs = inputs
-    self.limits = limits
+    self.context = context
     inputsBySize = inputs.reduce(into: [:]) { $0[$1.byteCount, default: 0] += 1 }
   }
 
@@ -90,7 +90,7 @@ struct BatchSource: ~Copyable {
         return
       }
     }
-    current = try OpenFeed(input, limits: limits)
+    current = try OpenFeed(input, context)
   }
 
   private mutating func settleDuplicate(

@@ -6,14 +6,17 @@ public import Records
 public enum FeedReading {
   /// Reads the inputs one after the other.
   /// - Parameters:
+  ///   - today: the day to which dates without a year lie nearest.
   ///   - lines: gets passengers as JSON Lines, in pieces.
   ///   - finding: gets each finding with the path of its input, as given.
   /// - Returns: whether every finding was a mere decision.
   /// - Throws: ``RunError/input(path:reason:)``.
   public static func run(
-    _ paths: [String], limits: Limits = .standard, lines: ([UInt8]) -> Void,
+    _ paths: [String], limits: Limits = .standard, today: PartialDate? = nil,
+    lines: ([UInt8]) -> Void,
     finding: (String, Diagnostic) -> Void
   ) throws(RunError) -> Bool {
+    let context = FeedContext(limits: limits, today: today)
     var batch = PassengerBatch()
     var json = JSONWriter()
     var isClean = true
@@ -26,7 +29,7 @@ public enum FeedReading {
         report(input.path, .notReadable)
         continue
       }
-      var feed = try OpenFeed(input, limits: limits)
+      var feed = try OpenFeed(input, context)
       while try feed.nextBatch(into: &batch) {
         json.removeAll()
         for index in batch.passengers.indices {

@@ -8,8 +8,8 @@ struct OpenFeed: ~Copyable {
   private var reported = 0
 
   /// - Throws: ``RunError/input(path:reason:)``.
-  init(_ input: InputFile, limits: Limits) throws(RunError) {
-    do { file = try FeedFile(path: input.path, limits: limits) } catch {
+  init(_ input: InputFile, _ context: FeedContext) throws(RunError) {
+    do { file = try FeedFile(path: input.path, context: context) } catch {
       throw RunError(reading: error)
     }
   }

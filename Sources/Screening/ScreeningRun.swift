@@ -1,4 +1,5 @@
 internal import Bytes
+internal import Feeds
 internal import HitFiles
 internal import Ledger
 internal import Matching
@@ -57,7 +58,8 @@ public struct ScreeningRun {
   ) throws(RunError) -> RunFindings {
     let names = inputs.map { $0.baseName }
     let pool = WorkerPool(
-      source: BatchSource(inputs: inputs, limits: request.limits),
+      source: BatchSource(
+        inputs: inputs, FeedContext(limits: request.limits, today: request.clock.date)),
       collector: HitCollector(
         quarantine: QuarantineFile(quarantine, names: names)),
       index: index, scope: request.scope, exhaustive: request.exhaustive, inputNames: names,

@@ -50,8 +50,7 @@ struct ScreeningOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Worker threads; one per core if not given.", valueName: "n"))
   var jobs: Int?
 
-  @Option(help: ArgumentHelp("The clock for reruns, as 2026-11-28T03:00:00Z.", valueName: "time"))
-  var now: String?
+  @OptionGroup var time: ClockOption
 
   @Flag(help: "Compare everybody with every listed name, without index: same hits, slower.")
   var exhaustive = false
@@ -81,19 +80,11 @@ struct ScreeningOptions: ParsableArguments {
     let settings = try shared.settings(options)
     var request = RunRequest(
       paths: paths, watchlists: settings.watchlists, output: settings.output,
-      state: settings.state, jobs: settings.jobs, clock: try clock())
+      state: settings.state, jobs: settings.jobs, clock: try time.clock())
     request.exhaustive = exhaustive
     request.isDryRun = dryRun
     request.scope = scope
     return request
-  }
-
-  private func clock() throws(Failure) -> RunClock {
-    guard let now else { return RunClock.system() }
-    guard let clock = RunClock(rfc3339: now) else {
-      throw Failure(.usage, "--now must be a time as 2026-11-28T03:00:00Z, not \"\(now)\"")
-    }
-    return clock
   }
 
   /// Runs the request, prints the summary, ends with the contract's code.
@@ -117,5 +108,19 @@ struct ScreeningOptions: ParsableArguments {
       Log.note("\(problem); the run is in \(folder) all the same")
     }
     if !summary.isClean { throw ExitCode(ExitStatus.someQuarantined.rawValue) }
+  }
+}
+
+/// The clock that a command goes by.
+struct ClockOption: ParsableArguments {
+  @Option(help: ArgumentHelp("The clock for reruns, as 2026-11-28T03:00:00Z.", valueName: "time"))
+  var now: String?
+
+  func clock() throws(Failure) -> RunClock {
+    guard let now else { return RunClock.system() }
+    guard let clock = RunClock(rfc3339: now) else {
+      throw Failure(.usage, "--now must be a time as 2026-11-28T03:00:00Z, not \"\(now)\"")
+    }
+    return clock
   }
 }

@@ -16,7 +16,7 @@ import Testing
   private func read(
     _ path: String, block: Int, limits: Limits = .standard
   ) throws -> (Int, [Diagnostic], FeedCounts, String) {
-    var file = try FeedFile(path: path, limits: limits, blockBytes: block)
+    var file = try FeedFile(path: path, context: FeedContext(limits: limits), blockBytes: block)
     var batch = PassengerBatch()
     var persons = 0
     var diagnostics: [Diagnostic] = []

@@ -13,7 +13,9 @@ struct Parsed: Equatable {
 /// Feeds `bytes` to the parser that the sniffer chooses, in blocks of `block` bytes.
 func parse(_ bytes: [UInt8], block: Int = 1 << 20, limits: Limits = .standard) -> Parsed {
   var parsed = Parsed()
-  guard var parser = FeedSniffer.makeParser(for: bytes, limits: limits) else { return parsed }
+  guard var parser = FeedSniffer.makeParser(for: bytes, FeedContext(limits: limits)) else {
+    return parsed
+  }
   var batch = PassengerBatch()
   func collect() {
     var json = JSONWriter()

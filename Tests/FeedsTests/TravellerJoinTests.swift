@@ -14,7 +14,7 @@ import Testing
   /// `SURNAME/GIVEN birth documents kind` of every person.
   private func people(_ segments: String) -> [String] {
     let bytes = Array(pnrgov("SRC'RCI+ZZ:AAA111'" + segments).utf8)
-    guard var parser = FeedSniffer.makeParser(for: bytes, limits: .standard) else { return [] }
+    guard var parser = FeedSniffer.makeParser(for: bytes) else { return [] }
     var batch = PassengerBatch()
     parser.consume(bytes.span, into: &batch)
     parser.finish(into: &batch)

@@ -96,5 +96,7 @@ extension EDIFACTFormat {
     FeedSniffer.isEDIFACT(head) && FeedSniffer.contains(Array(messageType.utf8), in: head)
   }
 
-  func makeParser(limits: Limits) -> any FeedParser { EDIFACTParser(limits: limits) }
+  func makeParser(_ context: FeedContext) -> any FeedParser {
+    EDIFACTParser(limits: context.limits)
+  }
 }

@@ -19,10 +19,13 @@ struct ParseCommand: ParsableCommand {
   @Argument(help: "Files, folders or - for standard input.", completion: .file())
   var paths: [String]
 
+  @OptionGroup var time: ClockOption
+
   func run() throws {
+    let clock = try time.clock()
     let isClean = try Failure.worded { () throws(RunError) in
       try FeedReading.run(
-        paths, lines: { StandardOutput.stream($0) },
+        paths, today: clock.date, lines: { StandardOutput.stream($0) },
         finding: { path, found in
           Log.line("\(path):\(found.offset): \(found.code.rawValue) \(found.text)")
         })

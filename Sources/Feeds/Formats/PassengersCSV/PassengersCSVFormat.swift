@@ -20,7 +20,9 @@ struct PassengersCSVFormat: FeedFormat {
     return isKnown ?? false
   }
 
-  func makeParser(limits: Limits) -> any FeedParser { PassengersCSVParser(limits: limits) }
+  func makeParser(_ context: FeedContext) -> any FeedParser {
+    PassengersCSVParser(limits: context.limits)
+  }
 }
 
 /// Which column holds what, by the names in the header; -1 for a column that is not there.

@@ -1,0 +1,45 @@
+/// A message that has ended: what it announced, and what was found in it.
+///
+/// Counts are -1 where the message does not state them.
+public struct Push: Sendable, Equatable {
+  /// In ``PassengerBatch/messages``.
+  public var message: UInt32
+  /// The flight that it is about; nil where it names none.
+  public var leg: FlightLeg?
+  /// Byte offset of its first segment or line.
+  public var offset: UInt64
+  /// Whether it was read from beginning to end with nothing set aside, so that whoever is not in it
+  /// can be said to be absent.
+  public var isComplete = true
+  /// Whether it says that the flight does not operate (PAXLST 266+XF).
+  public var cancelsFlight = false
+  /// PNRGOV EQN of level 0: bookings of the whole push, over all parts.
+  public var announcedBookings = -1
+  public var foundBookings = 0
+  /// PAXLST CNT 42 and 41, Type B totals: persons of the flight, over all parts.
+  public var announcedPersons = -1
+  public var foundPersons = 0
+  /// UNT, with UNH and UNT.
+  public var announcedSegments = -1
+  public var foundSegments = 0
+
+  public init(message: UInt32, leg: FlightLeg?, offset: UInt64) {
+    self.message = message
+    self.leg = leg
+    self.offset = offset
+  }
+}
+
+/// A booking that a message takes off the flight.
+public struct BookingCancellation: Sendable, Equatable {
+  /// In ``PassengerBatch/messages``.
+  public var message: UInt32
+  public var recordLocator: TextReference
+  public var leg: FlightLeg?
+
+  public init(message: UInt32, recordLocator: TextReference, leg: FlightLeg?) {
+    self.message = message
+    self.recordLocator = recordLocator
+    self.leg = leg
+  }
+}
