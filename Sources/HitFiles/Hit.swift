@@ -55,8 +55,21 @@ public struct HitPassenger: Sendable, Equatable {
   public var documents: [HitDocument] = []
   public var nameSource = ""
   public var otherNames: [HitName] = []
+  /// Which types of message gave each field, where the traveller is told of in several.
+  public var sources: [HitFieldSource] = []
 
   public init() {}
+}
+
+/// The types of message that gave one field: `birthDate` from `PNRGOV` and `PAXLST`.
+public struct HitFieldSource: Sendable, Equatable {
+  public var field: String
+  public var messages: [String]
+
+  public init(field: String, messages: [String]) {
+    self.field = field
+    self.messages = messages
+  }
 }
 
 public struct HitDocument: Sendable, Equatable {

@@ -56,12 +56,15 @@ public struct FlightScope: Sendable, Equatable {
 }
 
 extension PassengerBatch {
-  /// Takes out everybody whose message is about another flight, before anything looks at them.
+  /// Takes out everybody whose message is about another flight, and what is said of other flights,
+  /// before anything looks at them.
   /// - Parameter legs: gets `AMS-LHR` for every leg that was kept.
   /// - Returns: how many were taken out.
   mutating func keep(only scope: FlightScope, legs: inout Set<String>) -> Int {
     let before = passengers.count
     let flights = flights
+    pushes.removeAll { push in push.leg.map { !scope.contains($0) } ?? true }
+    cancellations.removeAll { booking in booking.leg.map { !scope.contains($0) } ?? true }
     passengers.removeAll { person in
       guard !person.flights.isEmpty else { return true }
       let leg = flights[Int(person.flights.start)]

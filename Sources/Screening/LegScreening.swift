@@ -71,9 +71,9 @@ final class LegScreening: Sendable {
 struct LegWorker {
   /// The records of the piece at hand.
   var bytes: [UInt8] = []
-  private var entries: [LegRecordReader.Entry] = []
+  private var entries: [FiledRecordReader.Entry] = []
   private var nextEntry = 0
-  private var reader: LegRecordReader
+  private var reader: FiledRecordReader
   private var records = PassengerBatch()
   private var travellers = PassengerBatch()
   private var state: LegState
@@ -85,7 +85,7 @@ struct LegWorker {
   init(
     _ intake: borrowing IntakeResult, on index: MatchIndex, _ exhaustive: Bool, _ limits: Limits
   ) {
-    reader = LegRecordReader(ranks: intake.ranks)
+    reader = FiledRecordReader(ranks: intake.ranks)
     state = LegState(limits: limits)
     matcher = Matcher(index: index, exhaustive: exhaustive)
     names = intake.files.map { $0.account.file }
@@ -95,7 +95,7 @@ struct LegWorker {
   mutating func begin() {
     let bytes = bytes
     entries.removeAll(keepingCapacity: true)
-    LegRecordReader.entries(bytes.span, into: &entries)
+    FiledRecordReader.entries(bytes.span, into: &entries)
     entries.sort { ($0.leg, $0.start) < ($1.leg, $1.start) }
     nextEntry = 0
   }

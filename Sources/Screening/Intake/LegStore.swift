@@ -68,17 +68,17 @@ struct LegFiler: ~Copyable {
       let person = batch.passengers[index]
       let leg = batch.leg(of: person).map { LegKey($0).hash } ?? 0
       begin(person.message, of: batch, file)
-      gather(leg) { LegRecord.write(person: index, of: batch, leg: leg, header: $0, to: &$1) }
+      gather(leg) { FiledRecord.write(person: index, of: batch, leg: leg, header: $0, to: &$1) }
     }
     for push in batch.pushes {
       guard let leg = push.leg.map({ LegKey($0).hash }) else { continue }
       begin(push.message, of: batch, file)
-      gather(leg) { LegRecord.write(push, leg: leg, header: $0, to: &$1) }
+      gather(leg) { FiledRecord.write(push, leg: leg, header: $0, to: &$1) }
     }
     for cancellation in batch.cancellations {
       guard let leg = cancellation.leg.map({ LegKey($0).hash }) else { continue }
       begin(cancellation.message, of: batch, file)
-      gather(leg) { LegRecord.write(cancellation, of: batch, leg: leg, header: $0, to: &$1) }
+      gather(leg) { FiledRecord.write(cancellation, of: batch, leg: leg, header: $0, to: &$1) }
     }
     if gatheredBytes > LegFiler.gatheredBytesMax { try handOver() }
   }
@@ -108,7 +108,7 @@ struct LegFiler: ~Copyable {
     let found = batch.messages[Int(message)]
     if let headerOrdinal, headerOrdinal == found.ordinal { return }
     headerOrdinal = found.ordinal
-    header = LegRecord.header(found, file: file)
+    header = FiledRecord.header(found, file: file)
   }
 }
 

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Screening
 
-struct LegRecordTests {
+struct FiledRecordTests {
   /// A batch of invented persons with every field at random, empty or extreme values among them.
   private func batch(_ random: inout SeededGenerator) -> PassengerBatch {
     var batch = PassengerBatch()
@@ -103,16 +103,16 @@ struct LegRecordTests {
       var bytes: [UInt8] = []
       for index in written.passengers.indices {
         let header = written.messages[Int(written.passengers[index].message)]
-        let head = LegRecord.header(header, file: 3)
-        LegRecord.write(person: index, of: written, leg: 77, header: head, to: &bytes)
-        LegRecord.write(written.pushes[index], leg: 78, header: head, to: &bytes)
-        LegRecord.write(
+        let head = FiledRecord.header(header, file: 3)
+        FiledRecord.write(person: index, of: written, leg: 77, header: head, to: &bytes)
+        FiledRecord.write(written.pushes[index], leg: 78, header: head, to: &bytes)
+        FiledRecord.write(
           written.cancellations[index], of: written, leg: 79, header: head, to: &bytes)
       }
-      var entries: [LegRecordReader.Entry] = []
-      LegRecordReader.entries(bytes.span, into: &entries)
+      var entries: [FiledRecordReader.Entry] = []
+      FiledRecordReader.entries(bytes.span, into: &entries)
       #expect(entries.map(\.leg) == (0..<20).flatMap { _ in [77, 78, 79] as [UInt64] })
-      var reader = LegRecordReader(ranks: [-1, -1, -1, 0])
+      var reader = FiledRecordReader(ranks: [-1, -1, -1, 0])
       var read = PassengerBatch()
       for entry in entries { reader.read(bytes.span, at: entry.start, into: &read) }
       #expect(lines(read) == lines(written))
@@ -129,12 +129,12 @@ struct LegRecordTests {
     let written = batch(&random)
     var bytes: [UInt8] = []
     for file in [0, 1] as [UInt32] {
-      let head = LegRecord.header(written.messages[0], file: file)
-      LegRecord.write(person: 0, of: written, leg: 5, header: head, to: &bytes)
+      let head = FiledRecord.header(written.messages[0], file: file)
+      FiledRecord.write(person: 0, of: written, leg: 5, header: head, to: &bytes)
     }
-    var entries: [LegRecordReader.Entry] = []
-    LegRecordReader.entries(bytes.span, into: &entries)
-    var reader = LegRecordReader(ranks: [4, -1])
+    var entries: [FiledRecordReader.Entry] = []
+    FiledRecordReader.entries(bytes.span, into: &entries)
+    var reader = FiledRecordReader(ranks: [4, -1])
     var read = PassengerBatch()
     for entry in entries { reader.read(bytes.span, at: entry.start, into: &read) }
     #expect(read.passengers.count == 1)

@@ -6,7 +6,7 @@ internal import Records
 ///
 /// Integers of content are LEB128, signed ones zigzag; texts have their length in front. The message's
 /// header is in every record, so that records can be kept, moved and read in any order.
-enum LegRecord {
+enum FiledRecord {
   enum Kind: UInt8 { case person, push, cancellation }
 
   static let headBytes = 17

@@ -1,7 +1,7 @@
 internal import Records
 
-/// Reads back what ``LegRecord`` has written: our own bytes, so a mismatch is a defect and traps.
-struct LegRecordReader {
+/// Reads back what ``FiledRecord`` has written: our own bytes, so a mismatch is a defect and traps.
+struct FiledRecordReader {
   private var position = 0
   /// Header bytes of the record read last, which the next one mostly repeats.
   private var lastHeader: [UInt8] = []
@@ -37,11 +37,11 @@ struct LegRecordReader {
 
   /// Appends the record at `start` to the batch.
   mutating func read(_ bytes: Span<UInt8>, at start: Int, into batch: inout PassengerBatch) {
-    let headerCount = Int(LegRecordReader.integer(bytes, start + 13, 4))
-    let first = start + LegRecord.headBytes
+    let headerCount = Int(FiledRecordReader.integer(bytes, start + 13, 4))
+    let first = start + FiledRecord.headBytes
     guard let message = message(bytes, first..<first + headerCount, &batch) else { return }
     position = first + headerCount
-    switch LegRecord.Kind(rawValue: bytes[start + 12]) {
+    switch FiledRecord.Kind(rawValue: bytes[start + 12]) {
     case .person: person(bytes, message, &batch)
     case .push: push(bytes, message, &batch)
     case .cancellation: cancellation(bytes, message, &batch)
