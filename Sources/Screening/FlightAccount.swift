@@ -44,3 +44,28 @@ extension FlightAccount {
     json.endObject()
   }
 }
+
+extension PushSummary {
+  /// Appends the object; what the sender did not state is left out.
+  func write(to json: inout JSONWriter) {
+    json.beginObject()
+    json.member("message", ifPresent: kind.label)
+    json.member("function", "\(function)")
+    // The sender's own clock, in a zone that no message states.
+    if minute != 0 {
+      json.member("time", String(RunClock(seconds: Int(minute) * 60).rfc3339.prefix(16)))
+    }
+    json.member("parts", parts)
+    json.member("complete", isComplete)
+    let counts: [(StaticString, StaticString, Int, Int)] = [
+      ("announcedBookings", "foundBookings", announcedBookings, foundBookings),
+      ("announcedPersons", "foundPersons", announcedPersons, foundPersons),
+      ("announcedSegments", "foundSegments", announcedSegments, foundSegments),
+    ]
+    for (announcedKey, foundKey, announced, found) in counts {
+      if announced >= 0 { json.member(announcedKey, announced) }
+      if announced >= 0 || found > 0 { json.member(foundKey, found) }
+    }
+    json.endObject()
+  }
+}
