@@ -4,6 +4,8 @@ public struct Limits: Sendable, Equatable {
   public var segmentBytes = 64 * 1024
   /// Persons in one booking before it is emitted in pieces.
   public var personsPerBooking = 10_000
+  /// Records of one flight leg that are joined at once; more are joined in pieces.
+  public var recordsPerLeg = 250_000
   /// One row of a table.
   public var rowBytes = 64 * 1024
   /// Fields of one table row.

@@ -1,0 +1,97 @@
+internal import Records
+
+/// What the report says of pushes: parts that are missing, totals that differ, times that are unknown.
+extension LegPushes {
+  /// By time, those without a time last; equal ones in any order.
+  func summaries() -> [PushSummary] {
+    entries.map { push in
+      var summary = PushSummary()
+      summary.kind = push.kind
+      summary.function = push.function
+      summary.minute = push.minute
+      summary.parts = push.parts
+      summary.isComplete = push.isComplete
+      summary.announcedBookings = push.counts.announcedBookings
+      summary.foundBookings = push.counts.foundBookings
+      summary.announcedPersons = push.counts.announcedPersons
+      summary.foundPersons = push.counts.foundPersons
+      summary.announcedSegments = push.counts.announcedSegments
+      summary.foundSegments = push.counts.foundSegments
+      return summary
+    }.sorted { $0.sortKey.lexicographicallyPrecedes($1.sortKey) }
+  }
+
+  /// Findings of all pushes. A push in one message has been compared by its parser.
+  func report(
+    _ records: borrowing PassengerBatch, into findings: inout [(file: UInt32, Diagnostic)]
+  ) {
+    let hasDated = entries.contains {
+      $0.channel == .reservation && $0.function != .list && $0.minute > 0
+    }
+    for push in entries {
+      if push.hasParts { reportParts(of: push, records, into: &findings) }
+      let isDoubtful =
+        push.channel == .reservation && push.function != .list && push.minute == 0 && hasDated
+      if isDoubtful {
+        findings.append(
+          finding(.pushOrder, push, records, "a push without time beside pushes with one"))
+      }
+    }
+    for message in messages where message.cancelsFlight && message.minute == 0 {
+      findings.append(
+        finding(
+          .pushOrder, entries[Int(message.push)], records,
+          "a message without time takes back the flight; nobody is taken off"))
+    }
+  }
+
+  private func reportParts(
+    of push: Entry, _ records: borrowing PassengerBatch,
+    into findings: inout [(file: UInt32, Diagnostic)]
+  ) {
+    if !push.hasAllParts {
+      let text =
+        push.hasLastPart
+        ? "\(push.parts) of \(push.lastPart) parts" : "\(push.parts) parts, the last is missing"
+      findings.append(finding(.countMismatch, push, records, text))
+    }
+    guard push.parts > 1 || !push.hasAllParts else { return }
+    let counts = push.counts
+    if counts.announcedBookings >= 0, counts.announcedBookings != counts.foundBookings {
+      findings.append(
+        finding(
+          .countMismatch, push, records,
+          "EQN announces \(counts.announcedBookings) bookings over all parts, "
+            + "found \(counts.foundBookings)"))
+    }
+    if counts.announcedPersons >= 0, counts.announcedPersons != counts.foundPersons {
+      findings.append(
+        finding(
+          .countMismatch, push, records,
+          "\(counts.announcedPersons) persons are announced over all parts, "
+            + "found \(counts.foundPersons)"))
+    }
+  }
+
+  /// A finding at the place where the push begins.
+  func finding(
+    _ code: ReasonCode, _ push: Entry, _ records: borrowing PassengerBatch, _ text: String
+  ) -> (file: UInt32, Diagnostic) {
+    let message = messages[Int(push.first)]
+    let header = records.messages[Int(message.header)]
+    let offset = message.offset == .max ? 0 : message.offset
+    return (
+      header.file, Diagnostic(code, at: offset, text, messageReference: header.reference)
+    )
+  }
+}
+
+extension PushSummary {
+  fileprivate var sortKey: [Int64] {
+    [
+      minute == 0 ? .max : minute, Int64(kind.rawValue), Int64(function.rawValue), Int64(parts),
+      isComplete ? 1 : 0, Int64(announcedBookings), Int64(foundBookings), Int64(announcedPersons),
+      Int64(foundPersons), Int64(announcedSegments), Int64(foundSegments),
+    ]
+  }
+}
