@@ -36,7 +36,9 @@ extension LegPresence {
         first[booking] = content
       }
     }
-    for push in pushes.entries where push.channel == .reservation && push.minute > 0 {
+    for index in pushes.ordered(batch) {
+      let push = pushes.entries[Int(index)]
+      guard push.channel == .reservation, push.minute > 0 else { continue }
       let moment = moment(pushes.messages[Int(push.first)])
       guard let count = differing.removeValue(forKey: moment)?.count else { continue }
       findings.append(

@@ -2,6 +2,47 @@ internal import Records
 
 /// What the report says of pushes: parts that are missing, totals that differ, times that are unknown.
 extension LegPushes {
+  /// The pushes in the order in which they are read: reservations first, by time, those without a time
+  /// last. Where their content is equal too, it does not matter which is first.
+  func ordered(_ records: borrowing PassengerBatch) -> [Int32] {
+    var order: [Rank] = []
+    for (index, push) in entries.enumerated() {
+      let header = records.messages[Int(messages[Int(push.first)].header)]
+      order.append(
+        Rank(
+          channel: push.channel.rawValue, minute: push.minute == 0 ? .max : push.minute,
+          function: push.function == .update ? 1 : 0, content: push.content, file: header.file,
+          ordinal: header.ordinal, index: Int32(index)))
+    }
+    order.sort()
+    return order.map(\.index)
+  }
+
+  private struct Rank: Comparable {
+    var channel: UInt8
+    var minute: Int64
+    var function: UInt8
+    var content: UInt64
+    var file: UInt32
+    var ordinal: UInt32
+    var index: Int32
+
+    static func < (a: Rank, b: Rank) -> Bool {
+      if a.channel != b.channel { return a.channel < b.channel }
+      if a.minute != b.minute { return a.minute < b.minute }
+      if a.function != b.function { return a.function < b.function }
+      if a.content != b.content { return a.content < b.content }
+      return (a.file, a.ordinal, a.index) < (b.file, b.ordinal, b.index)
+    }
+  }
+
+  /// The place of each push in that order.
+  func ranks(_ records: borrowing PassengerBatch) -> [Int32] {
+    var ranks = [Int32](repeating: 0, count: entries.count)
+    for (rank, index) in ordered(records).enumerated() { ranks[Int(index)] = Int32(rank) }
+    return ranks
+  }
+
   /// By time, those without a time last; equal ones in any order.
   func summaries() -> [PushSummary] {
     entries.map { push in

@@ -74,7 +74,7 @@ struct LegState {
             salvaged: records.items.count)
         ))
     }
-    let ranks = pushes.ranks()
+    let ranks = pushes.ranks(batch)
     places.removeAll(keepingCapacity: true)
     places.reserveCapacity(records.items.count)
     for (index, record) in records.items.enumerated() {
@@ -131,25 +131,5 @@ struct LegState {
       }
       start = end
     }
-  }
-}
-
-extension LegPushes {
-  /// The place of each push in the order of reading; equal where their content is equal too, and then
-  /// it does not matter which is first.
-  func ranks() -> [Int32] {
-    let order = entries.indices.sorted { first, second in
-      let (a, b) = (entries[first], entries[second])
-      return (
-        a.channel.rawValue, a.minute == 0 ? 1 : 0, a.minute, a.function == .update ? 1 : 0,
-        a.content, first
-      ) < (
-        b.channel.rawValue, b.minute == 0 ? 1 : 0, b.minute, b.function == .update ? 1 : 0,
-        b.content, second
-      )
-    }
-    var ranks = [Int32](repeating: 0, count: entries.count)
-    for (rank, index) in order.enumerated() { ranks[index] = Int32(rank) }
-    return ranks
   }
 }

@@ -37,12 +37,12 @@ struct LegTravellers {
     var grade = SpellingLikeness.none
   }
 
-  private struct Link {
+  struct Link {
     var value: Int32
     var next: Int32
   }
 
-  private struct Chain {
+  struct Chain {
     var first: Int32
     var count: Int32
   }
@@ -52,15 +52,15 @@ struct LegTravellers {
   /// Different namings of one traveller that are compared.
   static let namingsMax: Int32 = 8
 
-  private(set) var items: [Traveller] = []
-  private var chains: [UInt64: Chain] = [:]
-  private var links: [Link] = []
-  private var namings: [Link] = []
+  var items: [Traveller] = []
+  private(set) var chains: [UInt64: Chain] = [:]
+  var links: [Link] = []
+  var namings: [Link] = []
   var slots: [Slot] = []
   var copies: [(slot: Int32, record: Int32)] = []
   var namesOfPush: [UInt64: Int32] = [:]
-  private var push: Int32 = -1
-  private var round: Int32 = 0
+  var push: Int32 = -1
+  var round: Int32 = 0
 
   mutating func removeAll() {
     forgetKeys()
@@ -82,7 +82,7 @@ struct LegTravellers {
     push += 1
     if !chains.isEmpty {
       matchIdentical(&records)
-      namesOfPush.removeAll(keepingCapacity: true)
+      if !namesOfPush.isEmpty { namesOfPush.removeAll(keepingCapacity: true) }
       for level in MatchLevel.allCases where slots.contains(where: { $0.traveller < 0 }) {
         match(level, &records)
       }
@@ -120,112 +120,8 @@ struct LegTravellers {
     }
   }
 
-  /// Gives each slot the traveller that it alone fits best at this level. What is taken leaves the
-  /// rest less to doubt, so there is a second round.
-  private mutating func match(_ level: MatchLevel, _ records: inout LegRecords) {
-    if level == .name { countNames(records) }
-    for _ in 0..<2 {
-      round += 1
-      var isContested = false
-      for index in slots.indices where slots[index].traveller < 0 {
-        if !woo(index, level, records) { isContested = true }
-      }
-      var hasFound = false
-      for index in slots.indices where slots[index].candidate >= 0 {
-        let candidate = slots[index].candidate
-        slots[index].candidate = -1
-        let traveller = items[Int(candidate)]
-        guard traveller.bestGrade == slots[index].grade, traveller.wooers == 1 else {
-          isContested = true
-          continue
-        }
-        tell(index, candidate, &records)
-        learn(slots[index].record, of: candidate, records)
-        hasFound = true
-      }
-      guard hasFound, isContested, level != .name else { return }
-    }
-  }
-
-  /// Names the best candidate of a slot, if there is one best.
-  /// - Returns: false if several are equally good.
-  private mutating func woo(_ index: Int, _ level: MatchLevel, _ records: borrowing LegRecords)
-    -> Bool
-  {
-    let record = records[slots[index].record]
-    var best: Int32 = -1
-    var grade = SpellingLikeness.none
-    var isUnique = true
-    for number in 0..<level.keyCount(record) {
-      guard let key = level.key(number, record, records), let chain = chains[key] else { continue }
-      guard chain.count <= level.candidatesMax else { continue }
-      if level == .name, namesOfPush[record.name] != 1 { continue }
-      var link = chain.first
-      while link >= 0 {
-        let candidate = links[Int(link)].value
-        link = links[Int(link)].next
-        guard candidate != best, items[Int(candidate)].latestPush != push else { continue }
-        let likeness = likeness(record, candidate, level, records)
-        guard likeness > .none, likeness >= grade else { continue }
-        isUnique = likeness > grade
-        grade = likeness
-        best = candidate
-      }
-    }
-    guard best >= 0 else { return true }
-    guard isUnique else { return false }
-    slots[index].candidate = best
-    slots[index].grade = grade
-    if items[Int(best)].round != round {
-      items[Int(best)].round = round
-      items[Int(best)].bestGrade = .none
-    }
-    if grade > items[Int(best)].bestGrade {
-      items[Int(best)].bestGrade = grade
-      items[Int(best)].wooers = 1
-    } else if grade == items[Int(best)].bestGrade {
-      items[Int(best)].wooers += 1
-    }
-    return true
-  }
-
-  /// How well a record fits a traveller; none where something speaks against it.
-  private func likeness(
-    _ record: LegRecord, _ number: Int32, _ level: MatchLevel, _ records: borrowing LegRecords
-  ) -> SpellingLikeness {
-    let traveller = items[Int(number)]
-    if let born = record.birthDate, let known = traveller.birthDate, born.conflicts(with: known) {
-      return .none
-    }
-    if !level.ignoresRole, record.role != traveller.role { return .none }
-    if level == .name {
-      if traveller.hasDocuments && !record.documents.isEmpty { return .none }
-      if record.locator != 0, traveller.locators & record.channel.bit != 0 { return .none }
-    }
-    guard traveller.namings < Self.namingsMax else { return .none }
-    var best = SpellingLikeness.none
-    var naming = traveller.firstNaming
-    while naming >= 0 {
-      let likeness = records.names.likeness(
-        record.spellings, records[namings[Int(naming)].value].spellings)
-      if likeness == .none { return .none }
-      best = max(best, likeness)
-      naming = namings[Int(naming)].next
-    }
-    if !level.ignoresGender, best < .equal || level == .name, traveller.gender != .unstated,
-      record.gender == .male || record.gender == .female, record.gender != traveller.gender
-    {
-      return .none
-    }
-    return best >= level.leastLikeness ? best : .none
-  }
-
-  private mutating func countNames(_ records: borrowing LegRecords) {
-    for slot in slots { namesOfPush[records[slot.record].name, default: 0] += 1 }
-  }
-
   /// A push tells of a traveller.
-  private mutating func tell(_ slot: Int, _ traveller: Int32, _ records: inout LegRecords) {
+  mutating func tell(_ slot: Int, _ traveller: Int32, _ records: inout LegRecords) {
     slots[slot].traveller = traveller
     items[Int(traveller)].latestPush = push
     items[Int(traveller)].pushes += 1
@@ -238,7 +134,7 @@ struct LegTravellers {
   }
 
   /// Takes in what a record tells of a traveller, and under what he can be found by it.
-  private mutating func learn(_ index: Int32, of number: Int32, _ records: borrowing LegRecords) {
+  mutating func learn(_ index: Int32, of number: Int32, _ records: borrowing LegRecords) {
     let record = records[index]
     var traveller = items[Int(number)]
     if let born = record.birthDate {

@@ -2,12 +2,12 @@ internal import Records
 
 /// By what a record finds its traveller, the strongest first.
 enum MatchLevel: UInt64, CaseIterable {
-  /// Locator and reference, and a name that may be the same.
-  case reference = 1
   /// A document, and a name that may be the same.
-  case document
-  /// Locator and the same name.
+  case document = 1
+  /// Locator and the same name: references are sometimes dealt out anew.
   case bookingName
+  /// Locator and reference, and a name that may be the same.
+  case reference
   /// Locator and a name that is longer, cut or shares a word.
   case booking
   /// Name and birth date.

@@ -2,7 +2,7 @@ internal import Records
 
 /// Writes one passenger per traveller, put together from his records.
 struct TravellerWriter {
-  private var fields = TravellerFields()
+  private(set) var fields = TravellerFields()
   private var order: [Outline] = []
   private var headers: [Int32: UInt32] = [:]
   private var spellings: Set<UInt64> = []
@@ -146,7 +146,7 @@ struct TravellerWriter {
       source: name.source)
   }
 
-  private func key(_ name: PersonName, _ batch: borrowing PassengerBatch) -> UInt64 {
+  func key(_ name: PersonName, _ batch: borrowing PassengerBatch) -> UInt64 {
     var hash = LegHash(4)
     hash.combine(batch.bytes, name.surname)
     hash.combine(batch.bytes, name.given)
@@ -158,7 +158,12 @@ struct TravellerWriter {
     _ main: PersonName, _ batch: borrowing PassengerBatch, _ out: inout PassengerBatch
   ) -> ElementRun {
     let start = out.names.count
-    spellings.removeAll(keepingCapacity: true)
+    // After a traveller with very many names, clearing must not cost each next one as much.
+    if spellings.capacity > 256 {
+      spellings = []
+    } else {
+      spellings.removeAll(keepingCapacity: true)
+    }
     spellings.insert(key(main, batch))
     for index in fields.chain {
       let person = batch.passengers[Int(index)]
@@ -182,7 +187,11 @@ struct TravellerWriter {
     _ out: inout PassengerBatch
   ) -> ElementRun {
     let start = out.documents.count
-    documents.removeAll(keepingCapacity: true)
+    if documents.capacity > 256 {
+      documents = [:]
+    } else {
+      documents.removeAll(keepingCapacity: true)
+    }
     for isReservation in [true, false] {
       for index in fields.chain
       where (records[index].channel == .reservation) == isReservation {
@@ -218,44 +227,6 @@ struct TravellerWriter {
     let copied = ElementRun(start: start, count: run.count)
     lastFlights = (run, copied)
     return copied
-  }
-
-  /// Which types of message say what was chosen.
-  private func sources(
-    of passenger: Passenger, main: PersonName, _ records: borrowing LegRecords,
-    _ batch: borrowing PassengerBatch
-  ) -> FieldSources {
-    var sources = FieldSources()
-    let mainKey = key(main, batch)
-    for index in fields.chain {
-      let kind = MessageKinds(records[index].messageKind)
-      let person = batch.passengers[Int(index)]
-      if key(person.name, batch) == mainKey
-        || batch.names[person.otherNames.range].contains(where: { key($0, batch) == mainKey })
-      {
-        sources.name.formUnion(kind)
-      }
-      if person.birthDate != nil, person.birthDate == passenger.birthDate {
-        sources.birthDate.formUnion(kind)
-      }
-      if person.gender != .unstated, person.gender == passenger.gender {
-        sources.gender.formUnion(kind)
-      }
-      if !person.nationality.isEmpty, person.nationality == passenger.nationality {
-        sources.nationality.formUnion(kind)
-      }
-      if !person.documents.isEmpty { sources.documents.formUnion(kind) }
-      if person.status != .unstated, person.status == passenger.status {
-        sources.status.formUnion(kind)
-      }
-      if fields.seat >= 0, !person.seat.isEmpty,
-        batch.bytes[person.seat.range].elementsEqual(
-          batch.bytes[batch.passengers[Int(fields.seat)].seat.range])
-      {
-        sources.seat.formUnion(kind)
-      }
-    }
-    return sources
   }
 }
 
