@@ -28,6 +28,7 @@ extension Hit {
         file: file, offset: person.offset, message: message.type, reference: message.reference),
       journey: HitIdentity.journey(
         recordLocator: batch.text(person.recordLocator), passenger: identity))
+    source.pushes = Int(person.pushes)
   }
 }
 

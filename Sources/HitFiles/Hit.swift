@@ -147,7 +147,7 @@ public struct HitSource: Sendable, Equatable {
   public var offset: UInt64
   public var message: String
   public var reference: String
-  /// In how many messages of the run the same hit was seen.
+  /// In how many pushes of the run the traveller is told of.
   public var pushes = 1
 
   public init(file: String, offset: UInt64, message: String, reference: String) {

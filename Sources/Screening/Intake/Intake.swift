@@ -82,6 +82,7 @@ final class Intake: Sendable {
         file.account.outOfScope += batch.keep(only: scope, legs: &legs)
         if !legs.isEmpty { state.withLock { $0.legs.formUnion(legs) } }
       }
+      file.account.outOfScope += batch.takeOutTests()
       try note(batch.diagnostics, in: &file)
       try filer.file(batch, from: file.id)
       report(readBytes, persons)
