@@ -44,7 +44,8 @@ struct PushOrderTests {
       + "UNT+\(body.filter { $0 == "'" }.count + 2)+P1'UNZ+1+P\(time)'\n"
   }
 
-  private func run(_ night: SmallNight, _ files: [(String, String)]) throws -> BuiltProgram.Outcome {
+  private func run(_ night: SmallNight, _ files: [(String, String)]) throws -> BuiltProgram.Outcome
+  {
     let feeds = night.folder / "feeds"
     try? FileManager.default.removeItem(atPath: feeds)
     try? FileManager.default.removeItem(atPath: night.folder / "out")
