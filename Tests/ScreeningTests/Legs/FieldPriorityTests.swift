@@ -71,7 +71,8 @@ struct FieldPriorityTests {
       $0.surname = "EL AMRANI EL"
     }
     #expect(
-      resolve(full(10, docs), full(20, booked)).lines[0].hasPrefix("AAA111|1|EL AMRANI EL/MOHAMED|"))
+      resolve(full(10, docs), full(20, booked)).lines[0].hasPrefix("AAA111|1|EL AMRANI EL/MOHAMED|")
+    )
   }
 
   @Test func aFullDateSaysMoreThanAYear() {
