@@ -36,7 +36,7 @@ extension LegPresence {
         first[booking] = content
       }
     }
-    for index in pushes.ordered(batch) {
+    for index in pushes.ordered() {
       let push = pushes.entries[Int(index)]
       guard push.channel == .reservation, push.minute > 0 else { continue }
       let moment = moment(pushes.messages[Int(push.first)])

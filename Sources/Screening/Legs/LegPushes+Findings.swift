@@ -4,15 +4,15 @@ internal import Records
 extension LegPushes {
   /// The pushes in the order in which they are read: reservations first, by time, those without a time
   /// last. Where their content is equal too, it does not matter which is first.
-  func ordered(_ records: borrowing PassengerBatch) -> [Int32] {
+  func ordered() -> [Int32] {
     var order: [Rank] = []
     for (index, push) in entries.enumerated() {
-      let header = records.messages[Int(messages[Int(push.first)].header)]
+      let first = messages[Int(push.first)]
       order.append(
         Rank(
           channel: push.channel.rawValue, minute: push.minute == 0 ? .max : push.minute,
-          function: push.function == .update ? 1 : 0, content: push.content, file: header.file,
-          ordinal: header.ordinal, index: Int32(index)))
+          function: push.function == .update ? 1 : 0, content: push.content, file: first.file,
+          ordinal: first.ordinal, index: Int32(index)))
     }
     order.sort()
     return order.map(\.index)
@@ -37,9 +37,9 @@ extension LegPushes {
   }
 
   /// The place of each push in that order.
-  func ranks(_ records: borrowing PassengerBatch) -> [Int32] {
+  func ranks() -> [Int32] {
     var ranks = [Int32](repeating: 0, count: entries.count)
-    for (rank, index) in ordered(records).enumerated() { ranks[Int(index)] = Int32(rank) }
+    for (rank, index) in ordered().enumerated() { ranks[Int(index)] = Int32(rank) }
     return ranks
   }
 
@@ -119,11 +119,9 @@ extension LegPushes {
     _ code: ReasonCode, _ push: Entry, _ records: borrowing PassengerBatch, _ text: String
   ) -> (file: UInt32, Diagnostic) {
     let message = messages[Int(push.first)]
-    let header = records.messages[Int(message.header)]
+    let reference = records.messages[Int(message.header)].reference
     let offset = message.offset == .max ? 0 : message.offset
-    return (
-      header.file, Diagnostic(code, at: offset, text, messageReference: header.reference)
-    )
+    return (message.file, Diagnostic(code, at: offset, text, messageReference: reference))
   }
 }
 

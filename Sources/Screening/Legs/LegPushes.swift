@@ -7,6 +7,9 @@ struct LegPushes {
   struct Message {
     var push: Int32 = -1
     var header: Int32
+    /// Where it stands; tells apart only what is the same in everything else.
+    var file: UInt32
+    var ordinal: UInt32
     var sender: Int32
     var kind: MessageKind
     var channel: MessageKind.Channel
@@ -88,7 +91,8 @@ struct LegPushes {
     senders[header.sender] = sender
     messages.append(
       Message(
-        header: Int32(index), sender: sender, kind: header.kind, channel: header.kind.channel,
+        header: Int32(index), file: header.file, ordinal: header.ordinal, sender: sender,
+        kind: header.kind, channel: header.kind.channel,
         function: header.function, minute: max(0, header.minute), part: max(0, header.part),
         isLastPart: header.isLastPart))
   }
@@ -139,17 +143,16 @@ struct LegPushes {
         groups.append([Int32(index)])
       }
     }
-    for group in groups { split(group, records) }
+    for group in groups { split(group) }
   }
 
   /// Parts by time and number: one that does not go on begins another push. The same part of the same
   /// minute is the same once more.
-  private mutating func split(_ group: [Int32], _ records: borrowing PassengerBatch) {
+  private mutating func split(_ group: [Int32]) {
     let sorted = group.map { number in
       let message = messages[Int(number)]
-      let header = records.messages[Int(message.header)]
       return Ordered(
-        minute: message.minute, part: message.part, file: header.file, ordinal: header.ordinal,
+        minute: message.minute, part: message.part, file: message.file, ordinal: message.ordinal,
         number: number)
     }.sorted()
     var start = 0

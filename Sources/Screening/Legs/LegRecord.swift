@@ -96,6 +96,10 @@ struct LegRecords {
     identity.combine(record.locator)
     identity.combine(record.reference)
     identity.combine(documentSum)
+    if record.name == 0 {
+      identity.combine(records.bytes, person.name.surname)
+      identity.combine(records.bytes, person.name.given)
+    }
     record.identity = identity.value
     record.content = Self.content(person, message, seed: identity.value, records)
     return record

@@ -74,7 +74,7 @@ struct LegState {
             salvaged: records.items.count)
         ))
     }
-    let ranks = pushes.ranks(batch)
+    let ranks = pushes.ranks()
     places.removeAll(keepingCapacity: true)
     places.reserveCapacity(records.items.count)
     for (index, record) in records.items.enumerated() {

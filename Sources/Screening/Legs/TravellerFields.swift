@@ -36,31 +36,50 @@ struct TravellerFields {
 
   /// Chooses for the traveller whose records begin with `first`.
   mutating func choose(
-    _ first: Int32, _ records: borrowing LegRecords, _ batch: borrowing PassengerBatch
+    _ first: Int32, _ records: borrowing LegRecords, _ pushes: LegPushes,
+    _ batch: borrowing PassengerBatch
   ) {
-    sort(first, records, batch)
+    guard records[first].next >= 0 else { return chooseOnly(first, batch) }
+    sort(first, records, pushes, batch)
     chooseFacts(records, batch)
     chooseBooking(records, batch)
     chooseName(records, batch)
     chooseStatus(records)
   }
 
+  /// Most travellers of a night with one push per leg have one record.
+  private mutating func chooseOnly(_ record: Int32, _ batch: borrowing PassengerBatch) {
+    chain.removeAll(keepingCapacity: true)
+    chain.append(record)
+    name = record
+    birthDate = record
+    gender = record
+    nationality = record
+    seat = record
+    booking = record
+    flights = record
+    latest = record
+    let person = batch.passengers[Int(record)]
+    kind = person.kind
+    status = person.status == .cancelled ? .unstated : person.status
+  }
+
   private mutating func sort(
-    _ first: Int32, _ records: borrowing LegRecords, _ batch: borrowing PassengerBatch
+    _ first: Int32, _ records: borrowing LegRecords, _ pushes: LegPushes,
+    _ batch: borrowing PassengerBatch
   ) {
     sorted.removeAll(keepingCapacity: true)
     var index = first
     while index >= 0 {
       let record = records[index]
-      let person = batch.passengers[Int(index)]
-      let header = Int(person.message)
+      let message = pushes.messages[Int(record.message)]
       sorted.append(
         Recent(
-          minute: record.minute, content: record.content, file: batch.messages[header].file,
-          ordinal: batch.messages[header].ordinal, offset: person.offset, record: index))
+          minute: record.minute, content: record.content, file: message.file,
+          ordinal: message.ordinal, offset: batch.passengers[Int(index)].offset, record: index))
       index = record.next
     }
-    if sorted.count > 1 { sorted.sort() }
+    sorted.sort()
     chain.removeAll(keepingCapacity: true)
     for recent in sorted { chain.append(recent.record) }
   }

@@ -39,11 +39,11 @@ struct TravellerWriter {
   ) {
     headers.removeAll(keepingCapacity: true)
     lastFlights = nil
-    outline(travellers, records, batch)
+    outline(travellers, records, pushes, batch)
     out.passengers.reserveCapacity(out.passengers.count + order.count)
     for outline in order {
       let traveller = travellers.items[Int(outline.number)]
-      fields.choose(traveller.firstRecord, records, batch)
+      fields.choose(traveller.firstRecord, records, pushes, batch)
       let isOff = presence.isOff(traveller.firstRecord, records, pushes)
       if isOff { account.cancelled += 1 }
       append(isOff: isOff, pushes: traveller.pushes, records, pushes, batch, into: &out)
@@ -51,27 +51,27 @@ struct TravellerWriter {
   }
 
   private mutating func outline(
-    _ travellers: borrowing LegTravellers, _ records: borrowing LegRecords,
+    _ travellers: borrowing LegTravellers, _ records: borrowing LegRecords, _ pushes: LegPushes,
     _ batch: borrowing PassengerBatch
   ) {
     order.removeAll(keepingCapacity: true)
     order.reserveCapacity(travellers.items.count)
     for number in travellers.items.indices {
       let traveller = travellers.items[number]
-      fields.choose(traveller.firstRecord, records, batch)
+      fields.choose(traveller.firstRecord, records, pushes, batch)
       var content: UInt64 = 0
       for index in fields.chain { content &+= LegHash.of(3, records[index].content) }
       let booking = batch.passengers[Int(fields.booking)]
       let name = batch.passengers[Int(fields.name)].name
       let latest = batch.passengers[Int(fields.latest)]
-      let header = Int(latest.message)
+      let message = pushes.messages[Int(records[fields.latest].message)]
       order.append(
         Outline(
           locator: Self.prefix(batch.bytes, booking.recordLocator),
           reference: Self.prefix(batch.bytes, booking.passengerReference),
           surname: Self.prefix(batch.bytes, name.surname),
           given: Self.prefix(batch.bytes, name.given), content: content,
-          file: batch.messages[header].file, ordinal: batch.messages[header].ordinal,
+          file: message.file, ordinal: message.ordinal,
           offset: latest.offset, number: Int32(number)))
     }
     order.sort()
@@ -158,6 +158,12 @@ struct TravellerWriter {
     _ main: PersonName, _ batch: borrowing PassengerBatch, _ out: inout PassengerBatch
   ) -> ElementRun {
     let start = out.names.count
+    if fields.chain.count == 1 {
+      for place in batch.passengers[Int(fields.name)].otherNames.range {
+        out.names.append(copy(batch.names[place], batch, &out))
+      }
+      return ElementRun(start: UInt32(start), count: UInt32(out.names.count - start))
+    }
     // After a traveller with very many names, clearing must not cost each next one as much.
     if spellings.capacity > 256 {
       spellings = []
