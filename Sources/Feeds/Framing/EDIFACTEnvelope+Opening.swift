@@ -45,6 +45,9 @@ extension EDIFACTEnvelope {
     into batch: inout PassengerBatch
   ) {
     message = Level(isOpen: true, reference: trimmed(1, bytes), count: 1)
+    if !interchange.isOpen {
+      batch.diagnostics.append(Diagnostic(.syntax, at: offset, "a message behind UNZ"))
+    }
     interchange.count += 1
     group.count += 1
     hasReportedOutside = false
