@@ -34,6 +34,7 @@ extension EDIFACTEnvelope {
   mutating func openGroup(_ bytes: Span<UInt8>) {
     groups += 1
     group = Level(isOpen: true, reference: trimmed(5, bytes))
+    previous = nil
     if origin.minute == 0 { origin.minute = minute(bytes) }
     if preparation == nil {
       preparation = DateReader.yearFirst(bytes, tokens.component(4), reference: nil)
