@@ -34,6 +34,7 @@ extension EDIFACTEnvelope {
   mutating func openGroup(_ bytes: Span<UInt8>) {
     groups += 1
     group = Level(isOpen: true, reference: trimmed(5, bytes))
+    previous = nil
     if origin.minute == 0 { origin.minute = minute(bytes) }
     if preparation == nil {
       preparation = DateReader.yearFirst(bytes, tokens.component(4), reference: nil)
@@ -45,6 +46,9 @@ extension EDIFACTEnvelope {
     into batch: inout PassengerBatch
   ) {
     message = Level(isOpen: true, reference: trimmed(1, bytes), count: 1)
+    if !interchange.isOpen {
+      batch.diagnostics.append(Diagnostic(.syntax, at: offset, "a message behind UNZ"))
+    }
     interchange.count += 1
     group.count += 1
     hasReportedOutside = false

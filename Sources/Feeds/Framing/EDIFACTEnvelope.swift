@@ -143,9 +143,9 @@ struct EDIFACTEnvelope {
     closeMessage(.closed, at: offset, stated: stated, into: &batch)
   }
 
-  /// - Parameter stated: the segments that UNT counts, -1 where it counts none.
+  /// - Parameter stated: the segments that UNT counts, -1 where it counts none; nil without UNT.
   private mutating func closeMessage(
-    _ how: MessageEnd, at offset: UInt64, stated: Int = -1, isMissingUNT: Bool = false,
+    _ how: MessageEnd, at offset: UInt64, stated: Int? = nil, isMissingUNT: Bool = false,
     into batch: inout PassengerBatch
   ) {
     let reference = context.header.reference
@@ -169,8 +169,9 @@ struct EDIFACTEnvelope {
           .truncated, at: offset, "the message ends without UNT", messageReference: reference,
           salvaged: result.persons))
     }
-    let isCounted = how == .closed && !isMissingUNT
-    keepPush(result, stated: stated, isCounted: isCounted)
+    // The segment that shows that UNT is missing is not the message's.
+    if isMissingUNT { message.count -= 1 }
+    keepPush(result, stated: stated)
     message.isOpen = false
     previous = current
     current = nil
