@@ -139,14 +139,24 @@ public struct XMLText {
 
   /// The next byte that is not plain: `&`, `!`, a control character, or outside ASCII.
   private static func nextSpecial(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+    let space = SIMD16<UInt8>(repeating: 0x20)
+    let feed = SIMD16<UInt8>(repeating: 0x0A)
+    let back = SIMD16<UInt8>(repeating: 0x0D)
+    let tab = SIMD16<UInt8>(repeating: 0x09)
+    let ascii = SIMD16<UInt8>(repeating: 0x7F)
+    let reference = SIMD16<UInt8>(repeating: 0x26)
+    let mark = SIMD16<UInt8>(repeating: 0x21)
     var index = start
     while index &+ 16 <= end {
       // Sound: the sixteen bytes from `index` lie within the span, as the condition says.
       let block = unsafe bytes.bytes.unsafeLoadUnaligned(
         fromByteOffset: index, as: SIMD16<UInt8>.self)
-      let control =
-        (block .< 0x20) .& (block .!= 0x0A) .& (block .!= 0x0D) .& (block .!= 0x09)
-      if any(control .| (block .> 0x7F) .| (block .== 0x26) .| (block .== 0x21)) { break }
+      let plain = (block .== feed) .| (block .== back) .| (block .== tab)
+      let other = (block .> ascii) .| (block .== reference) .| (block .== mark)
+      let found = ((block .< space) .& .!plain) .| other
+      // Sound: a mask is sixteen bytes of 0 or -1, and any bits are a valid SIMD2<UInt64>.
+      let words = unsafe unsafeBitCast(found, to: SIMD2<UInt64>.self)
+      if words[0] | words[1] != 0 { break }
       index &+= 16
     }
     while index < end {

@@ -72,7 +72,8 @@ public struct XMLEvents: Sendable {
     public let name: UInt8
     /// Of a start: indices into ``XMLEvents/attributes``. Of a text: of ``XMLEvents/bytes``.
     public let range: Range<Int32>
-    /// Where the tag begins (an end: where it is over), counted over all bytes given to the parser.
+    /// Where the start tag of a known element begins, counted over all bytes given to the parser;
+    /// else 0.
     public let position: Int
   }
 

@@ -185,10 +185,14 @@ struct PNRGOVXMLParser: FeedParser {
     }
     // Where to look for the next booking if this one is broken.
     var last = start + 1
-    for event in document.found.events {
-      let place = start + text.raw(max(0, event.position - before))
-      if event.kind != .text { last = place + (event.kind == .start ? 1 : 0) }
-      guard reader.take(event, document.found, at: offset(place, bytes), into: &batch) else {
+    let found = document.found
+    var place = start
+    for event in found.events {
+      if event.kind == .start, event.name != 0 {
+        place = start + text.raw(max(0, event.position - before))
+        last = place + 1
+      }
+      guard reader.take(event, found, at: offset(place, bytes), into: &batch) else {
         breakOff(
           .xmlSyntax, "a booking begins before the end of the last one", at: place, from: place,
           bytes, &position, into: &batch)
@@ -196,7 +200,7 @@ struct PNRGOVXMLParser: FeedParser {
       }
       hasReadSince = true
     }
-    func place(_ at: Int) -> Int { min(range.upperBound, start + text.raw(max(0, at - before))) }
+    func index(_ at: Int) -> Int { min(range.upperBound, start + text.raw(max(0, at - before))) }
     switch document.state {
     case .running:
       position = range.upperBound
@@ -205,17 +209,17 @@ struct PNRGOVXMLParser: FeedParser {
         .tooLarge, "a tag or a comment over the limit", at: position, from: position, bytes,
         &position, into: &batch)
     case .ended(let at):
-      position = place(at)
+      position = index(at)
       endDocument(offset(position, bytes), into: &batch)
     case .fault(let fault, let at):
       breakOff(
-        .xmlSyntax, fault.reason, at: place(at), from: last, bytes, &position, into: &batch)
+        .xmlSyntax, fault.reason, at: index(at), from: last, bytes, &position, into: &batch)
     case .tooDeep(let at):
       breakOff(
-        .tooLarge, "elements too deep inside each other", at: place(at), from: last, bytes,
+        .tooLarge, "elements too deep inside each other", at: index(at), from: last, bytes,
         &position, into: &batch)
     case .documentType(let at):
-      refuse(offset(place(at), bytes), into: &batch)
+      refuse(offset(index(at), bytes), into: &batch)
     }
   }
 

@@ -91,7 +91,7 @@ extension PNRGOVXMLReader {
     piece.removeAll(keepingCapacity: true)
   }
 
-  private static func add(_ text: [UInt8], _ element: UInt8, to parts: inout NameParts) {
+  static func add(_ text: [UInt8], _ element: UInt8, to parts: inout NameParts) {
     guard !text.isEmpty else { return }
     let start = parts.bytes.count
     parts.bytes.append(contentsOf: text)
@@ -155,16 +155,20 @@ extension PNRGOVXMLReader {
       ReadName(), .xml, reference: reference, at: offset)
     booking.travellers[currentTraveller].isAdult =
       isTrue(tape, tape.value(Name.withInfant, of: event))
-    booking.travellers[currentTraveller].status = status(
-      string(tape, tape.value(Name.boardingStatus, of: event)))
+    let boarding = tape.value(Name.boardingStatus, of: event)
+    if !boarding.isEmpty {
+      booking.travellers[currentTraveller].status = status(string(tape, boarding))
+    }
     if PNRGOVReader.infantTypes.contains(code(tape, Name.passengerType, of: event)) {
       booking.travellers[currentTraveller].kind = .infant
     }
     // Some write the name into attributes.
-    for name in [Name.surname, Name.givenName, Name.firstGivenName, Name.secondGivenName] {
-      let range = tape.value(name, of: event)
-      guard !range.isEmpty else { continue }
-      piece = Array(tape.bytes[range])
+    for attribute in event.range where event.range.count > 1 {
+      let name = tape.attributes[Int(attribute)].name
+      let isGiven = name == Name.givenName || name == Name.firstGivenName
+      guard isGiven || name == Name.surname || name == Name.secondGivenName else { continue }
+      piece.removeAll(keepingCapacity: true)
+      piece.append(contentsOf: tape.bytes[tape.value(name, of: event)])
       decode()
       PNRGOVXMLReader.add(decoded, name == Name.surname ? name : Name.givenName, to: &own)
     }

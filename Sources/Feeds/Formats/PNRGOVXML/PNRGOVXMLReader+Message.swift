@@ -142,10 +142,11 @@ extension PNRGOVXMLReader {
     let bytes = tape.bytes.span
     announcedPassengers =
       DateReader.integer(bytes, tape.value(Name.numberOfPassengers, of: event)) ?? -1
-    let status = string(tape, tape.value(Name.status, of: event)).uppercased()
-    booking.isCancelled =
-      status.hasPrefix("CANCEL") || status == "XX" || status == "X"
-      || isTrue(tape, tape.value(Name.cancelled, of: event))
+    booking.isCancelled = isTrue(tape, tape.value(Name.cancelled, of: event))
+    let status = tape.value(Name.status, of: event)
+    guard !status.isEmpty else { return }
+    let words = string(tape, status).uppercased()
+    if words.hasPrefix("CANCEL") || words == "XX" || words == "X" { booking.isCancelled = true }
   }
 
   func isTrue(_ tape: borrowing XMLEvents, _ range: Range<Int>) -> Bool {

@@ -73,22 +73,11 @@ extension PNRGOVXMLReader {
       bytes, tape.value(Name.birthDate, of: event), reference: pushed.date, .birth)
     finding.birthDate = birth.value
     if birth == .impossible { report(.dateImpossible, offset, "a birth date is no date", &batch) }
-    var parts = NameParts()
-    for name in [Name.surname, Name.firstGivenName, Name.secondGivenName, Name.givenName] {
-      let range = tape.value(name, of: event)
-      guard !range.isEmpty else { continue }
-      decoded.removeAll(keepingCapacity: true)
-      charset.append(bytes, range, release: 0, to: &decoded)
-      guard !decoded.isEmpty, decoded != [0x2D] else { continue }
-      let start = parts.bytes.count
-      parts.bytes.append(contentsOf: decoded)
-      if name == Name.surname {
-        parts.surname = start..<parts.bytes.count
-      } else {
-        parts.given.append(start..<parts.bytes.count)
-      }
-    }
-    if !parts.isEmpty { finding.name = readName(parts) }
+    documentName.removeAll()
+    takeName(Name.surname, event, tape)
+    takeName(Name.firstGivenName, event, tape)
+    takeName(Name.secondGivenName, event, tape)
+    if !documentName.isEmpty { finding.name = readName(documentName) }
     if !number.isEmpty {
       finding.document = TravelDocument(
         type: code(tape, Name.documentType, of: event), number: number,
@@ -98,5 +87,18 @@ extension PNRGOVXMLReader {
         ).value)
     }
     booking.append(identity: finding)
+  }
+
+  private mutating func takeName(
+    _ name: UInt8, _ event: XMLEvents.Event, _ tape: borrowing XMLEvents
+  ) {
+    let range = tape.value(name, of: event)
+    guard !range.isEmpty else { return }
+    piece.removeAll(keepingCapacity: true)
+    piece.append(contentsOf: tape.bytes[range])
+    decode()
+    PNRGOVXMLReader.add(
+      decoded, name == Name.surname ? name : Name.givenName, to: &documentName)
+    piece.removeAll(keepingCapacity: true)
   }
 }

@@ -70,6 +70,7 @@ struct PNRGOVXMLReader {
   // What is being collected.
   var own = NameParts()
   var other = NameParts()
+  var documentName = NameParts()
   var serviceFinding = Booking.Finding(.identity)
   var service: ServiceReader.Service?
   var serviceText: [UInt8] = []
@@ -238,6 +239,7 @@ struct PNRGOVXMLReader {
     guard !range.isEmpty else { return .empty }
     decoded.removeAll(keepingCapacity: true)
     charset.append(tape.bytes.span, range, release: 0, to: &decoded)
-    return decoded.isEmpty || decoded == [0x2D] ? .empty : booking.arena.add(decoded)
+    let isDash = decoded.count == 1 && decoded[0] == 0x2D
+    return decoded.isEmpty || isDash ? .empty : booking.arena.add(decoded)
   }
 }

@@ -1,44 +1,43 @@
 internal import CLibXML2
 
 /// The C side of ``XMLPushParser``.
-extension XMLPushParser {
+extension XMLRecorder {
   static func install(_ handler: inout xmlSAXHandler) {
-    // Sound (all callbacks): the context pointer is the parser that owns the libxml2 context, which is
-    // alive while it parses; names and texts are used before the callback returns.
+    // Sound (all callbacks): the pointer is the recorder of the parser that owns the context and
+    // is alive while it parses; names and texts are used before the callback returns.
     unsafe handler.startElementNs = { owner, name, prefix, _, _, _, attributes, _, values in
-      guard let parser = unsafe XMLPushParser.of(owner), let name = unsafe name else { return }
-      unsafe parser.start(name, prefix, attributes, values)
+      guard let recorder = unsafe XMLRecorder.of(owner), let name = unsafe name else { return }
+      unsafe recorder.pointee.start(name, prefix, attributes, values)
     }
     unsafe handler.endElementNs = { owner, name, _, _ in
-      guard let parser = unsafe XMLPushParser.of(owner), let name = unsafe name else { return }
-      unsafe parser.end(name)
+      guard let recorder = unsafe XMLRecorder.of(owner), let name = unsafe name else { return }
+      unsafe recorder.pointee.end(name)
     }
     let text: charactersSAXFunc = { owner, characters, count in
-      guard let parser = unsafe XMLPushParser.of(owner), let characters = unsafe characters else {
-        return
-      }
-      unsafe parser.text(UnsafeBufferPointer(start: characters, count: Int(max(0, count))))
+      guard let recorder = unsafe XMLRecorder.of(owner), let characters = unsafe characters
+      else { return }
+      unsafe recorder.pointee.text(
+        UnsafeBufferPointer(start: characters, count: Int(max(0, count))))
     }
     unsafe handler.characters = text
     // The same function for blanks spares libxml2 the question whether they are ignorable.
     unsafe handler.ignorableWhitespace = text
     unsafe handler.cdataBlock = text
     unsafe handler.internalSubset = { owner, _, _, _ in
-      unsafe XMLPushParser.of(owner)?.refuseDocumentType()
+      unsafe XMLRecorder.of(owner)?.pointee.refuseDocumentType()
     }
     unsafe handler.serror = { owner, error in
-      guard let parser = unsafe XMLPushParser.of(owner), let error = unsafe error else { return }
+      guard let recorder = unsafe XMLRecorder.of(owner), let error = unsafe error else { return }
       // Only what ends the reading (level 3): a prefix that is not declared does no harm here, where
       // only local names count.
       guard unsafe error.pointee.level == XML_ERR_FATAL else { return }
       let line = max(0, Int(unsafe error.pointee.line))
-      parser.fail(unsafe XMLFault(code: Int(error.pointee.code), line: line))
+      unsafe recorder.pointee.fail(XMLFault(code: Int(error.pointee.code), line: line))
     }
   }
 
-  private static func of(_ owner: UnsafeMutableRawPointer?) -> XMLPushParser? {
-    guard let owner = unsafe owner else { return nil }
-    return unsafe Unmanaged<XMLPushParser>.fromOpaque(owner).takeUnretainedValue()
+  private static func of(_ owner: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<XMLRecorder>? {
+    unsafe owner?.assumingMemoryBound(to: XMLRecorder.self)
   }
 }
 
