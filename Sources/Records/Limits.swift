@@ -32,6 +32,12 @@ public struct Limits: Sendable, Equatable {
   public var listNamesPerRecord = 2_000
   /// Characters of one listed name.
   public var listNameCharacters = 300
+  /// Elements of an XML feed inside each other.
+  public var xmlDepth = 64
+  /// One tag of an XML feed with its attributes, one comment, or text without a tag in it.
+  public var xmlTokenBytes = 256 * 1024
+  /// The text of one element of an XML feed that is read; longer ones are read as far as this.
+  public var xmlTextBytes = 64 * 1024
   /// A register or a configuration.
   public var configurationBytes = 1024 * 1024
 
