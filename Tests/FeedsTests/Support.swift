@@ -11,11 +11,12 @@ struct Parsed: Equatable {
 }
 
 /// Feeds `bytes` to the parser that the sniffer chooses, in blocks of `block` bytes.
-func parse(_ bytes: [UInt8], block: Int = 1 << 20, limits: Limits = .standard) -> Parsed {
+func parse(
+  _ bytes: [UInt8], block: Int = 1 << 20, limits: Limits = .standard, today: PartialDate? = nil
+) -> Parsed {
   var parsed = Parsed()
-  guard var parser = FeedSniffer.makeParser(for: bytes, FeedContext(limits: limits)) else {
-    return parsed
-  }
+  let context = FeedContext(limits: limits, today: today)
+  guard var parser = FeedSniffer.makeParser(for: bytes, context) else { return parsed }
   var batch = PassengerBatch()
   func collect() {
     var json = JSONWriter()

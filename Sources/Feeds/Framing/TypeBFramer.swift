@@ -50,7 +50,8 @@ struct TypeBFramer {
         continue
       }
       let gap = TypeBFramer.gap(bytes, index)
-      let here = Element(end: index, next: gap.next, isJoined: isJoined)
+      let here = Element(
+        end: index, next: gap.next, column: gap.next - gap.line, isJoined: isJoined)
       guard gap.next < bytes.count else { return atEnd ? here : nil }
       guard isName || bytes[start] == TypeBLine.dot, gap.next - start < bytesMax else {
         return here
@@ -61,9 +62,9 @@ struct TypeBFramer {
       guard let skip = continuation(bytes, gap.next, ending, atEnd) else { return nil }
       if skip == 0 { return here }
       isJoined = true
-      line = gap.next
+      line = gap.line
       column = 0
-      index = line &+ (skip == 1 ? 1 : 4)
+      index = gap.next &+ (skip == 1 ? 1 : 4)
     }
   }
 
@@ -80,14 +81,27 @@ struct TypeBFramer {
         continue
       }
       let isFull = TypeBFramer.isFull(column + index - line)
-      index = TypeBFramer.gap(bytes, index).next
-      line = index
+      let gap = TypeBFramer.gap(bytes, index)
+      index = gap.next
+      line = gap.line
       column = 0
       if TypeBLine.isContinuation(bytes, index) {
         index += 4
-      } else if !isFull {
+      } else if !isFull || gap.line < gap.next {
         text.append(0x20)
       }
+    }
+  }
+
+  /// Where the next element begins in joined text: its mark may have been broken by a line end.
+  func next(_ text: Span<UInt8>, from start: Int) -> Int {
+    let isName = TypeBLine.isDigit(text[start])
+    var index = start + 1
+    while true {
+      index = LineScanner.next(in: text, from: index)
+      guard index < text.count else { return text.count }
+      if beginsElement(text, index, isName, true) ?? false { return index }
+      index += 1
     }
   }
 
@@ -104,9 +118,13 @@ struct TypeBFramer {
 
   private static func isFull(_ width: Int) -> Bool { width == 64 || width == 69 }
 
-  /// The first visible byte behind a line end, and whether more than a line end lies in between.
-  private static func gap(_ bytes: Span<UInt8>, _ end: Int) -> (next: Int, isBlank: Bool) {
+  /// The first visible byte behind a line end, the beginning of its line, and whether more than a line end
+  /// lies in between.
+  private static func gap(
+    _ bytes: Span<UInt8>, _ end: Int
+  ) -> (next: Int, line: Int, isBlank: Bool) {
     var index = end
+    var line = end
     var feeds = 0
     var returns = 0
     var isMark = false
@@ -117,9 +135,10 @@ struct TypeBFramer {
       case 0x01...0x03: isMark = true
       default: break
       }
+      if bytes[index] < 0x20 && bytes[index] != TypeBLine.tab { line = index &+ 1 }
       index &+= 1
     }
-    return (index, isMark || feeds > 1 || (feeds == 0 && returns > 1))
+    return (index, line, isMark || feeds > 1 || (feeds == 0 && returns > 1))
   }
 
   /// Whether an element begins at the full stop at `index`: behind a blank (`.L/` also glued to a name),

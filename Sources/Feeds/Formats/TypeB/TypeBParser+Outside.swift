@@ -35,9 +35,11 @@ extension TypeBParser {
         position = end
         return true
       }
-      if isOfList(bytes, line), kind != .other {
+      // Behind an envelope it is a list whatever its flight looks like.
+      let isSure = outside.hasEnvelope && bytes[line.lowerBound] != 0x3D
+      if isSure || isOfList(bytes, line), kind != .other {
         // The flight is lost, or the name of the list stood in text.
-        if outside.isInterrupted {
+        if outside.isInterrupted, !outside.hasEnvelope {
           resume(offset, into: &batch)
         } else {
           open(kind, nil, into: &batch)
@@ -99,7 +101,8 @@ extension TypeBParser {
     switch bytes[start] {
     case TypeBLine.hyphen: return TypeBLine.isTotals(bytes, line)
     case TypeBLine.dot:
-      return line.count > 3 && (bytes[start + 2] == TypeBLine.slash || bytes[start + 3] == TypeBLine.slash)
+      return line.count > 3
+        && (bytes[start + 2] == TypeBLine.slash || bytes[start + 3] == TypeBLine.slash)
     case 0x30...0x39:
       guard TypeBLine.isName(bytes, line), !TypeBLine.hasDigitName(bytes, line) else {
         return false

@@ -143,13 +143,18 @@ struct TypeBParser: FeedParser {
       position = element.next
       return true
     }
-    let outcome: TypeBReader.Outcome
+    var outcome = TypeBReader.Outcome.list
     if element.isJoined {
       var text: [UInt8] = []
       swap(&text, &joined)
       text.removeAll(keepingCapacity: true)
       framer.join(bytes, start..<element.end, column: column, into: &text)
-      outcome = reader.take(text.span, 0..<text.count, at: offset, into: &batch)
+      var first = 0
+      while first < text.count, outcome == .list {
+        let next = framer.next(text.span, from: first)
+        outcome = reader.take(text.span, first..<next, at: offset, into: &batch)
+        first = next
+      }
       swap(&text, &joined)
     } else {
       outcome = reader.take(bytes, start..<element.end, at: offset, into: &batch)

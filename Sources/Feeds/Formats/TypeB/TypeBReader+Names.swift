@@ -91,8 +91,11 @@ extension TypeBReader {
   }
 
   private mutating func addTraveller(at offset: UInt64) {
+    names.expectsTitle = titledNames > 0
     let name = names.read(
       decoded, surname: members.surname, given: givenRanges, into: &booking.arena)
+    names.expectsTitle = false
+    titledNames += names.hasTitle ? 1 : -1
     let index = booking.addTraveller(name, source, reference: .empty, at: offset)
     booking.travellers[index].isAdult = name.isAdult
     if !members.seat.isEmpty {

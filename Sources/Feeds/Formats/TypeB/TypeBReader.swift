@@ -38,6 +38,8 @@ struct TypeBReader {
   var givenRanges: [Range<Int>] = []
   /// Surname and given name of the travellers of the group, as in the name line.
   var members = TypeBMembers()
+  /// Names with a title so far, less those without: lists that glue a title to each name have many more.
+  var titledNames = 0
   var totals = TypeBTotals()
   /// Destinations that were named: a flight with one stop has two.
   var isOneDestination = true
@@ -79,6 +81,7 @@ struct TypeBReader {
     header.function = kind == .adl ? .update : .list
     header.sender = outside.sender
     charset = Charset.typeB
+    titledNames = 0
     status = TypeBReader.status(of: kind)
     isOneDestination = true
     isComplete = true
