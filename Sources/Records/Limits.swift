@@ -2,6 +2,8 @@
 public struct Limits: Sendable, Equatable {
   /// One EDIFACT segment; a lost terminator is contained here.
   public var segmentBytes = 64 * 1024
+  /// One line of a telegram with the lines that continue it.
+  public var lineBytes = 16 * 1024
   /// Persons in one booking before it is emitted in pieces.
   public var personsPerBooking = 10_000
   /// Records of one flight leg that are joined at once; more are joined in pieces.

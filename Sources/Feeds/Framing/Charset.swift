@@ -2,7 +2,7 @@ import Records
 
 /// The character set that an interchange declares in UNB S001, and how its bytes become UTF-8.
 struct Charset: Sendable {
-  private enum Kind { case sevenBit, utf8, eightBit }
+  private enum Kind { case sevenBit, utf8, eightBit, typeB }
 
   private var kind = Kind.sevenBit
   private var upperHalf: [Unicode.Scalar] = []
@@ -15,6 +15,13 @@ struct Charset: Sendable {
   static let utf8: Charset = {
     var charset = Charset()
     charset.kind = .utf8
+    return charset
+  }()
+
+  /// Telegrams: seven bits by rule; native lists hold UTF-8, CP866 or Windows-1251 without saying so.
+  static let typeB: Charset = {
+    var charset = Charset()
+    charset.kind = .typeB
     return charset
   }()
 
@@ -84,6 +91,12 @@ struct Charset: Sendable {
       return
     }
     if kind != .eightBit { hasDeviated = true }
+    if kind == .typeB, let table = CyrillicTables.table(for: raw) {
+      for byte in raw {
+        append(upperCase(byte < 0x80 ? Unicode.Scalar(byte) : table[Int(byte) - 0x80]), to: &out)
+      }
+      return
+    }
     for byte in raw {
       let scalar: Unicode.Scalar
       if byte < 0x80 {
