@@ -77,14 +77,14 @@ struct BatchSource: ~Copyable {
     let input = inputs[nextInput]
     nextInput += 1
     accounts.append(FileAccount(file: input.baseName))
-    guard input.isReadable else {
+    if let reason = input.reasonNotRead {
       accounts[accounts.count - 1].outcome = .quarantined
-      batch.diagnostics.append(.notReadable)
+      batch.diagnostics.append(reason)
       return
     }
     if input.byteCount >= 0, inputsBySize[input.byteCount, default: 0] > 1 {
       let sha256: String
-      do { sha256 = try Bytes.sha256(ofFile: input.path) } catch { throw RunError(reading: error) }
+      do { sha256 = try Bytes.sha256(of: input.file) } catch { throw RunError(reading: error) }
       if !seenSHA256.insert(sha256).inserted {
         settleDuplicate(input, sha256, into: &batch)
         return

@@ -9,7 +9,7 @@ struct OpenFeed: ~Copyable {
 
   /// - Throws: ``RunError/input(path:reason:)``.
   init(_ input: InputFile, _ context: FeedContext) throws(RunError) {
-    do { file = try FeedFile(path: input.path, context: context) } catch {
+    do { file = try FeedFile(input.file, context: context) } catch {
       throw RunError(reading: error)
     }
   }
@@ -19,6 +19,9 @@ struct OpenFeed: ~Copyable {
   mutating func nextBatch(into batch: inout PassengerBatch) throws(RunError) -> Bool {
     do { return try file.nextBatch(into: &batch) } catch { throw RunError(reading: error) }
   }
+
+  /// The cleaned name of the archive's member that the last batch belongs to; empty for a plain file.
+  var member: String { file.member }
 
   /// Bytes read since the last call.
   mutating func takeByteCount() -> Int {

@@ -21,6 +21,8 @@ struct EDIFACTEnvelope {
   var message = Level()
   private var groups = 0
   var charset = Charset()
+  /// The text is UTF-8, whatever UNB declares.
+  var isTranscoded = false
   var preparation: PartialDate?
   var context = MessageContext()
   private var interpreters: [String: any EDIFACTInterpreter] = [:]
@@ -128,7 +130,8 @@ struct EDIFACTEnvelope {
       batch.diagnostics.append(
         Diagnostic(.truncated, at: offset, "an interchange begins before UNZ of the last one"))
     }
-    charset = Charset(identifier: ShortCode(bytes, tokens.component(1)))
+    charset =
+      isTranscoded ? .utf8 : Charset(identifier: ShortCode(bytes, tokens.component(1)))
     preparation = DateReader.yearFirst(bytes, tokens.component(4), reference: nil)
     interchange = Level(isOpen: true, reference: trimmed(5, bytes))
     group = Level()
