@@ -59,15 +59,17 @@ let package = Package(
     .testTarget(name: "RecordsTests", dependencies: ["Records"]),
     .testTarget(
       name: "WatchlistsTests", dependencies: ["Watchlists", "Records", "Bytes", "TestSupport"]),
-    .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Records", "Bytes"]),
+    .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Records", "Bytes", "TestSupport"]),
     .testTarget(
       name: "HitFilesTests",
       dependencies: ["HitFiles", "Matching", "Watchlists", "Records", "Bytes"]),
     .testTarget(name: "LedgerTests", dependencies: ["Ledger"]),
     .testTarget(
       name: "ScreeningTests",
-      dependencies: ["Screening", "Feeds", "HitFiles", "Matching", "Watchlists", "Records", "Bytes"]
-    ),
+      dependencies: [
+        "Screening", "Feeds", "HitFiles", "Matching", "Watchlists", "Records", "Bytes",
+        "TestSupport",
+      ]),
     .testTarget(name: "CommandTests", dependencies: ["pnrscreen", "TestSupport"]),
   ],
   cxxLanguageStandard: .cxx17

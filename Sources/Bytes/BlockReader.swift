@@ -4,6 +4,11 @@ public struct InputMember: Sendable, Equatable {
   public var name: String
   /// Set where the member cannot be read at all.
   public var problem: UnpackProblem?
+
+  public init(name: String, problem: UnpackProblem? = nil) {
+    self.name = name
+    self.problem = problem
+  }
 }
 
 /// Reads a file or standard input in blocks, member by member where it is an archive.

@@ -20,7 +20,7 @@ import Glibc
   private var entriesSeen = 0
   private var problem: UnpackProblem?
   private var hasMetDamage = false
-  /// An entry that was found behind damage, which is reported first.
+  /// Found behind damage, which is reported first.
   private var held: UnpackedEntry?
 
   init(
