@@ -1,4 +1,4 @@
-public import Foundation
+internal import Foundation
 
 /// Gives `body` the path of a file with these bytes, for as long as it runs.
 public func withTemporaryFile<Result>(
