@@ -22,8 +22,14 @@ public struct Limits: Sendable, Equatable {
   public var listBytes = 512 * 1024 * 1024
   /// A member of a list's zip, unpacked.
   public var listMemberBytes = 256 * 1024 * 1024
-  /// Unpacked bytes per packed byte of an archive.
+  /// Unpacked bytes per packed byte of an archive or packed stream; applied beyond the first MiB.
   public var archiveRatio = 200
+  /// Unpacked bytes of one packed input.
+  public var unpackedBytes = 256 * 1024 * 1024 * 1024
+  /// Entries of an archive, with those of archives within it.
+  public var archiveEntries = 100_000
+  /// How often an archive or a packed file may lie within another archive.
+  public var archiveNesting = 1
   /// Columns of a list's spreadsheet that are read; what lies to the right is ignored.
   public var listColumns = 64
   /// How often one row that is not empty may be repeated in a list's spreadsheet.

@@ -93,8 +93,8 @@ public struct RunCounts: Sendable, Equatable {
     findings.reduce(0) { $0 + ($1.key.isDecision ? 0 : $1.value) }
   }
 
-  /// Whether some input was set aside.
-  public var isClean: Bool { quarantined == 0 && files(.quarantined) == 0 }
+  /// Whether no input was set aside, other than by a decision: an input that was has a finding.
+  public var isClean: Bool { quarantined == 0 }
 
   /// The identities that must hold before anything is published.
   public var identities: [Identity] {

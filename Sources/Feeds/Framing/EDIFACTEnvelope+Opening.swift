@@ -18,7 +18,8 @@ extension EDIFACTEnvelope {
       batch.diagnostics.append(
         Diagnostic(.truncated, at: offset, "an interchange begins before UNZ of the last one"))
     }
-    charset = Charset(identifier: ShortCode(bytes, tokens.component(1)))
+    charset =
+      isTranscoded ? .utf8 : Charset(identifier: ShortCode(bytes, tokens.component(1)))
     preparation = DateReader.yearFirst(bytes, tokens.component(4), reference: nil)
     origin = Origin()
     origin.sender = text(2, 0, bytes, framer)

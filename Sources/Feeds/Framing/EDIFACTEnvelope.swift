@@ -21,6 +21,8 @@ struct EDIFACTEnvelope {
   var message = Level()
   var groups = 0
   var charset = Charset()
+  /// The text is UTF-8, whatever UNB declares.
+  var isTranscoded = false
   var preparation: PartialDate?
   /// What UNB and UNG say of all their messages.
   var origin = Origin()

@@ -24,9 +24,11 @@ struct EDIFACTParser: FeedParser {
   var isFirstSegment = false
   var hasFoundInterchange = false
 
-  init(limits: Limits) {
+  /// - Parameter isTranscoded: the text is UTF-8, whatever UNB declares.
+  init(limits: Limits, isTranscoded: Bool = false) {
     self.limits = limits
     envelope = EDIFACTEnvelope(limits: limits)
+    envelope.isTranscoded = isTranscoded
   }
 
   mutating func consume(_ bytes: Span<UInt8>, into batch: inout PassengerBatch) {

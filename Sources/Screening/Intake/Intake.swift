@@ -62,33 +62,47 @@ final class Intake: Sendable {
     }
   }
 
+  /// Reads one input; each member of an archive is a file of its own.
   private func read(_ index: Int, _ filer: inout LegFiler) throws(RunError) {
     let input = inputs[index]
-    guard input.isReadable else {
+    if let reason = input.reasonNotRead {
       var file = open(input.baseName, place: [index, 0])
       file.account.outcome = .quarantined
-      try note([.notReadable], in: &file)
+      try note([reason], in: &file)
       return close(file)
     }
     var feed = try OpenFeed(input, context)
     var batch = PassengerBatch()
-    var file = open(input.baseName, place: [index, 0])
+    var current: ReadFile?
+    var members = 0
     while try feed.nextBatch(into: &batch) {
-      file.account.parsed += batch.counts
-      let readBytes = feed.takeByteCount()
-      let persons = batch.counts.persons
-      if let scope {
-        var legs: Set<String> = []
-        file.account.outOfScope += batch.keep(only: scope, legs: &legs)
-        if !legs.isEmpty { state.withLock { $0.legs.formUnion(legs) } }
+      let name = feed.member.isEmpty ? input.baseName : "\(input.baseName)/\(feed.member)"
+      var file = current ?? open(name, place: [index, members])
+      try take(&batch, in: &file, &filer)
+      report(feed.takeByteCount(), batch.passengers.count)
+      current = file
+      if let ended = feed.endedMember {
+        file.account.settle(ended)
+        close(file)
+        current = nil
+        members += 1
       }
-      file.account.outOfScope += batch.takeOutTests()
-      try note(batch.diagnostics, in: &file)
-      try filer.file(batch, from: file.id)
-      report(readBytes, persons)
     }
-    feed.settle(&file.account)
-    close(file)
+    if let current { close(current) }
+  }
+
+  private func take(
+    _ batch: inout PassengerBatch, in file: inout ReadFile, _ filer: inout LegFiler
+  ) throws(RunError) {
+    file.account.parsed += batch.counts
+    if let scope {
+      var legs: Set<String> = []
+      file.account.outOfScope += batch.keep(only: scope, legs: &legs)
+      if !legs.isEmpty { state.withLock { $0.legs.formUnion(legs) } }
+    }
+    file.account.outOfScope += batch.takeOutTests()
+    try note(batch.diagnostics, in: &file)
+    try filer.file(batch, from: file.id)
   }
 
   private func report(_ readBytes: Int, _ persons: Int) {
