@@ -14,7 +14,9 @@ let strict: [SwiftSetting] = [
 let package = Package(
   name: "pnrscreen",
   products: [
-    .executable(name: "pnrscreen", targets: ["pnrscreen"])
+    .executable(name: "pnrscreen", targets: ["pnrscreen"]),
+    // For benchmarks/, which is a package of its own.
+    .library(name: "FeedKit", targets: ["Feeds", "Records", "Bytes"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
