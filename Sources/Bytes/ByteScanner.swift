@@ -10,6 +10,7 @@ public struct ByteScanner: Sendable {
   @usableFromInline let bytes: (UInt8, UInt8, UInt8, UInt8)
 
   /// Looks for any of the four values; repeat one to look for fewer.
+  @inlinable @inline(__always)
   public init(_ first: UInt8, _ second: UInt8, _ third: UInt8, _ fourth: UInt8) {
     self.first = SIMD16(repeating: first)
     self.second = SIMD16(repeating: second)

@@ -45,7 +45,7 @@ extension Span where Element == UInt8 {
     return (tested | over | under) & 0x8080_8080_8080_8080 == 0 ? kept : nil
   }
 
-  /// Whether the range holds only ASCII from blank to 60 hex (no lower case letters) without `marker`,
+  /// Whether the range holds only ASCII from blank to 5F hex (no lower case letters) without `marker`,
   /// with single blanks, and none at its ends.
   @inlinable
   public func isPlainText(_ range: Range<Int>, without marker: UInt8) -> Bool {
@@ -53,17 +53,22 @@ extension Span where Element == UInt8 {
     if self[range.lowerBound] == 0x20 || self[range.upperBound &- 1] == 0x20 { return false }
     var index = range.lowerBound
     var wasBlank: UInt32 = 0
+    // Spelled out: where the types are left to be inferred the compares are made byte by byte.
+    let markers: SIMD16<UInt8> = SIMD16<UInt8>(repeating: marker)
+    let classBits: SIMD16<UInt8> = SIMD16<UInt8>(repeating: 0xE0)
+    let low: SIMD16<UInt8> = SIMD16<UInt8>(repeating: 0x20)
+    let high: SIMD16<UInt8> = SIMD16<UInt8>(repeating: 0x40)
     while index < range.upperBound {
-      var wanted = UInt32.max
       let left = range.upperBound &- index
-      if left < 16 { wanted = (1 << UInt32(truncatingIfNeeded: left)) &- 1 }
+      let wanted: UInt32 = left < 16 ? (1 &<< UInt32(truncatingIfNeeded: left)) &- 1 : 0xFFFF
       guard index &+ 16 <= count else { return isPlainTail(index..<range.upperBound, marker) }
-      let block = block(at: index)
-      // One less than a blank wraps around, so that one compare tells both ends.
-      let isOther = (block &- 0x20) .> SIMD16(repeating: 0x40)
-      let isBad = isOther .| (block .== SIMD16(repeating: marker))
-      if laneBits(isBad) & wanted != 0 { return false }
-      let blanks = laneBits(block .== SIMD16(repeating: 0x20)) & wanted
+      let block: SIMD16<UInt8> = block(at: index)
+      let kind: SIMD16<UInt8> = block & classBits
+      // A third of a byte tells: 20 to 3F, or 40 to 5F.
+      let isGood = (kind .== low) .| (kind .== high)
+      let isMarker = block .== markers
+      if (~laneBits(isGood) | laneBits(isMarker)) & wanted != 0 { return false }
+      let blanks = laneBits(block .== low) & wanted
       if blanks & (blanks << 1 | wasBlank) != 0 { return false }
       wasBlank = blanks >> 15
       index &+= 16
@@ -75,7 +80,7 @@ extension Span where Element == UInt8 {
   func isPlainTail(_ range: Range<Int>, _ marker: UInt8) -> Bool {
     for index in range {
       let byte = self[index]
-      if byte < 0x20 || byte > 0x60 || byte == marker { return false }
+      if byte < 0x20 || byte > 0x5F || byte == marker { return false }
       if byte == 0x20, self[index &- 1] == 0x20 { return false }
     }
     return true
@@ -90,14 +95,18 @@ extension Span where Element == UInt8 {
     guard range.lowerBound < range.upperBound else { return .other }
     var index = range.lowerBound
     var hasBlank = false
+    let first: SIMD16<UInt8> = SIMD16<UInt8>(repeating: 0x41)
+    let count26: SIMD16<UInt8> = SIMD16<UInt8>(repeating: 26)
+    let blank: SIMD16<UInt8> = SIMD16<UInt8>(repeating: 0x20)
     while index < range.upperBound {
       guard index &+ 16 <= count else { return .other }
       let left = range.upperBound &- index
-      let wanted: UInt32 = left < 16 ? (1 << UInt32(truncatingIfNeeded: left)) &- 1 : 0xFFFF
-      let block = block(at: index)
-      let letters = laneBits((block &- 0x41) .< SIMD16(repeating: 26)) & wanted
+      let wanted: UInt32 = left < 16 ? (1 &<< UInt32(truncatingIfNeeded: left)) &- 1 : 0xFFFF
+      let block: SIMD16<UInt8> = block(at: index)
+      let places: SIMD16<UInt8> = block &- first
+      let letters = laneBits(places .< count26) & wanted
       if letters != wanted {
-        let blanks = laneBits(block .== SIMD16(repeating: 0x20)) & wanted
+        let blanks = laneBits(block .== blank) & wanted
         if letters | blanks != wanted { return .other }
         hasBlank = true
       }

@@ -1,3 +1,4 @@
+import Bytes
 import Records
 
 /// Byte store of one booking or one traveller, emptied and filled again.
@@ -12,6 +13,15 @@ struct TextArena {
     bytes.append(contentsOf: text[range])
     return TextReference(start: start, count: UInt32(range.count))
   }
+
+  /// Takes what lies elsewhere, such as in the block that is read.
+  mutating func add(_ text: Span<UInt8>, _ range: Range<Int>) -> TextReference {
+    let start = UInt32(bytes.count)
+    bytes.append(copying: text.extracting(range))
+    return TextReference(start: start, count: UInt32(range.count))
+  }
+
+  mutating func setBlank(_ index: Int) { bytes[index] = 0x20 }
 
   mutating func add(_ text: [UInt8]) -> TextReference {
     let start = UInt32(bytes.count)
