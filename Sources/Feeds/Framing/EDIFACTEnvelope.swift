@@ -70,6 +70,18 @@ struct EDIFACTEnvelope {
     return takeService(tag, bytes, framer, at: offset, into: &batch)
   }
 
+  /// Takes plain segments of the open message; returns where the first one begins that is not plain.
+  mutating func takeRun(
+    _ bytes: Span<UInt8>, from start: Int, _ framer: EDIFACTFramer, base: UInt64,
+    into batch: inout PassengerBatch
+  ) -> Int {
+    guard message.isOpen, let current else { return start }
+    let run = current.takeRun(
+      bytes, from: start, framer, base: base, limit: limits.segmentBytes, into: &batch)
+    message.count &+= run.count
+    return run.end
+  }
+
   /// The file has ended.
   /// - Parameters:
   ///   - tail: offset of a last segment without terminator.

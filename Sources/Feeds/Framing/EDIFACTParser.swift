@@ -118,6 +118,7 @@ struct EDIFACTParser: FeedParser {
         position &+= 1
       }
       guard position < bytes.count else { return true }
+      position = envelope.takeRun(bytes, from: position, framer, base: base, into: &batch)
       if bytes[position] | 0x20 == 0x75, !isFirstSegment {
         guard let code = framer.tag(bytes, at: position, atEnd: atEnd) else { return true }
         if code == SegmentTag.una.rawValue || code == SegmentTag.unb.rawValue {

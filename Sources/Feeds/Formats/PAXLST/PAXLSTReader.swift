@@ -39,6 +39,14 @@ struct PAXLSTReader: EDIFACTMessageReader {
 
   init(limits: Limits) { self.limits = limits }
 
+  @inline(__always)
+  static func reads(_ tag: SegmentTag) -> Bool {
+    switch tag {
+    case .nad, .cnt, .aut, .pdt, .tdt, .bgm, .dtm, .loc, .rff, .nat, .att, .doc: true
+    default: false
+    }
+  }
+
   mutating func begin(_ context: MessageContext) {
     self.context = context
     itinerary = PAXLSTItinerary()

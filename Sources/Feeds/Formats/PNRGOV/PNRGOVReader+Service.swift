@@ -1,3 +1,4 @@
+import Bytes
 import Records
 
 /// SSR: only what identifies a traveller is read; meals, medical and other services are passed over.
@@ -8,8 +9,7 @@ extension PNRGOVReader {
   ) {
     guard range.count > 8 else { return }
     // Dispatch on the four letters behind `SSR+`, before the segment is split.
-    let code = ShortCode(bytes, (range.lowerBound + 4)..<(range.lowerBound + 8))
-    guard let service = PNRGOVReader.service(code) else { return }
+    guard let service = PNRGOVReader.service(bytes, at: range.lowerBound + 4) else { return }
     if service == .remark { return takeRemark(bytes, range, at: offset, into: &batch) }
     guard hasRoom(at: offset, into: &batch) else { return }
     tokens.read(bytes, range, context.separators)
@@ -27,6 +27,9 @@ extension PNRGOVReader {
       finding.reference = keep(bytes, tokens.component(element, 2))
     }
     let text = textRange(bytes)
+    if service == .docs, takePlainIdentity(bytes, text, finding, at: offset, into: &batch) {
+      return
+    }
     decoded.removeAll(keepingCapacity: true)
     _ = decode(bytes, text)
     switch service {
@@ -43,7 +46,12 @@ extension PNRGOVReader {
 
   /// The services that are read, by the four letters of the code (first letter lowest, as in
   /// ``Records/ShortCode``); compared as one number, since most segments of a message are SSR.
-  private static func service(_ code: ShortCode) -> Service? {
+  private static func service(_ bytes: Span<UInt8>, at start: Int) -> Service? {
+    let word = bytes.word(at: start)
+    // Four upper case letters are the code as they stand.
+    let isPlain = word & 0xE0E0_E0E0 == 0x4040_4040
+    let code =
+      isPlain ? ShortCode(packed: UInt64(word)) : ShortCode(bytes, start..<(start + 4))
     switch code.packed {
     case 0x5343_4F44: return .docs  // DOCS
     case 0x4F43_4F44: return .visa  // DOCO

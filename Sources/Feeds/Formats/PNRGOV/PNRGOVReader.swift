@@ -34,6 +34,14 @@ struct PNRGOVReader: EDIFACTMessageReader {
 
   init(limits: Limits) { self.limits = limits }
 
+  @inline(__always)
+  static func reads(_ tag: SegmentTag) -> Bool {
+    switch tag {
+    case .src, .tif, .ssr, .tvl, .tra, .rci, .org, .tri, .ssd, .dat, .eqn, .msg, .abi, .sac: true
+    default: false
+    }
+  }
+
   mutating func begin(_ context: MessageContext) {
     self.context = context
     scope = .message
