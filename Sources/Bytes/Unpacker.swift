@@ -44,6 +44,9 @@ import Glibc
     return problem
   }
 
+  /// Sound: made once and never changed; without it names lose letters, and nothing else.
+  nonisolated(unsafe) private static let unicode = unsafe newlocale(1 << LC_CTYPE, "C.UTF-8", nil)
+
   private static func makeArchive() -> OpaquePointer {
     guard let made = unsafe archive_read_new() else { fatalError("out of memory") }
     return unsafe made
@@ -88,7 +91,7 @@ import Glibc
 
   private func note(_ reason: UnpackProblem) {
     hasMetDamage = true
-    if problem == nil { problem = reason }
+    problem = problem ?? reason
   }
 
   private func stop(_ reason: UnpackProblem) {
@@ -115,6 +118,9 @@ import Glibc
     guard problem == nil else { return .problem }
     while !isOver {
       var header: OpaquePointer?
+      // libarchive brings names to the thread's locale, which need not be able to show them.
+      let before = unsafe uselocale(Unpacker.unicode)
+      defer { unsafe _ = uselocale(before) }
       // Sound: libarchive sets `header` to its own entry, valid until the next call.
       let status = unsafe archive_read_next_header(archive, &header)
       switch status {
