@@ -44,9 +44,6 @@ import Glibc
     return problem
   }
 
-  /// Sound: made once and never changed; without it names lose letters, and nothing else.
-  nonisolated(unsafe) private static let unicode = unsafe newlocale(1 << LC_CTYPE, "C.UTF-8", nil)
-
   private static func makeArchive() -> OpaquePointer {
     guard let made = unsafe archive_read_new() else { fatalError("out of memory") }
     return unsafe made
@@ -158,11 +155,6 @@ import Glibc
     entry.isEncrypted = unsafe archive_entry_is_encrypted(header) != 0
     if entry.isEncrypted { isEntryOpen = false }
     return entry
-  }
-
-  private static func bytes(_ text: UnsafePointer<CChar>?) -> [UInt8]? {
-    guard let text = unsafe text else { return nil }
-    return unsafe Array(UnsafeRawBufferPointer(start: text, count: strlen(text)))
   }
 
   func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
