@@ -81,6 +81,8 @@ extension LegTravellers {
     }
     if !level.ignoresRole, record.role != traveller.role { return .none }
     if level == .name {
+      // Who is taken off must be known by more than a name.
+      if record.status == .cancelled { return .none }
       if traveller.hasDocuments && !record.documents.isEmpty { return .none }
       if record.locator != 0, traveller.locators & record.channel.bit != 0 { return .none }
     }
