@@ -22,6 +22,7 @@ struct PNRGOVReader: EDIFACTMessageReader {
   /// References of the segment read last, decoded.
   var decoded: [UInt8] = []
   var documentText = DocumentText()
+  var historyText = HistoryText()
   var names = NameReader()
   var givenRanges: [Range<Int>] = []
   /// Index in `booking.findings` of the check-in record that is open, -1 if none.
