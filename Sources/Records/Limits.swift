@@ -8,6 +8,9 @@ public struct Limits: Sendable, Equatable {
   public var personsPerBooking = 10_000
   /// Records of one flight leg that are joined at once; more are joined in pieces.
   public var recordsPerLeg = 250_000
+  /// Spellings that are compared per record of a flight leg, on the average, to find whom it tells of;
+  /// beyond, only travellers who have few rivals are compared. A leg counts as 200 records at least.
+  public var comparisonsPerRecord = 500
   /// One row of a table.
   public var rowBytes = 64 * 1024
   /// Fields of one table row.
