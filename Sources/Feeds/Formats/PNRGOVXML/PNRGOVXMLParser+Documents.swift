@@ -132,6 +132,7 @@ extension PNRGOVXMLParser {
     if let found = skipped.take() { batch.diagnostics.append(found) }
     hasFoundDocument = true
     isDeclared = false
+    hasDeviated = false
     if !text.begin(encoding: encoding) {
       batch.diagnostics.append(
         Diagnostic(
@@ -164,7 +165,7 @@ extension PNRGOVXMLParser {
   }
 
   private func reportCharset(_ offset: UInt64, into batch: inout PassengerBatch) {
-    guard text.hasCharsetDeviation else { return }
+    guard hasDeviated else { return }
     let start = reader.isMessageOpen ? reader.messageOffset : offset
     batch.diagnostics.append(
       Diagnostic(
