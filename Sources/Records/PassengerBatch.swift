@@ -35,7 +35,9 @@ public struct PassengerBatch: Sendable {
   /// Stores UTF-8 text.
   public mutating func store(_ text: Span<UInt8>) -> TextReference {
     let start = UInt32(bytes.count)
-    for index in text.indices { bytes.append(text[index]) }
+    bytes.append(addingCapacity: text.count) { out in
+      for index in text.indices { out.append(text[index]) }
+    }
     return TextReference(start: start, count: UInt32(text.count))
   }
 

@@ -7,10 +7,8 @@ import Testing
 struct CorpusTests {
   static let corpus = (SharedFolder.url ?? URL(filePath: "/")).appending(path: "corpus").path
 
-  /// Cases of formats that are not read yet (Type B lists, PNRGOV XML).
-  static let laterFormats: Set<String> = [
-    "pnl_wrapped_remarks.txt", "adl_chg.txt", "prl.txt", "pfs.txt", "pnrgov_notif_checkin.xml",
-  ]
+  /// Cases of formats that are not read yet (PNRGOV XML).
+  static let laterFormats: Set<String> = ["pnrgov_notif_checkin.xml"]
 
   @Test(arguments: ["own", "third-party"]) func findsEverybodyInTheFeeds(set: String) throws {
     let folder = Self.corpus + "/feeds"

@@ -35,7 +35,7 @@ extension TypeBReader {
     while end < range.upperBound, isAlphanumeric(bytes[end]) { end += 1 }
     guard end - range.lowerBound >= 5, end - range.lowerBound <= 8 else { return }
     let code = ShortCode(bytes, range.lowerBound..<end)
-    booking.locator = booking.arena.add(code.utf8)
+    booking.locator = booking.arena.add(code)
   }
 
   /// The only traveller of the group, nil if there are several.
@@ -135,7 +135,9 @@ extension TypeBReader {
       if finding.birthDate != nil { booking.findings.append(finding) }
       return
     case .docs: read = documentText.readDOCS(text.span)
-    case .passport: read = documentText.readPSPT(text.span)
+    case .passport:
+      finding.source = .pspt
+      read = documentText.readPSPT(text.span)
     case .infant:
       finding.kind = .infant
       read = documentText.readINFT(text.span)
@@ -154,6 +156,7 @@ extension TypeBReader {
       text, surname: fields.surname, given: documentText.given, into: &booking.arena)
     finding.birthDate = birthDate(text.span, fields.birth, start.offset, &batch)
     finding.document = document(text, fields)
+    if service == .passport { finding.document?.type = TypeBRemark.passport }
     if !finding.name.isEmpty || finding.document != nil || finding.birthDate != nil {
       booking.findings.append(finding)
     }
@@ -236,7 +239,7 @@ extension TypeBReader {
     guard let owner, booking.travellers[owner].seat.isEmpty,
       let seat = TypeBRemark.seat(bytes, TypeBRemark.text(bytes, range))
     else { return }
-    booking.travellers[owner].seat = booking.arena.add(ShortCode(bytes, seat).utf8)
+    booking.travellers[owner].seat = booking.arena.add(ShortCode(bytes, seat))
   }
 
   /// `CHKD HK1 0003 I-1TESTERB/BABY`: an infant has a sequence number of its own.
