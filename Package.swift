@@ -59,7 +59,7 @@ let package = Package(
     .testTarget(name: "RecordsTests", dependencies: ["Records"]),
     .testTarget(
       name: "WatchlistsTests", dependencies: ["Watchlists", "Records", "Bytes", "TestSupport"]),
-    .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Records", "Bytes"]),
+    .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Records", "Bytes", "TestSupport"]),
     .testTarget(
       name: "HitFilesTests",
       dependencies: ["HitFiles", "Matching", "Watchlists", "Records", "Bytes"]),

@@ -53,7 +53,8 @@ public struct PassengerBatch: Sendable {
 
   /// The index of this message in ``messages``, appended unless it is the latest.
   public mutating func index(of message: MessageHeader) -> UInt32 {
-    if messages.last != message { messages.append(message) }
+    if let last = messages.indices.last, messages[last] == message { return UInt32(last) }
+    messages.append(message)
     return UInt32(messages.count - 1)
   }
 

@@ -183,6 +183,7 @@ struct EDIFACTParser: FeedParser {
     _ bytes: Span<UInt8>, _ position: Int, into batch: inout PassengerBatch
   ) {
     report(.tooLarge, position, "segment over the limit, read as far as the limit", &batch)
+    envelope.hasLost = true
     guard let code = framer.tag(bytes, at: position, atEnd: true),
       let tag = SegmentTag(rawValue: code), !tag.isService
     else { return }
