@@ -65,25 +65,32 @@ struct Charset: Sendable {
   ) {
     let start = out.count
     var seen: UInt8 = 0
-    var index = range.lowerBound
-    while index < range.upperBound {
-      var byte = bytes[index]
-      index &+= 1
-      if byte == release, release != 0, index < range.upperBound {
-        byte = bytes[index]
+    var hasEscape = false
+    out.append(addingCapacity: range.count) { text in
+      var index = range.lowerBound
+      var isBehindBlank = true
+      while index < range.upperBound {
+        var byte = bytes[index]
         index &+= 1
+        if byte == release, release != 0, index < range.upperBound {
+          byte = bytes[index]
+          index &+= 1
+        }
+        if byte == 0x0A || byte == 0x0D { continue }
+        if byte <= 0x20 {
+          // ISO 2022 switches to another set here, which is not followed.
+          if byte == Charset.escape { hasEscape = true }
+          if !isBehindBlank { text.append(0x20) }
+          isBehindBlank = true
+          continue
+        }
+        isBehindBlank = false
+        seen |= byte
+        text.append(upperASCII(byte))
       }
-      if byte == 0x0A || byte == 0x0D { continue }
-      if byte <= 0x20 {
-        // ISO 2022 switches to another set here, which is not followed.
-        if byte == Charset.escape { hasDeviated = true }
-        if out.count > start, out[out.count &- 1] != 0x20 { out.append(0x20) }
-        continue
-      }
-      seen |= byte
-      out.append(upperASCII(byte))
+      if isBehindBlank, text.count > 0 { _ = text.removeLast() }
     }
-    if out.count > start, out[out.count &- 1] == 0x20 { out.removeLast() }
+    if hasEscape { hasDeviated = true }
     if seen >= 0x80 { convertTail(of: &out, from: start) }
   }
 
