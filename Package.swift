@@ -68,7 +68,9 @@ let package = Package(
     .testTarget(name: "LedgerTests", dependencies: ["Ledger"]),
     .testTarget(
       name: "ScreeningTests",
-      dependencies: ["Screening", "Feeds", "HitFiles", "Matching", "Watchlists", "Records", "Bytes"]
+      dependencies: [
+        "Screening", "Feeds", "HitFiles", "Matching", "Watchlists", "Records", "Bytes", "TestSupport",
+      ]
     ),
     .testTarget(name: "CommandTests", dependencies: ["pnrscreen", "TestSupport"]),
   ],

@@ -59,6 +59,11 @@ public struct PassengerBatch: Sendable {
     return UInt32(messages.count - 1)
   }
 
+  /// Says more of a message that is in ``messages``, as known at its end.
+  public mutating func amend(_ index: UInt32, _ message: MessageHeader) {
+    messages[Int(index)] = message
+  }
+
   public func text(_ reference: TextReference) -> String {
     String(decoding: bytes[reference.range], as: UTF8.self)
   }

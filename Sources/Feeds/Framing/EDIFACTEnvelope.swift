@@ -21,6 +21,8 @@ struct EDIFACTEnvelope {
   var message = Level()
   var groups = 0
   var charset = Charset()
+  /// The text is UTF-8, whatever UNB declares.
+  var isTranscoded = false
   var preparation: PartialDate?
   /// What UNB and UNG say of all their messages.
   var origin = Origin()
@@ -155,9 +157,9 @@ struct EDIFACTEnvelope {
     closeMessage(.closed, at: offset, stated: stated, into: &batch)
   }
 
-  /// - Parameter stated: the segments that UNT counts, -1 where it counts none.
+  /// - Parameter stated: the segments that UNT counts, -1 where it counts none; nil without UNT.
   private mutating func closeMessage(
-    _ how: MessageEnd, at offset: UInt64, stated: Int = -1, isMissingUNT: Bool = false,
+    _ how: MessageEnd, at offset: UInt64, stated: Int? = nil, isMissingUNT: Bool = false,
     into batch: inout PassengerBatch
   ) {
     let reference = context.header.reference
@@ -181,8 +183,9 @@ struct EDIFACTEnvelope {
           .truncated, at: offset, "the message ends without UNT", messageReference: reference,
           salvaged: result.persons))
     }
-    let isCounted = how == .closed && !isMissingUNT
-    keepPush(result, stated: stated, isCounted: isCounted)
+    // The segment that shows that UNT is missing is not the message's.
+    if isMissingUNT { message.count -= 1 }
+    keepPush(result, stated: stated)
     message.isOpen = false
     previous = current
     current = nil

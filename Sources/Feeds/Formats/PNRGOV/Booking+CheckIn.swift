@@ -47,6 +47,7 @@ extension Booking {
       let index = addTraveller(
         finding.name, .history, reference: finding.reference, at: finding.offset)
       if finding.isInfant { travellers[index].kind = .infant }
+      complete(index, with: finding)
     }
   }
 }

@@ -21,7 +21,9 @@ extension Booking {
       var passenger = Passenger(name: texts.store(names[traveller.mainName], in: &batch))
       passenger.kind = traveller.kind
       passenger.status =
-        isCancelled ? .cancelled : traveller.isCheckedIn ? .checkedIn : .booked
+        isCancelled
+        ? .cancelled
+        : traveller.status == .booked && traveller.isCheckedIn ? .checkedIn : traveller.status
       passenger.gender = traveller.gender
       passenger.birthDate = traveller.birthDate
       passenger.nationality = traveller.nationality

@@ -15,6 +15,8 @@ struct Booking {
     var reference = TextReference.empty
     var seat = TextReference.empty
     var isCheckedIn = false
+    /// What the traveller's own entry says of the journey (XML BoardingStatus), `.booked` if nothing.
+    var status = TravelStatus.booked
     /// TIF says that it is an adult: type A, an infant with it, or a title.
     var isAdult = false
     var hasDocumentName = false

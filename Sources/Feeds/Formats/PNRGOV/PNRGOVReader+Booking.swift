@@ -12,8 +12,11 @@ extension PNRGOVReader {
       tokens.read(bytes, range, context.separators)
       takeName(bytes, at: offset, into: &batch)
     case .ssr:
-      guard scope != .history else { return }
-      takeService(bytes, range, at: offset, into: &batch)
+      if scope == .history {
+        takeHistoryService(bytes, range, at: offset, into: &batch)
+      } else {
+        takeService(bytes, range, at: offset, into: &batch)
+      }
     case .tvl:
       guard scope != .history, scope != .nonAir else { return }
       tokens.read(bytes, range, context.separators)
@@ -25,6 +28,7 @@ extension PNRGOVReader {
     case .rci:
       tokens.read(bytes, range, context.separators)
       takeLocator(bytes)
+      takeNameBehindLocator(bytes, range, at: offset, into: &batch)
     case .org:
       if scope == .booking, context.header.function == .update, isBlank(bytes, range) {
         booking.isCancelled = true
@@ -42,6 +46,7 @@ extension PNRGOVReader {
     case .eqn: scope = .split
     case .msg: scope = .nonAir
     case .abi, .sac: scope = .history
+    case .lts: takeUnstructuredHistory(bytes, range, at: offset, into: &batch)
     default: break
     }
   }

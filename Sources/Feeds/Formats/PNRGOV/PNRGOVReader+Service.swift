@@ -10,6 +10,7 @@ extension PNRGOVReader {
     guard range.count > 8 else { return }
     // Dispatch on the four letters behind `SSR+`, before the segment is split.
     guard let service = PNRGOVReader.service(bytes, at: range.lowerBound + 4) else { return }
+    if service == .remark { return takeRemark(bytes, range, at: offset, into: &batch) }
     guard hasRoom(at: offset, into: &batch) else { return }
     var finding = Booking.Finding(.identity)
     if scope == .passenger {
@@ -38,11 +39,11 @@ extension PNRGOVReader {
     case .infant: takeIdentity(.infant, finding, at: offset, into: &batch)
     case .visa: takeVisa(finding)
     case .child: takeBirth(finding)
-    case .seat: break
+    case .seat, .remark: break
     }
   }
 
-  enum Service { case docs, visa, infant, passport, child, seat }
+  enum Service { case docs, visa, infant, passport, child, seat, remark }
 
   /// The services that are read, by the four letters of the code (first letter lowest, as in
   /// ``Records/ShortCode``); compared as one number, since most segments of a message are SSR.
@@ -63,6 +64,7 @@ extension PNRGOVReader {
     case 0x5446_4E49: return .infant  // INFT
     case 0x5450_5350: return .passport  // PSPT
     case 0x444C_4843: return .child  // CHLD
+    case 0x5348_544F: return .remark  // OTHS
     case 0x5441_4553, 0x5453_534E, 0x4153_534E, 0x4253_534E, 0x5753_534E, 0x5453_5152:
       return .seat  // SEAT NSST NSSA NSSB NSSW RQST
     default: return nil
@@ -79,7 +81,7 @@ extension PNRGOVReader {
 
   /// The free text of C334: the ninth component to the end of the element, since its own separators are
   /// not always escaped; where that is empty the tenth, or the first with a slash.
-  private func textRange(_ bytes: Span<UInt8>) -> Range<Int> {
+  func textRange(_ bytes: Span<UInt8>) -> Range<Int> {
     let ninth = tokens.tail(1, 8)
     if !tokens.component(1, 8).isEmpty { return ninth }
     if tokens.componentCount(1) > 9 { return tokens.tail(1, 9) }

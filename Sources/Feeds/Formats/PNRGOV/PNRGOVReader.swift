@@ -23,6 +23,7 @@ struct PNRGOVReader: EDIFACTMessageReader {
   /// References of the segment read last, decoded.
   var decoded: [UInt8] = []
   var documentText = DocumentText()
+  var historyText = HistoryText()
   var names = NameReader()
   var givenRanges: [Range<Int>] = []
   /// Index in `booking.findings` of the check-in record that is open, -1 if none.
@@ -38,7 +39,8 @@ struct PNRGOVReader: EDIFACTMessageReader {
   static func reads(_ tag: SegmentTag, _ bytes: Span<UInt8>, at start: Int) -> Bool {
     switch tag {
     case .ssr: start &+ 8 > bytes.count || mayRead(bytes.word(at: start &+ 4))
-    case .src, .tif, .tvl, .tra, .rci, .org, .tri, .ssd, .dat, .eqn, .msg, .abi, .sac: true
+    case .src, .tif, .tvl, .tra, .rci, .org, .tri, .ssd, .dat, .eqn, .msg, .abi, .sac, .lts:
+      true
     default: false
     }
   }
