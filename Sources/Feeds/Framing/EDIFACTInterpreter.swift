@@ -63,8 +63,9 @@ struct SegmentRun {
 
 /// The same as a value: the state of one type of message, without the indirection.
 protocol EDIFACTMessageReader {
-  /// Whether a segment with this tag may say anything to the reader, whatever is open.
-  static func reads(_ tag: SegmentTag) -> Bool
+  /// Whether the segment at `start` may say anything to the reader, whatever is open: told by its tag,
+  /// or by what stands right behind it.
+  static func reads(_ tag: SegmentTag, _ bytes: Span<UInt8>, at start: Int) -> Bool
 
   mutating func begin(_ context: MessageContext)
   mutating func take(
@@ -94,6 +95,14 @@ final class ReaderInterpreter<Reader: EDIFACTMessageReader>: EDIFACTInterpreter 
     _ bytes: Span<UInt8>, from start: Int, _ framer: EDIFACTFramer, base: UInt64, limit: Int,
     into batch: inout PassengerBatch
   ) -> SegmentRun {
+    Self.run(&reader, bytes, from: start, framer, base: base, limit: limit, into: &batch)
+  }
+
+  /// A function of its own, so that the reader is reached for once in a run and not once in a segment.
+  private static func run(
+    _ reader: inout Reader, _ bytes: Span<UInt8>, from start: Int, _ framer: EDIFACTFramer,
+    base: UInt64, limit: Int, into batch: inout PassengerBatch
+  ) -> SegmentRun {
     let separators = framer.separators
     let table = SegmentTag.table.span
     var run = SegmentRun(end: start)
@@ -105,7 +114,7 @@ final class ReaderInterpreter<Reader: EDIFACTMessageReader>: EDIFACTInterpreter 
       while next < bytes.count, separators.isLayout(bytes[next]) { next &+= 1 }
       tag = SegmentTag.plain(bytes, at: next, separators, in: table)
       guard tag != nil else { break }
-      if Reader.reads(known) {
+      if Reader.reads(known, bytes, at: run.end) {
         reader.take(known, bytes, run.end..<end, at: base &+ UInt64(run.end), into: &batch)
       }
       run.end = next

@@ -40,7 +40,7 @@ struct PAXLSTReader: EDIFACTMessageReader {
   init(limits: Limits) { self.limits = limits }
 
   @inline(__always)
-  static func reads(_ tag: SegmentTag) -> Bool {
+  static func reads(_ tag: SegmentTag, _ bytes: Span<UInt8>, at start: Int) -> Bool {
     switch tag {
     case .nad, .cnt, .aut, .pdt, .tdt, .bgm, .dtm, .loc, .rff, .nat, .att, .doc: true
     default: false
