@@ -14,7 +14,9 @@ let strict: [SwiftSetting] = [
 let package = Package(
   name: "pnrscreen",
   products: [
-    .executable(name: "pnrscreen", targets: ["pnrscreen"])
+    .executable(name: "pnrscreen", targets: ["pnrscreen"]),
+    // For Tests/Fuzz, which is a package of its own.
+    .library(name: "FuzzProperties", targets: ["FuzzProperties"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -50,6 +52,9 @@ let package = Package(
       ]),
 
     .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(
+      name: "FuzzProperties", dependencies: ["Feeds", "Records", "Bytes"],
+      path: "Tests/FuzzProperties"),
     .testTarget(name: "NamesTests", dependencies: ["Names"]),
     .testTarget(name: "SimilarityTests", dependencies: ["Similarity", "TestSupport"]),
     .testTarget(
@@ -59,7 +64,9 @@ let package = Package(
     .testTarget(name: "RecordsTests", dependencies: ["Records"]),
     .testTarget(
       name: "WatchlistsTests", dependencies: ["Watchlists", "Records", "Bytes", "TestSupport"]),
-    .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Records", "Bytes"]),
+    .testTarget(
+      name: "FeedsTests",
+      dependencies: ["Feeds", "Records", "Bytes", "FuzzProperties", "TestSupport"]),
     .testTarget(
       name: "HitFilesTests",
       dependencies: ["HitFiles", "Matching", "Watchlists", "Records", "Bytes"]),
