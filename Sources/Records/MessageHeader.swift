@@ -62,6 +62,8 @@ public struct MessageHeader: Hashable, Sendable {
   public var sender = ""
   /// UNH 0068, which the parts of one push share; opaque.
   public var accessReference = ""
+  /// Whether its interchange is marked as a test (UNB 0035): its persons are read, never screened.
+  public var isTest = false
 
   public init(type: String, version: String = "", reference: String = "") {
     self.type = type

@@ -10,14 +10,26 @@ struct Parsed: Equatable {
   var counts = FeedCounts()
 }
 
-/// Feeds `bytes` to the parser that the sniffer chooses, in blocks of `block` bytes.
+/// Feeds `bytes` to the parser that the sniffer chooses, in blocks of `block` bytes, and shows the
+/// batch behind each of them and behind the end.
+func eachBatch(
+  of bytes: [UInt8], block: Int, limits: Limits = .standard, _ look: (PassengerBatch) -> Void
+) {
+  guard var parser = FeedSniffer.makeParser(for: bytes, FeedContext(limits: limits)) else { return }
+  var batch = PassengerBatch()
+  for start in stride(from: 0, to: bytes.count, by: block) {
+    parser.consume(Array(bytes[start..<min(start + block, bytes.count)]).span, into: &batch)
+    look(batch)
+    batch.removeAll()
+  }
+  parser.finish(into: &batch)
+  look(batch)
+}
+
+/// What `bytes` give, read in blocks of `block` bytes.
 func parse(_ bytes: [UInt8], block: Int = 1 << 20, limits: Limits = .standard) -> Parsed {
   var parsed = Parsed()
-  guard var parser = FeedSniffer.makeParser(for: bytes, FeedContext(limits: limits)) else {
-    return parsed
-  }
-  var batch = PassengerBatch()
-  func collect() {
+  eachBatch(of: bytes, block: block, limits: limits) { batch in
     var json = JSONWriter()
     for index in batch.passengers.indices {
       json.removeAll()
@@ -28,14 +40,7 @@ func parse(_ bytes: [UInt8], block: Int = 1 << 20, limits: Limits = .standard) -
     }
     parsed.codes += batch.diagnostics.map(\.code.rawValue)
     parsed.counts += batch.counts
-    batch.removeAll()
   }
-  for start in stride(from: 0, to: bytes.count, by: block) {
-    parser.consume(Array(bytes[start..<min(start + block, bytes.count)]).span, into: &batch)
-    collect()
-  }
-  parser.finish(into: &batch)
-  collect()
   return parsed
 }
 

@@ -124,7 +124,8 @@ struct BatchCheck {
     for code in [leg.carrier, leg.number, leg.suffix, leg.from, leg.to] { digest.add(code.packed) }
     add(leg.date, to: &digest)
     add(leg.arrivalDate, to: &digest)
-    digest.add(UInt64(truncatingIfNeeded: Int64(leg.departureMinute) << 16 | Int64(leg.arrivalMinute)))
+    digest.add(
+      UInt64(truncatingIfNeeded: Int64(leg.departureMinute) << 16 | Int64(leg.arrivalMinute)))
   }
 
   private mutating func add(_ text: TextReference, _ what: String, to digest: inout Digest) {
@@ -139,7 +140,9 @@ struct BatchCheck {
     guard let valid = String(validating: batch.bytes[text.range], as: UTF8.self) else {
       return fail("\(what) is not UTF-8")
     }
-    let isControl = valid.unicodeScalars.contains { $0.value < 0x20 || (0x7F..<0xA0).contains($0.value) }
+    let isControl = valid.unicodeScalars.contains {
+      $0.value < 0x20 || (0x7F..<0xA0).contains($0.value)
+    }
     if isControl { fail("\(what) has a control character") }
   }
 

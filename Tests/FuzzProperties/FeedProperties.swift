@@ -11,7 +11,8 @@ struct FeedProperties {
   func violation(_ batch: inout PassengerBatch) -> String? {
     // Taken from length and last byte, so that most changes of an input keep how it is cut.
     var dice = Dice(UInt64(input.count) << 8 | UInt64(input.last ?? 0))
-    let context = FeedContext(limits: limits(&dice), today: PartialDate(year: 2026, month: 11, day: 28))
+    let context = FeedContext(
+      limits: limits(&dice), today: PartialDate(year: 2026, month: 11, day: 28))
     var whole = ParseTrace(inputBytes: input.count)
     parse(context, &batch, into: &whole) { _ in input.count }
     if let violation = whole.violation ?? whole.violationOfTotals() { return violation }

@@ -41,6 +41,11 @@ struct ParseTrace {
     if storedBytes > 64 * inputBytes + 256 { return "\(storedBytes) bytes of text stored" }
     if storedElements > 16 * inputBytes + 64 { return "\(storedElements) elements stored" }
     if findings.count > inputBytes + 8 { return "\(findings.count) diagnostics" }
+    if counts.messages
+      != counts.messagesParsed + counts.messagesSkipped + counts.messagesQuarantined
+    {
+      return "\(counts.messages) messages are not all parsed, skipped or quarantined"
+    }
     if persons.count > inputBytes { return "\(persons.count) persons" }
     return nil
   }

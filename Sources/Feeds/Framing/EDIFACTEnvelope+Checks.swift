@@ -4,8 +4,9 @@ import Records
 extension EDIFACTEnvelope {
   /// Compares the count and the reference that a closing segment gives with what was read.
   func check(
-    _ name: String, _ level: Level, _ unit: String, _ bytes: Span<UInt8>, _ framer: EDIFACTFramer,
-    at offset: UInt64, into batch: inout PassengerBatch
+    _ name: String, _ level: Level, _ unit: String, _ bytes: Span<UInt8>,
+    _ tally: WritableKeyPath<FeedCounts, CountCheck>, at offset: UInt64,
+    into batch: inout PassengerBatch
   ) {
     func report(_ text: String) {
       batch.diagnostics.append(
@@ -13,6 +14,7 @@ extension EDIFACTEnvelope {
     }
     guard level.isOpen else { return report("\(name) closes what was not opened") }
     let stated = DateReader.integer(bytes, tokens.component(1))
+    if let stated { batch.counts[keyPath: tally].compare(stated: stated, found: level.count) }
     if let stated, stated != level.count {
       report("\(name) counts \(stated) \(unit), found \(level.count)")
     } else if stated == nil {
@@ -35,40 +37,29 @@ extension EDIFACTEnvelope {
     byte == separators.element || byte == separators.component || byte <= 0x20
   }
 
-  /// Segments behind UNT, or whose UNH is lost, are read on as the message that they seem to be: a UNT
-  /// too early must not cost the bookings behind it. Reported once per stretch.
-  mutating func resume(
-    _ tag: SegmentTag, _ framer: EDIFACTFramer, at offset: UInt64,
-    into batch: inout PassengerBatch
-  ) {
-    if !hasReportedOutside {
-      hasReportedOutside = true
-      batch.diagnostics.append(Diagnostic(.syntax, at: offset, "segments outside a message"))
-    }
-    if previous == nil {
-      let type: String
-      switch tag {
-      case .msg, .tvl, .src, .rci, .tif: type = "PNRGOV"
-      case .bgm, .tdt, .nad: type = "PAXLST"
-      default: return
-      }
-      previous = interpreter(for: type)
-      context = MessageContext()
-      context.header = MessageHeader(type: type)
-      context.separators = framer.separators
-      context.charset = charset
-      context.preparation = preparation
-      context.offset = offset
-      previous?.begin(context)
-    }
-    current = previous
-    message.isOpen = current != nil
-    message.count = 1
-  }
-
-  func reportUnknown(at offset: UInt64, into batch: inout PassengerBatch) {
+  mutating func reportUnknown(at offset: UInt64, into batch: inout PassengerBatch) {
+    hasLost = true
     batch.diagnostics.append(
       Diagnostic(
         .syntax, at: offset, "a segment with an unknown tag", messageReference: messageReference))
+  }
+
+  /// Keeps what the ended message announced until ``givePush(into:)``.
+  mutating func keepPush(_ result: MessageResult, stated: Int, isCounted: Bool) {
+    guard let header = result.header else { return }
+    var push = result.push
+    push.offset = context.offset
+    push.announcedSegments = stated
+    push.foundSegments = message.count
+    if !isCounted || hasLost || stated > message.count { push.isComplete = false }
+    pending = (header, push)
+  }
+
+  /// Gives out the push of the last message: nothing more belongs to it.
+  mutating func givePush(into batch: inout PassengerBatch) {
+    guard var ended = pending else { return }
+    pending = nil
+    ended.push.message = batch.index(of: ended.header)
+    batch.pushes.append(ended.push)
   }
 }

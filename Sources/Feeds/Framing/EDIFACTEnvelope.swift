@@ -14,20 +14,28 @@ struct EDIFACTEnvelope {
     var count = 0
   }
 
-  private let limits: Limits
+  let limits: Limits
   var tokens = SegmentTokens()
-  private var interchange = Level()
-  private var group = Level()
+  var interchange = Level()
+  var group = Level()
   var message = Level()
-  private var groups = 0
+  var groups = 0
   var charset = Charset()
   var preparation: PartialDate?
+  /// What UNB and UNG say of all their messages.
+  var origin = Origin()
+  /// Messages of the file so far.
+  var messages: UInt32 = 0
   var context = MessageContext()
-  private var interpreters: [String: any EDIFACTInterpreter] = [:]
+  var interpreters: [String: any EDIFACTInterpreter] = [:]
   var current: (any EDIFACTInterpreter)?
   /// The interpreter of the last message of this interchange.
   var previous: (any EDIFACTInterpreter)?
   var hasReportedOutside = false
+  /// Whether something of the open message was not read.
+  var hasLost = false
+  /// The push of the last message, kept back until it is certain that nothing more belongs to it.
+  var pending: (header: MessageHeader, push: Push)?
 
   init(limits: Limits) { self.limits = limits }
 
@@ -52,7 +60,7 @@ struct EDIFACTEnvelope {
         reportUnknown(at: offset, into: &batch)
         return .segments
       }
-      if !message.isOpen { resume(tag, framer, at: offset, into: &batch) }
+      if !message.isOpen { resume(tag, bytes, range, framer, at: offset, into: &batch) }
       current?.take(tag, bytes, range, at: offset, into: &batch)
       return .segments
     }
@@ -82,6 +90,7 @@ struct EDIFACTEnvelope {
       batch.diagnostics.append(Diagnostic(.truncated, at: tail ?? offset, what))
     }
     interchange.isOpen = false
+    givePush(into: &batch)
   }
 
   private mutating func takeService(
@@ -91,13 +100,13 @@ struct EDIFACTEnvelope {
     if tag != .unt, message.isOpen {
       closeMessage(.closed, at: offset, isMissingUNT: true, into: &batch)
     }
+    if tag == .unb || tag == .ung || tag == .unh { givePush(into: &batch) }
     switch tag {
     case .unb:
-      openInterchange(bytes, at: offset, into: &batch)
+      openInterchange(bytes, framer, at: offset, into: &batch)
       return .segments
     case .ung:
-      groups += 1
-      group = Level(isOpen: true, reference: trimmed(5, bytes))
+      openGroup(bytes)
       return .segments
     case .unh:
       openMessage(bytes, framer, at: offset, into: &batch)
@@ -106,85 +115,19 @@ struct EDIFACTEnvelope {
       endMessage(bytes, framer, at: offset, into: &batch)
       return .messages
     case .une:
-      check("UNE", group, "messages", bytes, framer, at: offset, into: &batch)
+      check("UNE", group, "messages", bytes, \.une, at: offset, into: &batch)
       group.isOpen = false
       return .messages
     case .unz:
       var level = interchange
       if groups > 0 { level.count = groups }
       check(
-        "UNZ", level, groups > 0 ? "groups" : "messages", bytes, framer, at: offset, into: &batch)
+        "UNZ", level, groups > 0 ? "groups" : "messages", bytes, \.unz, at: offset, into: &batch)
       interchange.isOpen = false
       return .interchanges
     default:
       return .segments
     }
-  }
-
-  private mutating func openInterchange(
-    _ bytes: Span<UInt8>, at offset: UInt64, into batch: inout PassengerBatch
-  ) {
-    if interchange.isOpen {
-      batch.diagnostics.append(
-        Diagnostic(.truncated, at: offset, "an interchange begins before UNZ of the last one"))
-    }
-    charset = Charset(identifier: ShortCode(bytes, tokens.component(1)))
-    preparation = DateReader.yearFirst(bytes, tokens.component(4), reference: nil)
-    interchange = Level(isOpen: true, reference: trimmed(5, bytes))
-    group = Level()
-    groups = 0
-    previous = nil
-    batch.counts.interchanges += 1
-  }
-
-  private mutating func openMessage(
-    _ bytes: Span<UInt8>, _ framer: EDIFACTFramer, at offset: UInt64,
-    into batch: inout PassengerBatch
-  ) {
-    func text(_ element: Int, _ component: Int) -> String {
-      var out: [UInt8] = []
-      charset.append(
-        bytes, tokens.component(element, component), release: framer.separators.release, to: &out)
-      return String(decoding: out, as: UTF8.self)
-    }
-    message = Level(isOpen: true, reference: trimmed(1, bytes), count: 1)
-    interchange.count += 1
-    group.count += 1
-    batch.counts.messages += 1
-    hasReportedOutside = false
-    let type = text(2, 0)
-    context = MessageContext()
-    context.separators = framer.separators
-    context.charset = charset
-    context.preparation = preparation
-    context.offset = offset
-    context.header = MessageHeader(
-      type: type, version: text(2, 1) + ":" + text(2, 2),
-      reference: text(1, 0))
-    let sequence = text(4, 0)
-    context.isWhole = sequence.isEmpty || (Int(sequence) == 1 && text(4, 1) == "F")
-    current = interpreter(for: type)
-    if let current {
-      current.begin(context)
-      return
-    }
-    batch.counts.messagesSkipped += 1
-    if !FeedRegistry.answerTypes.contains(type) {
-      batch.diagnostics.append(
-        Diagnostic(
-          .unknownMessage, at: offset, "a message of a type that is not read",
-          messageReference: context.header.reference))
-    }
-  }
-
-  mutating func interpreter(for type: String) -> (any EDIFACTInterpreter)? {
-    if let known = interpreters[type] { return known }
-    guard let format = FeedRegistry.messageFormats.first(where: { $0.messageType == type }) else {
-      return nil
-    }
-    let made = format.makeInterpreter(limits: limits)
-    interpreters[type] = made
-    return made
   }
 
   private mutating func endMessage(
@@ -195,12 +138,14 @@ struct EDIFACTEnvelope {
       batch.diagnostics.append(Diagnostic(.syntax, at: offset, "UNT without UNH"))
       return
     }
-    check("UNT", message, "segments", bytes, framer, at: offset, into: &batch)
-    closeMessage(.closed, at: offset, into: &batch)
+    check("UNT", message, "segments", bytes, \.unt, at: offset, into: &batch)
+    let stated = DateReader.integer(bytes, tokens.component(1)) ?? -1
+    closeMessage(.closed, at: offset, stated: stated, into: &batch)
   }
 
+  /// - Parameter stated: the segments that UNT counts, -1 where it counts none.
   private mutating func closeMessage(
-    _ how: MessageEnd, at offset: UInt64, isMissingUNT: Bool = false,
+    _ how: MessageEnd, at offset: UInt64, stated: Int = -1, isMissingUNT: Bool = false,
     into batch: inout PassengerBatch
   ) {
     let reference = context.header.reference
@@ -224,6 +169,8 @@ struct EDIFACTEnvelope {
           .truncated, at: offset, "the message ends without UNT", messageReference: reference,
           salvaged: result.persons))
     }
+    let isCounted = how == .closed && !isMissingUNT
+    keepPush(result, stated: stated, isCounted: isCounted)
     message.isOpen = false
     previous = current
     current = nil

@@ -77,6 +77,10 @@ final class ReaderInterpreter<Reader: EDIFACTMessageReader>: EDIFACTInterpreter 
 
 /// What the parser reports about a finished message.
 struct MessageResult {
+  /// As the persons of the message have it; nil where the message was not read.
+  var header: MessageHeader?
+  /// What the reader knows of it; the envelope adds segments and place.
+  var push = Push(message: 0, leg: nil, offset: 0)
   var persons = 0
   var hasCharsetDeviation = false
   /// Persons of an open booking that were not given out because the file was cut inside it.

@@ -180,6 +180,7 @@ struct EDIFACTParser: FeedParser {
     _ bytes: Span<UInt8>, _ position: inout Int, into batch: inout PassengerBatch
   ) {
     report(.tooLarge, position, "segment over the limit, read as far as the limit", &batch)
+    envelope.hasLost = true
     let end = position + limits.segmentBytes
     if let code = framer.tag(bytes, at: position, atEnd: true),
       let tag = SegmentTag(rawValue: code), !tag.isService

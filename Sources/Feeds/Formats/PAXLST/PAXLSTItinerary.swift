@@ -15,11 +15,11 @@ struct PAXLSTItinerary {
 
   var isEmpty: Bool { legs.isEmpty }
 
-  /// The day of the flight that the message is about.
-  var date: PartialDate? {
-    guard !legs.isEmpty else { return nil }
-    return legs[max(border, 0)].date ?? legs[max(border, 0)].arrivalDate
-  }
+  /// The flight that the message is about.
+  var leg: FlightLeg? { legs.isEmpty ? nil : legs[max(border, 0)] }
+
+  /// Its day.
+  var date: PartialDate? { leg?.date ?? leg?.arrivalDate }
 
   /// TDT: e2 flight id, e5 C040 carrier.
   mutating func openTransport(_ bytes: Span<UInt8>, _ tokens: SegmentTokens) {

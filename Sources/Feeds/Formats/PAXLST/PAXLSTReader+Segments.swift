@@ -2,6 +2,14 @@ import Records
 
 /// The segments of a passenger group (SG4), by qualifier.
 extension PAXLSTReader {
+  /// BGM: code, function.
+  mutating func takeFunction(_ bytes: Span<UInt8>) {
+    let code = DateReader.integer(bytes, tokens.component(1))
+    let function = ShortCode(bytes, tokens.component(2))
+    if code == 745, function == PAXLSTReader.change { context.header.function = .update }
+    cancelsFlight = code == 266 && function == PAXLSTReader.cancelFlight
+  }
+
   /// NAD: party function, C080 surname : given : second given …
   mutating func takeParty(
     _ bytes: Span<UInt8>, at offset: UInt64, into batch: inout PassengerBatch
@@ -184,6 +192,8 @@ extension PAXLSTReader {
   /// Two-digit years are measured by the flight's date, without one by the message's.
   private var referenceDate: PartialDate? { itinerary.date ?? context.preparation }
 
+  private static let change = ShortCode("CP")
+  private static let cancelFlight = ShortCode("XF")
   private static let passenger = ShortCode("FL")
   private static let crewMember = ShortCode("FM")
   private static let transitPassenger = ShortCode("DDU")

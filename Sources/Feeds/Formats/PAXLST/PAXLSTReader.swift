@@ -33,6 +33,8 @@ struct PAXLSTReader: EDIFACTMessageReader {
   var hasAnnounced = false
   var persons = 0
   var hasReportedNoFlight = false
+  var hasLost = false
+  var cancelsFlight = false
 
   init(limits: Limits) { self.limits = limits }
 
@@ -44,6 +46,8 @@ struct PAXLSTReader: EDIFACTMessageReader {
     announced = 0
     hasAnnounced = false
     hasReportedNoFlight = false
+    hasLost = false
+    cancelsFlight = false
   }
 
   mutating func take(
@@ -83,6 +87,7 @@ struct PAXLSTReader: EDIFACTMessageReader {
     case .rff: takeReference(bytes)
     case .doc: takeDocument(bytes)
     case .pdt: takeLegacyTraveller(bytes, at: offset, into: &batch)
+    case .bgm: takeFunction(bytes)
     default: break
     }
   }
@@ -103,6 +108,12 @@ struct PAXLSTReader: EDIFACTMessageReader {
           &batch)
       }
     }
+    result.header = context.header
+    result.push.leg = itinerary.leg
+    result.push.isComplete = !hasLost
+    result.push.cancelsFlight = cancelsFlight
+    result.push.announcedPersons = hasAnnounced ? announced : -1
+    result.push.foundPersons = persons
     result.persons = persons
     result.hasCharsetDeviation = context.charset.hasDeviated
     return result
@@ -125,6 +136,7 @@ struct PAXLSTReader: EDIFACTMessageReader {
       hasDocument = false
     }
     guard !traveller.name.isEmpty else {
+      hasLost = true
       report(.syntax, traveller.offset, "a person without a name", &batch)
       return
     }

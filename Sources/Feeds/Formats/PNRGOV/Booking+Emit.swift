@@ -38,6 +38,19 @@ extension Booking {
     return count
   }
 
+  /// Says that the booking is off the flight, whether or not it names anybody. Without a locator it
+  /// cancels nothing.
+  func emitCancellation(
+    _ message: MessageHeader, pushed: FlightLeg?, into batch: inout PassengerBatch
+  ) {
+    let text = locator.isEmpty ? spareLocator : locator
+    guard !text.isEmpty else { return }
+    let recordLocator = store(text, in: &batch)
+    batch.cancellations.append(
+      BookingCancellation(
+        message: batch.index(of: message), recordLocator: recordLocator, leg: pushed))
+  }
+
   private func emitFlights(
     pushed: FlightLeg, hasPushed: Bool, into batch: inout PassengerBatch
   ) -> ElementRun {

@@ -25,7 +25,9 @@ extension PNRGOVReader {
       tokens.read(bytes, range, context.separators)
       takeLocator(bytes)
     case .org:
-      if scope == .booking, isUpdate, isBlank(bytes, range) { booking.isCancelled = true }
+      if scope == .booking, context.header.function == .update, isBlank(bytes, range) {
+        booking.isCancelled = true
+      }
     case .tri:
       tokens.read(bytes, range, context.separators)
       takeCheckIn(bytes, at: offset, into: &batch)

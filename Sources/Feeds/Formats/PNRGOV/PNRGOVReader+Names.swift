@@ -123,6 +123,8 @@ extension PNRGOVReader {
       booking.add(person.name, .tif, to: index)
       return
     }
+    // It may be of a booking whose SRC is lost, and which would seem to be missing.
+    hasLost = true
     let added = booking.addTraveller(
       person.name, .tif, reference: person.reference, at: person.offset)
     if person.isInfant { booking.travellers[added].kind = .infant }

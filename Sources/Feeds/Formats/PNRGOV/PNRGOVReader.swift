@@ -13,7 +13,6 @@ struct PNRGOVReader: EDIFACTMessageReader {
   var scope = Scope.message
   var pushed = FlightLeg()
   var hasPushed = false
-  var isUpdate = false
   var announced: Int?
   var announcedOffset: UInt64 = 0
   var bookings = 0
@@ -29,6 +28,8 @@ struct PNRGOVReader: EDIFACTMessageReader {
   var currentCheckIn = -1
   var hasReportedNoFlight = false
   var hasReportedSize = false
+  /// Whether a booking or a traveller may be missing from what was given out.
+  var hasLost = false
 
   init(limits: Limits) { self.limits = limits }
 
@@ -37,12 +38,12 @@ struct PNRGOVReader: EDIFACTMessageReader {
     scope = .message
     pushed = FlightLeg()
     hasPushed = false
-    isUpdate = false
     announced = nil
     bookings = 0
     persons = 0
     hasReportedNoFlight = false
     hasReportedSize = false
+    hasLost = false
   }
 
   mutating func take(
@@ -74,6 +75,12 @@ struct PNRGOVReader: EDIFACTMessageReader {
       checkTotal(into: &batch)
     }
     scope = .message
+    result.header = context.header
+    result.push.leg = hasPushed ? pushed : nil
+    result.push.isComplete = !hasLost
+    result.push.announcedBookings = announced ?? -1
+    result.push.foundBookings = bookings
+    result.push.foundPersons = persons
     result.persons = persons
     result.hasCharsetDeviation = context.charset.hasDeviated
     return result
@@ -94,9 +101,11 @@ struct PNRGOVReader: EDIFACTMessageReader {
     switch tag {
     case .msg:
       tokens.read(bytes, range, context.separators)
-      isUpdate = DateReader.integer(bytes, tokens.component(1, 1)) == 141
-      // Behind bookings it begins another message, whose UNH is lost.
-      if bookings > 0 { hasPushed = false }
+      switch DateReader.integer(bytes, tokens.component(1, 1)) {
+      case 22: context.header.function = .full
+      case 141: context.header.function = .update
+      default: break
+      }
     case .tvl where !hasPushed:
       tokens.read(bytes, range, context.separators)
       let (leg, isImpossible) = FlightLegReader.read(bytes, tokens)
@@ -109,6 +118,7 @@ struct PNRGOVReader: EDIFACTMessageReader {
       announcedOffset = offset
     case .tif:
       // SRC is lost: better a booking without its opening than persons passed over.
+      hasLost = true
       openBooking(at: offset, into: &batch)
       takeBookingSegment(tag, bytes, range, at: offset, into: &batch)
     default: break
@@ -127,6 +137,10 @@ struct PNRGOVReader: EDIFACTMessageReader {
   private mutating func closeBooking(into batch: inout PassengerBatch) {
     guard scope != .message else { return }
     emitPeople(into: &batch)
+    if booking.isCancelled {
+      booking.emitCancellation(
+        context.header, pushed: hasPushed ? pushed : nil, into: &batch)
+    }
   }
 
   /// Joins and gives out the travellers that the booking has so far.
@@ -138,6 +152,7 @@ struct PNRGOVReader: EDIFACTMessageReader {
       report(.noFlight, booking.offset, "the message names no flight", &batch)
     }
     for traveller in booking.travellers where traveller.mainName < 0 {
+      hasLost = true
       report(.syntax, traveller.offset, "a person without a name", &batch)
     }
     persons += booking.emit(

@@ -61,7 +61,10 @@ struct PassengersCSVRows {
   private mutating func readHeader(_ row: borrowing CSVRow, into batch: inout PassengerBatch) {
     batch.counts.messages += 1
     columns = PassengersCSVColumns(row)
-    if columns == nil {
+    if columns != nil {
+      batch.counts.messagesParsed += 1
+    } else {
+      batch.counts.messagesQuarantined += 1
       report(.syntax, row, "the header has no column surname", &batch)
     }
   }
