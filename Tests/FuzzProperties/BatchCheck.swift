@@ -10,6 +10,7 @@ struct BatchCheck {
   private(set) var violation: String?
   private(set) var persons: [UInt64] = []
   private(set) var pushes: [UInt64] = []
+  private(set) var cancellations: [UInt64] = []
 
   init(_ batch: PassengerBatch, inputBytes: Int) {
     self.batch = batch
@@ -41,7 +42,7 @@ struct BatchCheck {
       addMessage(cancellation.message, to: &digest)
       add(cancellation.recordLocator, "a cancelled record locator", to: &digest)
       if let leg = cancellation.leg { add(leg, to: &digest) }
-      pushes.append(digest.value)
+      cancellations.append(digest.value)
     }
     for finding in batch.diagnostics where finding.offset > UInt64(inputBytes) {
       fail("a diagnostic lies behind the end")

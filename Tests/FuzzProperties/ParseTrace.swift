@@ -7,6 +7,7 @@ struct ParseTrace {
   private let inputBytes: Int
   private var persons: [UInt64] = []
   private var pushes: [UInt64] = []
+  private var cancellations: [UInt64] = []
   private var findings: [Diagnostic] = []
   private var counts = FeedCounts()
   private var storedBytes = 0
@@ -25,6 +26,7 @@ struct ParseTrace {
     guard check.violation == nil else { return }
     persons += check.persons
     pushes += check.pushes
+    cancellations += check.cancellations
     findings += batch.diagnostics
     counts += batch.counts
     storedBytes += batch.bytes.count
@@ -56,6 +58,7 @@ struct ParseTrace {
       return "blocks give \(persons.count) other persons than the whole, \(whole.persons.count)"
     }
     if pushes != whole.pushes { return "blocks give other pushes than the whole" }
+    if cancellations != whole.cancellations { return "blocks give other cancellations" }
     if findings != whole.findings {
       let first = zip(findings, whole.findings).first { $0 != $1 }
       return "blocks give \(findings.count) diagnostics, the whole \(whole.findings.count): "
