@@ -59,7 +59,9 @@ struct BatchCheck {
       message.type, message.version, message.reference, message.sender, message.accessReference,
     ] { digest.add(Array(text.utf8).span) }
     digest.add(UInt64(message.ordinal) << 32 | UInt64(message.file))
-    digest.add(UInt64(message.function.rawValue) << 8 | (message.isLastPart ? 1 : 0))
+    digest.add(
+      UInt64(message.function.rawValue) << 8 | (message.isLastPart ? 1 : 0)
+        | (message.isTest ? 2 : 0))
     digest.add(UInt64(truncatingIfNeeded: Int64(message.part)))
     digest.add(UInt64(truncatingIfNeeded: message.minute))
     return digest.value

@@ -17,8 +17,9 @@ struct FeedProperties {
     parse(context, &batch, into: &whole) { _ in input.count }
     if let violation = whole.violation ?? whole.violationOfTotals() { return violation }
 
-    // Blocks of up to `most` bytes, not so many that the run gets slow.
-    let most = max(1 << (dice.next() % 13), UInt64(input.count / 128) + 1)
+    // Blocks of up to `most` bytes, a power of two up to the length; not so many that it takes long.
+    let lengthBits = UInt64(Int.bitWidth - input.count.leadingZeroBitCount)
+    let most = max(1 << (dice.next() % max(1, lengthBits)), UInt64(input.count / 128) + 1)
     var cut = ParseTrace(inputBytes: input.count)
     parse(context, &batch, into: &cut) { _ in 1 + Int(dice.next() % most) }
     if let violation = cut.violation { return "in blocks: \(violation)" }
