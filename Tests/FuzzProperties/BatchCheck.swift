@@ -27,6 +27,8 @@ struct BatchCheck {
     for push in batch.pushes {
       var digest = Digest()
       addMessage(push.message, to: &digest)
+      // Known only at the end of a part, when persons of it are in earlier batches already.
+      if violation == nil { digest.add(batch.messages[Int(push.message)].isLastPart ? 1 : 0) }
       if let leg = push.leg { add(leg, to: &digest) }
       digest.add(push.offset)
       digest.add(push.isComplete ? 1 : 0)
@@ -59,9 +61,7 @@ struct BatchCheck {
       message.type, message.version, message.reference, message.sender, message.accessReference,
     ] { digest.add(Array(text.utf8).span) }
     digest.add(UInt64(message.ordinal) << 32 | UInt64(message.file))
-    digest.add(
-      UInt64(message.function.rawValue) << 8 | (message.isLastPart ? 1 : 0)
-        | (message.isTest ? 2 : 0))
+    digest.add(UInt64(message.function.rawValue) << 8 | (message.isTest ? 1 : 0))
     digest.add(UInt64(truncatingIfNeeded: Int64(message.part)))
     digest.add(UInt64(truncatingIfNeeded: message.minute))
     return digest.value
