@@ -17,6 +17,8 @@ let package = Package(
     .executable(name: "pnrscreen", targets: ["pnrscreen"]),
     // For benchmarks/, which is a package of its own.
     .library(name: "FeedKit", targets: ["Feeds", "Records", "Bytes"]),
+    // For Tests/Fuzz, which is a package of its own.
+    .library(name: "FuzzProperties", targets: ["FuzzProperties"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -53,6 +55,9 @@ let package = Package(
       ]),
 
     .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(
+      name: "FuzzProperties", dependencies: ["Feeds", "Records", "Bytes"],
+      path: "Tests/FuzzProperties"),
     .testTarget(name: "NamesTests", dependencies: ["Names"]),
     .testTarget(name: "SimilarityTests", dependencies: ["Similarity", "TestSupport"]),
     .testTarget(
@@ -62,7 +67,9 @@ let package = Package(
     .testTarget(name: "RecordsTests", dependencies: ["Records"]),
     .testTarget(
       name: "WatchlistsTests", dependencies: ["Watchlists", "Records", "Bytes", "TestSupport"]),
-    .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Records", "Bytes", "TestSupport"]),
+    .testTarget(
+      name: "FeedsTests",
+      dependencies: ["Feeds", "Records", "Bytes", "FuzzProperties", "TestSupport"]),
     .testTarget(
       name: "HitFilesTests",
       dependencies: ["HitFiles", "Matching", "Watchlists", "Records", "Bytes"]),
