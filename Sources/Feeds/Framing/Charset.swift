@@ -1,3 +1,4 @@
+import Bytes
 import Records
 
 /// The character set that an interchange declares in UNB S001, and how its bytes become UTF-8.
@@ -63,6 +64,10 @@ struct Charset: Sendable {
   mutating func append(
     _ bytes: Span<UInt8>, _ range: Range<Int>, release: UInt8, to out: inout [UInt8]
   ) {
+    if bytes.isPlainText(range, without: release) {
+      out.append(copying: bytes.extracting(range))
+      return
+    }
     let start = out.count
     var seen: UInt8 = 0
     var hasEscape = false
