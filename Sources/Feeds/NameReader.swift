@@ -1,43 +1,5 @@
 import Records
 
-/// Byte store of one booking or one traveller, emptied and filled again.
-struct TextArena {
-  private(set) var bytes: [UInt8] = []
-
-  mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
-
-  /// Takes an array, not a span: a span of one member of a struct shuts out its other members.
-  mutating func add(_ text: [UInt8], _ range: Range<Int>) -> TextReference {
-    let start = UInt32(bytes.count)
-    bytes.append(contentsOf: text[range])
-    return TextReference(start: start, count: UInt32(range.count))
-  }
-
-  mutating func add(_ text: [UInt8]) -> TextReference {
-    let start = UInt32(bytes.count)
-    bytes.append(contentsOf: text)
-    return TextReference(start: start, count: UInt32(text.count))
-  }
-
-  mutating func add(_ code: ShortCode) -> TextReference {
-    let start = UInt32(bytes.count)
-    for index in 0..<code.count { bytes.append(code[index]) }
-    return TextReference(start: start, count: UInt32(code.count))
-  }
-
-  func equal(_ first: TextReference, _ second: TextReference) -> Bool {
-    guard first.count == second.count else { return false }
-    var left = Int(first.start)
-    var right = Int(second.start)
-    for _ in 0..<first.count {
-      if bytes[left] != bytes[right] { return false }
-      left += 1
-      right += 1
-    }
-    return true
-  }
-}
-
 /// A name as read, and its other readings where a title was in doubt. References into a ``TextArena``.
 struct ReadName {
   /// One way to read the name.

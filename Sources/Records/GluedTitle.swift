@@ -46,6 +46,7 @@ public enum GluedTitle {
   public static func strip(_ name: Span<UInt8>, isExpected: Bool = false) -> Reading {
     var range = 0..<name.count
     guard !range.isEmpty else { return Reading(range: range, certainty: .untitled) }
+    if let plain = stripPlain(name, range) { return plain }
     let bare = withoutWords(name)
     guard bare != range else { return withoutGluedTitle(name, range, isExpected) }
     range = bare

@@ -2,7 +2,7 @@ import Records
 
 /// The character set that an interchange declares in UNB S001, and how its bytes become UTF-8.
 struct Charset: Sendable {
-  private enum Kind { case sevenBit, utf8, eightBit, typeB }
+  private enum Kind { case sevenBit, utf8, eightBit, typeB, sirena }
 
   private var kind = Kind.sevenBit
   private var upperHalf: [Unicode.Scalar] = []
@@ -26,6 +26,7 @@ struct Charset: Sendable {
   }()
 
   private static let latin1 = ShortCode("UNOC")
+  private static let escape: UInt8 = 0x1B
 
   init() {}
 
@@ -48,6 +49,9 @@ struct Charset: Sendable {
     case "UNOK": eightBit(CharsetTables.part9)
     case "UNOL": eightBit(CharsetTables.part15)
     case "UNOW", "UNOY": kind = .utf8
+    case "SIRE": kind = .sirena
+    // UNOA, UNOB, IATA, IATB, UNOX (whose escape sequences are reported), KECA and others that two
+    // parties agree on.
     default: kind = .sevenBit
     }
   }
@@ -61,6 +65,7 @@ struct Charset: Sendable {
   ) {
     let start = out.count
     var seen: UInt8 = 0
+    var hasEscape = false
     out.append(addingCapacity: range.count) { text in
       var index = range.lowerBound
       var isBehindBlank = true
@@ -73,6 +78,8 @@ struct Charset: Sendable {
         }
         if byte == 0x0A || byte == 0x0D { continue }
         if byte <= 0x20 {
+          // ISO 2022 switches to another set here, which is not followed.
+          if byte == Charset.escape { hasEscape = true }
           if !isBehindBlank { text.append(0x20) }
           isBehindBlank = true
           continue
@@ -83,6 +90,7 @@ struct Charset: Sendable {
       }
       if isBehindBlank, text.count > 0 { _ = text.removeLast() }
     }
+    if hasEscape { hasDeviated = true }
     if seen >= 0x80 { convertTail(of: &out, from: start) }
   }
 
@@ -91,12 +99,12 @@ struct Charset: Sendable {
     let raw = Array(out[start...])
     out.removeSubrange(start...)
     if mayBeUTF8, let text = String(validating: raw, as: UTF8.self) {
-      if kind != .utf8 { hasDeviated = true }
+      if kind != .utf8 && kind != .sirena { hasDeviated = true }
       for scalar in text.unicodeScalars { append(upperCase(scalar), to: &out) }
       return
     }
-    if kind != .eightBit { hasDeviated = true }
-    if kind == .typeB, let table = CyrillicTables.table(for: raw) {
+    if kind != .eightBit, kind != .sirena { hasDeviated = true }
+    if kind == .typeB || kind == .sirena, let table = CyrillicTables.table(for: raw) {
       for byte in raw {
         append(upperCase(byte < 0x80 ? Unicode.Scalar(byte) : table[Int(byte) - 0x80]), to: &out)
       }
