@@ -48,7 +48,9 @@ extension Booking {
   func traveller(with reference: TextReference, like name: ReadName) -> Int? {
     guard !reference.isEmpty else { return nil }
     let short = withoutZeros(reference)
-    guard lookup.isUsed else { return holder(of: reference, short, like: name, 0..<travellers.count) }
+    guard lookup.isUsed else {
+      return holder(of: reference, short, like: name, 0..<travellers.count)
+    }
     let holders = lookup.travellers(reference: NameLikeness.key(arena.bytes, short))
     return holder(of: reference, short, like: name, holders)
   }
