@@ -17,6 +17,8 @@ let package = Package(
     .executable(name: "pnrscreen", targets: ["pnrscreen"]),
     // For benchmarks/, which is a package of its own.
     .library(name: "FeedKit", targets: ["Feeds", "Records", "Bytes"]),
+    // For Tests/Fuzz, which is a package of its own.
+    .library(name: "FuzzProperties", targets: ["FuzzProperties"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -25,7 +27,8 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
-    .systemLibrary(name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(
+      name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
 
     .target(name: "Bytes", dependencies: ["CLibXML2", "COpenSSL", "CLibArchive"]),
@@ -52,6 +55,9 @@ let package = Package(
       ]),
 
     .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(
+      name: "FuzzProperties", dependencies: ["Feeds", "Records", "Bytes"],
+      path: "Tests/FuzzProperties"),
     .testTarget(name: "NamesTests", dependencies: ["Names"]),
     .testTarget(name: "SimilarityTests", dependencies: ["Similarity", "TestSupport"]),
     .testTarget(
@@ -61,7 +67,9 @@ let package = Package(
     .testTarget(name: "RecordsTests", dependencies: ["Records"]),
     .testTarget(
       name: "WatchlistsTests", dependencies: ["Watchlists", "Records", "Bytes", "TestSupport"]),
-    .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Records", "Bytes", "TestSupport"]),
+    .testTarget(
+      name: "FeedsTests",
+      dependencies: ["Feeds", "Records", "Bytes", "FuzzProperties", "TestSupport"]),
     .testTarget(
       name: "HitFilesTests",
       dependencies: ["HitFiles", "Matching", "Watchlists", "Records", "Bytes"]),
@@ -69,7 +77,8 @@ let package = Package(
     .testTarget(
       name: "ScreeningTests",
       dependencies: [
-        "Screening", "Feeds", "HitFiles", "Matching", "Watchlists", "Records", "Bytes", "TestSupport",
+        "Screening", "Feeds", "HitFiles", "Matching", "Watchlists", "Records", "Bytes",
+        "TestSupport",
       ]
     ),
     .testTarget(name: "CommandTests", dependencies: ["pnrscreen", "TestSupport"]),

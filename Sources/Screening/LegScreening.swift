@@ -51,9 +51,10 @@ final class LegScreening: Sendable {
   }
 
   private func screen(_ partition: Int, _ worker: inout LegWorker) throws(RunError) {
-    for piece in store.pieces(of: partition, bytesMax: limits.legPieceBytes) {
+    let pieces = store.pieces(of: partition, bytesMax: limits.legPieceBytes)
+    for (number, piece) in pieces.enumerated() {
       try store.load(piece, into: &worker.bytes)
-      worker.begin()
+      worker.begin(piece: number, of: pieces.count)
       while worker.resolve(atLeast: LegScreening.batchPersons) {
         let result = worker.screen()
         let (screened, hits) = collector.withLock { collector in
@@ -80,6 +81,8 @@ struct LegWorker {
   private var matcher: Matcher
   private var matches: [Match] = []
   private var result = LegResult()
+  /// Reported with the next result.
+  private var pieceFinding: Diagnostic?
   private let names: [String]
 
   init(
@@ -92,7 +95,12 @@ struct LegWorker {
   }
 
   /// Takes up the piece in ``bytes``.
-  mutating func begin() {
+  mutating func begin(piece: Int, of count: Int) {
+    pieceFinding = nil
+    if count > 1, piece == 0 {
+      pieceFinding = Diagnostic(
+        .tooLarge, at: 0, "the records of some flights are joined in \(count) pieces")
+    }
     let bytes = bytes
     entries.removeAll(keepingCapacity: true)
     FiledRecordReader.entries(bytes.span, into: &entries)
@@ -106,6 +114,7 @@ struct LegWorker {
     guard nextEntry < entries.count else { return false }
     travellers.removeAll()
     result = LegResult()
+    if let found = pieceFinding.take() { result.findings.append((0, found)) }
     reader.beginBatch()
     let bytes = bytes
     while nextEntry < entries.count, travellers.passengers.count < count {

@@ -58,7 +58,7 @@ struct Charset: Sendable {
   }
 
   /// Appends a piece of data as a name, code or number is kept: release characters resolved, line ends
-  /// removed, upper case, runs of blanks as one, none at the ends, UTF-8.
+  /// removed, upper case, runs of blanks and control characters as one blank, none at the ends, UTF-8.
   ///
   /// - Parameter release: the interchange's release character, 0 if it has none.
   mutating func append(
@@ -70,25 +70,32 @@ struct Charset: Sendable {
     }
     let start = out.count
     var seen: UInt8 = 0
-    var index = range.lowerBound
-    while index < range.upperBound {
-      var byte = bytes[index]
-      index &+= 1
-      if byte == release, release != 0, index < range.upperBound {
-        byte = bytes[index]
+    var hasEscape = false
+    out.append(addingCapacity: range.count) { text in
+      var index = range.lowerBound
+      var isBehindBlank = true
+      while index < range.upperBound {
+        var byte = bytes[index]
         index &+= 1
+        if byte == release, release != 0, index < range.upperBound {
+          byte = bytes[index]
+          index &+= 1
+        }
+        if byte == 0x0A || byte == 0x0D { continue }
+        if byte <= 0x20 || byte == 0x7F {
+          // ISO 2022 switches to another set here, which is not followed.
+          if byte == Charset.escape { hasEscape = true }
+          if !isBehindBlank { text.append(0x20) }
+          isBehindBlank = true
+          continue
+        }
+        isBehindBlank = false
+        seen |= byte
+        text.append(upperASCII(byte))
       }
-      if byte == 0x0A || byte == 0x0D { continue }
-      if byte <= 0x20 {
-        // ISO 2022 switches to another set here, which is not followed.
-        if byte == Charset.escape { hasDeviated = true }
-        if out.count > start, out[out.count &- 1] != 0x20 { out.append(0x20) }
-        continue
-      }
-      seen |= byte
-      out.append(upperASCII(byte))
+      if isBehindBlank, text.count > 0 { _ = text.removeLast() }
     }
-    if out.count > start, out[out.count &- 1] == 0x20 { out.removeLast() }
+    if hasEscape { hasDeviated = true }
     if seen >= 0x80 { convertTail(of: &out, from: start) }
   }
 
@@ -98,41 +105,41 @@ struct Charset: Sendable {
     out.removeSubrange(start...)
     if mayBeUTF8, let text = String(validating: raw, as: UTF8.self) {
       if kind != .utf8 && kind != .sirena { hasDeviated = true }
-      for scalar in text.unicodeScalars { append(upperCase(scalar), to: &out) }
-      return
-    }
-    if kind != .eightBit, kind != .sirena { hasDeviated = true }
-    if kind == .typeB || kind == .sirena, let table = CyrillicTables.table(for: raw) {
+      for scalar in text.unicodeScalars { append(upperCase(scalar), to: &out, from: start) }
+    } else {
+      let isRussian = kind == .typeB || kind == .sirena
+      let cyrillic = isRussian ? CyrillicTables.table(for: raw) : nil
+      if kind != .eightBit, kind != .sirena || cyrillic == nil { hasDeviated = true }
       for byte in raw {
-        append(upperCase(byte < 0x80 ? Unicode.Scalar(byte) : table[Int(byte) - 0x80]), to: &out)
+        let scalar =
+          byte >= 0x80
+          ? cyrillic.map { $0[Int(byte) - 0x80] } ?? scalar(of: byte) : scalar(of: byte)
+        append(upperCase(scalar), to: &out, from: start)
       }
-      return
     }
-    for byte in raw {
-      let scalar: Unicode.Scalar
-      if byte < 0x80 {
-        scalar = Unicode.Scalar(byte)
-      } else if byte < 0xA0 {
-        scalar = CharsetTables.windows1252[Int(byte) - 0x80]
-      } else {
-        scalar = kind == .eightBit ? upperHalf[Int(byte) - 0xA0] : Unicode.Scalar(byte)
-      }
-      append(upperCase(scalar), to: &out)
-    }
+    if out.count > start, out[out.count &- 1] == 0x20 { out.removeLast() }
   }
 
-  private func append(_ scalar: Unicode.Scalar, to out: inout [UInt8]) {
+  private func scalar(of byte: UInt8) -> Unicode.Scalar {
+    if byte < 0x80 { return Unicode.Scalar(byte) }
+    if byte < 0xA0 { return CharsetTables.windows1252[Int(byte) - 0x80] }
+    return kind == .eightBit ? upperHalf[Int(byte) - 0xA0] : Unicode.Scalar(byte)
+  }
+
+  private func append(_ scalar: Unicode.Scalar, to out: inout [UInt8], from start: Int) {
+    // What is no blank of ASCII may still mean one.
+    if scalar == " ", out.count == start || out[out.count &- 1] == 0x20 { return }
     out.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
   }
 }
 
 /// Upper case of one letter where that is one letter, without regard to a language; typographic
-/// apostrophes and dashes become the plain ones.
+/// apostrophes and dashes become the plain ones, control characters and the fixed blank a blank.
 func upperCase(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
   switch scalar.value {
   case 0x2018, 0x2019, 0x02BC: return "'"
   case 0x2010...0x2015: return "-"
-  case 0x00A0: return " "
+  case 0x0080...0x00A0: return " "
   case 0..<0x80: return Unicode.Scalar(upperASCII(UInt8(scalar.value)))
   default:
     let mapped = scalar.properties.uppercaseMapping.unicodeScalars

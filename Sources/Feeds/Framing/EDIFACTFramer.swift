@@ -9,10 +9,15 @@ struct EDIFACTFramer {
   enum Boundary {
     /// The segment ends before `end` (its terminator); `hasBreaks` tells that line ends lie inside.
     case segment(end: Int, hasBreaks: Bool, joins: Int)
-    case needsMore
+    /// The segment does not end before `seen`.
+    case needsMore(seen: Int)
   }
 
   private enum Following { case boundary, text, needsMore }
+
+  /// How far a tag broken by line ends, and the layout behind a terminator, are followed. What is decided
+  /// by the bytes alone does not depend on how the file was cut, and nothing is carried over for ever.
+  private static let reach = 256
 
   /// Stray terminators that are taken back into one segment (O'NEAL), at most.
   private static let maximumJoins = 3
@@ -33,19 +38,19 @@ struct EDIFACTFramer {
     var joins = 0
     while true {
       index = scanner.next(in: bytes, from: index)
-      guard index < bytes.count else { return .needsMore }
+      guard index < bytes.count else { return .needsMore(seen: index) }
       let byte = bytes[index]
       if byte == separators.terminator {
         switch joins < EDIFACTFramer.maximumJoins
           ? following(bytes, index, start, atEnd) : .boundary
         {
         case .boundary: return .segment(end: index, hasBreaks: hasBreaks, joins: joins)
-        case .needsMore: return .needsMore
+        case .needsMore: return .needsMore(seen: index)
         case .text: joins += 1
         }
         index += 1
       } else if byte == separators.release, separators.release != 0 {
-        guard index + 1 < bytes.count else { return .needsMore }
+        guard index + 1 < bytes.count else { return .needsMore(seen: index) }
         // A release character before a line end stands for itself (the wrap came in between).
         let next = bytes[index + 1]
         index += next == 0x0A || next == 0x0D ? 1 : 2
@@ -78,11 +83,11 @@ struct EDIFACTFramer {
     var index = start
     while true {
       index = scanner.next(in: bytes, from: index)
-      guard index < bytes.count else { return .needsMore }
+      guard index < bytes.count else { return .needsMore(seen: index) }
       if bytes[index] == separators.terminator {
         switch following(bytes, index, start, atEnd) {
         case .boundary: return .segment(end: index, hasBreaks: false, joins: 0)
-        case .needsMore: return .needsMore
+        case .needsMore: return .needsMore(seen: index)
         case .text: break
         }
       }
@@ -96,7 +101,8 @@ struct EDIFACTFramer {
     var index = start
     var code: UInt32 = 0
     var letters = 0
-    while index < bytes.count {
+    let end = min(bytes.count, start + EDIFACTFramer.reach)
+    while index < end {
       let byte = bytes[index]
       index += 1
       if (byte == 0x0A || byte == 0x0D) && byte != separators.terminator { continue }
@@ -111,6 +117,7 @@ struct EDIFACTFramer {
       code = code << 8 | UInt32(upper(byte))
       letters += 1
     }
+    guard end == bytes.count else { return 0 }
     return atEnd ? (letters == 3 ? code : 0) : nil
   }
 
@@ -123,8 +130,9 @@ struct EDIFACTFramer {
     _ bytes: Span<UInt8>, _ index: Int, _ start: Int, _ atEnd: Bool
   ) -> Following {
     var next = index + 1
-    while next < bytes.count, separators.isLayout(bytes[next]) { next += 1 }
-    guard next < bytes.count else { return atEnd ? .boundary : .needsMore }
+    let end = min(bytes.count, index + EDIFACTFramer.reach)
+    while next < end, separators.isLayout(bytes[next]) { next += 1 }
+    guard next < end else { return atEnd || end < bytes.count ? .boundary : .needsMore }
     if bytes[next] == separators.terminator { return .boundary }
     guard let code = tag(bytes, at: next, atEnd: atEnd) else { return .needsMore }
     if code == 0 {
@@ -172,12 +180,12 @@ struct EDIFACTFramer {
 
   /// Where the next interchange begins inside an UNZ whose terminator is missing; nil for any other
   /// segment and for one that has its terminator first.
-  func interchangeInside(_ bytes: Span<UInt8>, from start: Int) -> Int? {
+  func interchangeInside(_ bytes: Span<UInt8>, from start: Int, atEnd: Bool) -> Int? {
     guard tag(bytes, at: start, atEnd: true) == SegmentTag.unz.rawValue else { return nil }
     var index = start + 3
     while index < min(bytes.count, start + EDIFACTFramer.trailerReach) {
       if bytes[index] == separators.terminator { return nil }
-      if bytes[index] == 0x55, let code = tag(bytes, at: index, atEnd: true),
+      if bytes[index] == 0x55, let code = tag(bytes, at: index, atEnd: atEnd),
         code == SegmentTag.una.rawValue || code == SegmentTag.unb.rawValue
       {
         return index

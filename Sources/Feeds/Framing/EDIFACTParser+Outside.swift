@@ -63,11 +63,12 @@ extension EDIFACTParser {
         }
       }
       // A message whose UNH is lost is better read than passed over.
-      if !skipped.isRunning, let code = framer.tag(bytes, at: position, atEnd: atEnd), code != 0,
-        SegmentTag(rawValue: code) != nil
-      {
-        mode = .inside
-        return false
+      if !skipped.isRunning {
+        guard let code = framer.tag(bytes, at: position, atEnd: atEnd) else { return true }
+        if code != 0, SegmentTag(rawValue: code) != nil {
+          mode = .inside
+          return false
+        }
       }
       skipped.note(bytes, position..<(position + 1), base: base)
       position += 1

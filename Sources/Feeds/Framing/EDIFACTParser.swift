@@ -127,7 +127,7 @@ struct EDIFACTParser: FeedParser {
         }
       }
       if bytes[position] | 0x20 == 0x75,
-        let next = framer.interchangeInside(bytes, from: position)
+        let next = framer.interchangeInside(bytes, from: position, atEnd: atEnd)
       {
         report(.syntax, position, "UNZ has no terminator", &batch)
         take(bytes, position..<next, true, into: &batch)
@@ -136,18 +136,14 @@ struct EDIFACTParser: FeedParser {
         return false
       }
       switch framer.boundary(bytes, from: position, atEnd: atEnd) {
-      case .needsMore:
-        guard bytes.count - position > limits.segmentBytes else { return true }
-        takeBeginning(bytes, position, into: &batch)
-        mode = .oversized
+      case .needsMore(let seen):
+        guard seen - position > limits.segmentBytes else { return true }
+        takeBeginning(bytes, &position, into: &batch)
         return false
       case .segment(let end, let hasBreaks, let joins):
         guard end - position <= limits.segmentBytes else {
-          takeBeginning(bytes, position, into: &batch)
-          position = end + 1
-          isFirstSegment = false
-          if mode != .inside { return false }
-          continue
+          takeBeginning(bytes, &position, into: &batch)
+          return false
         }
         if joins > 0 { report(.syntax, position, "terminator inside data", &batch) }
         take(bytes, position..<end, hasBreaks, into: &batch)
@@ -183,15 +179,21 @@ struct EDIFACTParser: FeedParser {
   }
 
   /// A segment over the limit is reported and read as far as the limit, so that a name in it is not lost.
+  /// Behind the limit the next segment is looked for, wherever the block ends.
   private mutating func takeBeginning(
-    _ bytes: Span<UInt8>, _ position: Int, into batch: inout PassengerBatch
+    _ bytes: Span<UInt8>, _ position: inout Int, into batch: inout PassengerBatch
   ) {
     report(.tooLarge, position, "segment over the limit, read as far as the limit", &batch)
     envelope.hasLost = true
-    guard let code = framer.tag(bytes, at: position, atEnd: true),
+    let end = position + limits.segmentBytes
+    if let code = framer.tag(bytes, at: position, atEnd: true),
       let tag = SegmentTag(rawValue: code), !tag.isService
-    else { return }
-    take(bytes, position..<(position + limits.segmentBytes), true, into: &batch)
+    {
+      take(bytes, position..<end, true, into: &batch)
+    }
+    position = end
+    isFirstSegment = false
+    mode = .oversized
   }
 
   private mutating func resynchronise(
@@ -202,10 +204,9 @@ struct EDIFACTParser: FeedParser {
       position = end + 1
       mode = .inside
       return false
-    case .needsMore:
+    case .needsMore(let seen):
       // A terminator near the end may have its segment in the next block.
-      position = max(position, bytes.count - 64)
-      if atEnd { position = bytes.count }
+      position = seen
       return true
     }
   }

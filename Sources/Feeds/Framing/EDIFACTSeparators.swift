@@ -142,7 +142,6 @@ struct InterchangeSearch {
       // Its highest byte becomes the visible one that precedes the three bytes of the window.
       let isBlank = byte == 0x20 || byte < 0x1C
       before = before << 8 | (isBlank ? before & 0xFF : UInt32(byte))
-      if cursor.index - start > reach { return .nothing }
     }
     return .undecided(from: start)
   }
@@ -150,11 +149,16 @@ struct InterchangeSearch {
   /// Walks over bytes, passing over line ends.
   private struct Cursor {
     var index: Int
+    /// Nothing behind the reach is looked at, however much of it the block holds.
+    private let end: Int
 
-    init(_ bytes: Span<UInt8>, at index: Int) { self.index = index }
+    init(_ bytes: Span<UInt8>, at index: Int) {
+      self.index = index
+      end = min(bytes.count, index + InterchangeSearch.reach)
+    }
 
     mutating func next(_ bytes: Span<UInt8>) -> UInt8? {
-      while index < bytes.count {
+      while index < end {
         let byte = bytes[index]
         index += 1
         if byte != 0x0A && byte != 0x0D { return byte }
@@ -170,7 +174,7 @@ struct InterchangeSearch {
     }
 
     mutating func skipBlanks(_ bytes: Span<UInt8>) {
-      while index < bytes.count, bytes[index] <= 0x20 { index += 1 }
+      while index < end, bytes[index] <= 0x20 { index += 1 }
     }
   }
 }

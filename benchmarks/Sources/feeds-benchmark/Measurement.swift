@@ -95,7 +95,8 @@ struct Table {
     defer { fclose(file) }
     var line = [CChar](repeating: 0, count: 512)
     while fgets(&line, Int32(line.count), file) != nil {
-      let text = String(decoding: line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      let text = String(
+        decoding: line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
       if text.hasPrefix("model name"), let colon = text.firstIndex(of: ":") {
         return String(text[colon...].dropFirst(2).filter { $0 != "\n" })
       }

@@ -63,7 +63,8 @@ struct PAXLSTGenerator {
       return
     }
     segment(
-      "NAD+FL+++\(person.surname):\(names)+\(random.digits(3)) INVENTED ROAD SUITE \(random.digits(2))+TOWN+NY+\(random.digits(5))+\(person.country)")
+      "NAD+FL+++\(person.surname):\(names)+\(random.digits(3)) INVENTED ROAD SUITE \(random.digits(2))+TOWN+NY+\(random.digits(5))+\(person.country)"
+    )
     segment("ATT+2++\(person.sex)")
     segment("DTM+329:\(born)")
     segment("MEA+CT++:2")

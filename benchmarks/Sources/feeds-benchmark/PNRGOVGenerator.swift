@@ -51,7 +51,8 @@ struct PNRGOVGenerator {
     for person in people {
       sample.expect(surname: person.surname, given: person.given, birth: person.birth)
     }
-    let locator = "Q" + String((0..<5).map { _ in "BCDFGHJKLMNPQRSTVWXZ".randomElement(using: &random) ?? "B" })
+    let locator =
+      "Q" + String((0..<5).map { _ in "BCDFGHJKLMNPQRSTVWXZ".randomElement(using: &random) ?? "B" })
     segment("SRC")
     segment("RCI+XX:\(locator)::150926:0912")
     if !isDense { opening(locator) }
@@ -66,19 +67,23 @@ struct PNRGOVGenerator {
     segment("DAT+700:261126:2140+710:150926:0915")
     segment("IFT+4:28::XX+CTCT AMS 31 20 555 \(random.digits(4)) INVENTED TRAVEL AGENCY")
     segment("ORG+1A:MUC+\(random.digits(8)):AMSXX0100+AMS+XX:AMS+T+NL:EUR:NL+\(random.digits(4))AA")
-    segment("ADD++700:STREET \(random.digits(3)):INVENTED TOWN:::NL:\(random.digits(4))AA:3120555\(random.digits(4))")
+    segment(
+      "ADD++700:STREET \(random.digits(3)):INVENTED TOWN:::NL:\(random.digits(4))AA:3120555\(random.digits(4))"
+    )
     segment("EBD+EUR:\(random.digits(2)).00+1::N")
   }
 
   private mutating func passenger(_ person: Traveller, _ reference: Int, _ flight: Int) {
-    let given = isDense ? person.first : "\(person.first)\(random.chance(50) ? " " : "")\(person.title)"
+    let given =
+      isDense ? person.first : "\(person.first)\(random.chance(50) ? " " : "")\(person.title)"
     segment("TIF+\(person.surname)+\(given):A:\(reference)")
     let docs = person.docs(&random)
     if isDense {
       segment("SSR+DOCS:HK:1:XX:::::\(docs)+::\(reference)")
       segment("SSR+TKNE:HK:1:XX:::AMS:JFK:\(random.digits(13))C1+::\(reference)")
       segment("SSR+CTCM:HK:1:XX:::::/31\(random.digits(9))+::\(reference)")
-      segment("SSR+CTCE:HK:1:XX:::::/\(person.first)..\(person.surname)//EXAMPLE.COM+::\(reference)")
+      segment(
+        "SSR+CTCE:HK:1:XX:::::/\(person.first)..\(person.surname)//EXAMPLE.COM+::\(reference)")
       segment("SSR+FQTV:HK:1:XX:::::/XX\(random.digits(9))+::\(reference)")
       segment("TKT+\(random.digits(13)):T:1")
       return
@@ -89,10 +94,16 @@ struct PNRGOVGenerator {
     segment("EBD+EUR:40.00+1::N")
     segment("FAR+A+++++YFLEX")
     segment("SSR+DOCS:HK:1:XX:::::\(docs)+::\(reference)")
-    segment("SSR+DOCO:HK:1:XX:::::/INVENTED TOWN NLD/V/V\(random.digits(7))/THE HAGUE NLD/01JAN26/USA+::\(reference)")
-    segment("SSR+DOCA:HK:1:XX:::::/D/USA/\(random.digits(3)) TEST AVENUE/NEW YORK/NY/\(random.digits(5))+::\(reference)")
+    segment(
+      "SSR+DOCO:HK:1:XX:::::/INVENTED TOWN NLD/V/V\(random.digits(7))/THE HAGUE NLD/01JAN26/USA+::\(reference)"
+    )
+    segment(
+      "SSR+DOCA:HK:1:XX:::::/D/USA/\(random.digits(3)) TEST AVENUE/NEW YORK/NY/\(random.digits(5))+::\(reference)"
+    )
     segment("SSR+TKNE:HK:1:XX:::AMS:JFK:\(random.digits(13))C1+::\(reference)")
-    segment("SSR+FQTV:HK:1:XX:::::/XX\(random.digits(9))-\(person.surname)/\(person.first)+::\(reference)")
+    segment(
+      "SSR+FQTV:HK:1:XX:::::/XX\(random.digits(9))-\(person.surname)/\(person.first)+::\(reference)"
+    )
     segment("SSR+CTCM:HK:1:XX:::::/31\(random.digits(9))+::\(reference)")
     segment("SSR+CTCE:HK:1:XX:::::/\(person.first)..\(person.surname)//EXAMPLE.COM+::\(reference)")
     segment("TKT+\(random.digits(13)):T:1")
@@ -101,7 +112,9 @@ struct PNRGOVGenerator {
     segment("TXD++50.00:NL:EUR:RN+21.50:CJ:EUR+12.30:RN:EUR+5.60:US:EUR:YC")
     segment("DAT+710:150926")
     segment("FOP+CC::\(random.digits(3)).00:VI:XXXXXXXXXXXX\(random.digits(4)):0129")
-    segment("IFT+4:43+\(person.first) \(person.surname)+STREET \(random.digits(3)) INVENTED TOWN+31205550100")
+    segment(
+      "IFT+4:43+\(person.first) \(person.surname)+STREET \(random.digits(3)) INVENTED TOWN+31205550100"
+    )
     segment("IFT+4:15:0+AMS XX NYC 250.00 XX AMS 250.00 NUC500.00 END ROE0.9\(random.digits(4))")
   }
 

@@ -38,7 +38,10 @@ extension PNRGOVXMLParser {
           return false
         }
       default:
-        beginDocument(at: position, bytes, into: &batch)
+        // The root's name is needed whole.
+        let end = nameEnd(bytes, position + 1)
+        guard end < bytes.count || atEnd else { return true }
+        beginDocument(at: position, nameEnd: end, bytes, into: &batch)
         return false
       }
     }
@@ -127,11 +130,12 @@ extension PNRGOVXMLParser {
   // MARK: Documents
 
   private mutating func beginDocument(
-    at position: Int, _ bytes: Span<UInt8>, into batch: inout PassengerBatch
+    at position: Int, nameEnd end: Int, _ bytes: Span<UInt8>, into batch: inout PassengerBatch
   ) {
     if let found = skipped.take() { batch.diagnostics.append(found) }
     hasFoundDocument = true
     isDeclared = false
+    hasDeviated = false
     if !text.begin(encoding: encoding) {
       batch.diagnostics.append(
         Diagnostic(
@@ -146,14 +150,19 @@ extension PNRGOVXMLParser {
     rootName.removeAll()
     resumedAt = nil
     clear = 0
-    var index = position + 1
+    for index in (position + 1)..<end { rootName.append(bytes[index]) }
+    mode = .inside
+  }
+
+  /// Behind a name that begins at `start`, as far as 256 bytes.
+  private func nameEnd(_ bytes: Span<UInt8>, _ start: Int) -> Int {
+    var index = start
     while index < bytes.count, bytes[index] > 0x20, bytes[index] != 0x3E, bytes[index] != 0x2F,
-      rootName.count < 256
+      index < start + 256
     {
-      rootName.append(bytes[index])
       index += 1
     }
-    mode = .inside
+    return index
   }
 
   mutating func endDocument(_ offset: UInt64, into batch: inout PassengerBatch) {
@@ -164,7 +173,7 @@ extension PNRGOVXMLParser {
   }
 
   private func reportCharset(_ offset: UInt64, into batch: inout PassengerBatch) {
-    guard text.hasCharsetDeviation else { return }
+    guard hasDeviated else { return }
     let start = reader.isMessageOpen ? reader.messageOffset : offset
     batch.diagnostics.append(
       Diagnostic(

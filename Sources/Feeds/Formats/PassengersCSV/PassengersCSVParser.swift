@@ -179,11 +179,21 @@ struct PassengersCSVRows {
     return kept.isEmpty ? .empty : batch.store(decoded.span.extracting(kept))
   }
 
-  /// A reference is the sender's own: kept letter for letter.
-  private func exact(
+  /// A reference is the sender's own: kept letter for letter, as far as its bytes are letters.
+  private mutating func exact(
     _ bytes: Span<UInt8>, _ range: Range<Int>, in batch: inout PassengerBatch
   ) -> TextReference {
-    range.isEmpty ? .empty : batch.store(bytes.extracting(range))
+    var isPlain = true
+    for index in range where bytes[index] < 0x20 || bytes[index] >= 0x7F { isPlain = false }
+    guard !isPlain else { return range.isEmpty ? .empty : batch.store(bytes.extracting(range)) }
+    var raw: [UInt8] = []
+    for index in range { raw.append(bytes[index]) }
+    let scalars = String(decoding: raw, as: UTF8.self).unicodeScalars
+    return batch.store(String(String.UnicodeScalarView(scalars.filter { !isControl($0) })))
+  }
+
+  private func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
   }
 
   private func store(

@@ -1,0 +1,72 @@
+import Bytes
+import Feeds
+import Records
+
+/// What must hold for every input of a feed parser, however broken it is.
+struct FeedProperties {
+  let format: any FeedFormat
+  let input: [UInt8]
+
+  /// - Returns: the first property that does not hold; nil if all do.
+  func violation(_ batch: inout PassengerBatch) -> String? {
+    // Taken from length and last byte, so that most changes of an input keep how it is cut.
+    var dice = Dice(UInt64(input.count) << 8 | UInt64(input.last ?? 0))
+    let context = FeedContext(
+      limits: limits(&dice), today: PartialDate(year: 2026, month: 11, day: 28))
+    var whole = ParseTrace(inputBytes: input.count)
+    parse(context, &batch, into: &whole) { _ in input.count }
+    if let violation = whole.violation ?? whole.violationOfTotals() { return violation }
+
+    // Blocks of up to `most` bytes, a power of two up to the length; not so many that it takes long.
+    let lengthBits = UInt64(Int.bitWidth - input.count.leadingZeroBitCount)
+    let most = max(1 << (dice.next() % max(1, lengthBits)), UInt64(input.count / 128) + 1)
+    var cut = ParseTrace(inputBytes: input.count)
+    parse(context, &batch, into: &cut) { _ in 1 + Int(dice.next() % most) }
+    if let violation = cut.violation { return "in blocks: \(violation)" }
+    return cut.difference(from: whole)
+  }
+
+  /// The limits of a run, or such that a short input reaches them.
+  private func limits(_ dice: inout Dice) -> Limits {
+    var limits = Limits.standard
+    guard dice.next() % 4 == 0 else { return limits }
+    // A lost end of an interchange is looked for within 512 bytes, which a segment may always have.
+    limits.segmentBytes = 520 + Int(dice.next() % 256)
+    limits.personsPerBooking = 1 + Int(dice.next() % 4)
+    limits.rowBytes = 8 << Int(dice.next() % 6)
+    limits.rowFields = 1 + Int(dice.next() % 20)
+    return limits
+  }
+
+  private func parse(
+    _ context: FeedContext, _ batch: inout PassengerBatch, into trace: inout ParseTrace,
+    blockBytes: (Int) -> Int
+  ) {
+    var parser = format.makeParser(context)
+    batch.removeAll()
+    var position = 0
+    while position < input.count {
+      let end = min(input.count, position + blockBytes(position))
+      parser.consume(input.span.extracting(position..<end), into: &batch)
+      position = end
+      trace.add(batch)
+      batch.removeAll()
+    }
+    parser.finish(into: &batch)
+    trace.add(batch)
+  }
+}
+
+/// Numbers that follow from a seed.
+struct Dice {
+  private var state: UInt64
+
+  init(_ seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
+
+  mutating func next() -> UInt64 {
+    state ^= state << 13
+    state ^= state >> 7
+    state ^= state << 17
+    return state >> 8
+  }
+}
