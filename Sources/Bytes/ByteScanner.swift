@@ -20,7 +20,7 @@ public struct ByteScanner: Sendable {
   }
 
   /// - Returns: the index of the first such byte at or after `start`, or `span.count`.
-  @inlinable
+  @inlinable @inline(__always)
   public func next(in span: Span<UInt8>, from start: Int) -> Int {
     var index = start
     let end = span.count

@@ -80,6 +80,8 @@ struct Traveller {
     first = word(2...3)
     second = random.chance(40) ? word(2...3) : ""
     isFemale = random.chance(50)
+    // Few men's names end in a vowel, behind which MR may belong to the name.
+    if !isFemale, random.chance(90) { first += "N" }
     year = random.number(1940...2005)
     month = random.number(1...12)
     day = random.number(1...28)
