@@ -117,7 +117,7 @@ struct PushOrderTests {
   @Test func leavesPeopleOnTheFlightWhenAFullPushIsCutShort() throws {
     let night = try SmallNight()
     let later = interchange("261127:2100", "22", booking("ABC124", "ANDERS", "EEFJE"))
-    let cut = String(later.prefix(later.count - 20))
+    let cut = String(later.prefix(later.count - 40))
     let outcome = try run(
       night, [("a.edi", interchange("261126:2100", "22", listed)), ("b.edi", cut)])
     #expect(outcome.exit == 1)
