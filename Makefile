@@ -4,7 +4,7 @@ NIGHT = samples/night
 NOW = 2026-11-28T03:00:00Z
 PROGRAM = .build/release/pnrscreen
 
-.PHONY: run test lint build setup samples golden bars fuzz clean
+.PHONY: run test lint build setup samples golden bars bench fuzz clean
 
 # Exit code 1 says that some input was set aside: that is a result, not a failure of make.
 run: build
@@ -35,6 +35,11 @@ golden:
 # Corpora, recall, losslessness and memory, measured; needs ../shared beside the project.
 bars: build
 	sh scripts/bars.sh
+
+# Bytes to records against a bare pass over the same bytes, on one core; the table goes to benchmarks/results.
+bench:
+	swift run -c release --package-path benchmarks feeds-benchmark \
+	  --report benchmarks/results/feeds-$$(date +%F).md
 
 # Fuzzes the feed parsers, 60 seconds each; TARGET=EDIFACT SECONDS=3600 for one of them, longer.
 SECONDS = 60

@@ -15,6 +15,8 @@ let package = Package(
   name: "pnrscreen",
   products: [
     .executable(name: "pnrscreen", targets: ["pnrscreen"]),
+    // For benchmarks/, which is a package of its own.
+    .library(name: "FeedKit", targets: ["Feeds", "Records", "Bytes"]),
     // For Tests/Fuzz, which is a package of its own.
     .library(name: "FuzzProperties", targets: ["FuzzProperties"]),
   ],
@@ -25,7 +27,8 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
-    .systemLibrary(name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(
+      name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
 
     .target(name: "Bytes", dependencies: ["CLibXML2", "COpenSSL", "CLibArchive"]),
@@ -73,7 +76,10 @@ let package = Package(
     .testTarget(name: "LedgerTests", dependencies: ["Ledger"]),
     .testTarget(
       name: "ScreeningTests",
-      dependencies: ["Screening", "Feeds", "HitFiles", "Matching", "Watchlists", "Records", "Bytes"]
+      dependencies: [
+        "Screening", "Feeds", "HitFiles", "Matching", "Watchlists", "Records", "Bytes",
+        "TestSupport",
+      ]
     ),
     .testTarget(name: "CommandTests", dependencies: ["pnrscreen", "TestSupport"]),
   ],

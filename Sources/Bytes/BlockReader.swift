@@ -1,103 +1,211 @@
-import Glibc
+/// One file out of an input: the input itself where it is no archive.
+public struct InputMember: Sendable, Equatable {
+  /// Its cleaned name; empty for the input itself, `inner.zip/a.edi` in an archive in an archive.
+  public var name: String
+  /// Set where the member cannot be read at all.
+  public var problem: UnpackProblem?
 
-/// Reads a file or standard input in blocks with read(2), which outran mapping in our measurements.
-/// A stream packed with gzip, zstd, bzip2 or xz is unpacked on the way.
+  public init(name: String, problem: UnpackProblem? = nil) {
+    self.name = name
+    self.problem = problem
+  }
+}
+
+/// Reads a file or standard input in blocks, member by member where it is an archive.
 ///
-/// The reader owns one block; a parser borrows it and keeps what it needs, so memory stays flat
-/// whatever the size of the file.
+/// Packed streams (gzip, zstd, bzip2, xz), zip and tar are unpacked on the way, each also within an
+/// archive, as deep as ``UnpackLimits/nesting`` says. The reader owns one block; a parser borrows it
+/// and keeps what it needs, so memory stays flat whatever the size of the file.
 public struct BlockReader: ~Copyable {
   /// 256 KiB: beyond that read(2) gets no faster on the machines measured.
   public static let blockBytes = 256 * 1024
 
   public let path: String
-  private let descriptor: Int32
-  private let ownsDescriptor: Bool
-  private var block: [UInt8]
-  private let hash: SHA256
+  private let input: InputDescriptor
+  private let budget: UnpackBudget
+  private var layers: [Layer] = []
+  /// What gives the bytes of the present member; nil before, between and after members.
+  private var source: (any ByteSource)?
+  /// Its first bytes, which were looked at to tell how it is packed.
+  private var pending: ArraySlice<UInt8> = []
   private var isBegun = false
-  private var decompressor: Decompressor?
-  /// Bytes given out so far, unpacked.
+  private var block: [UInt8]
+  private let hash = SHA256()
+  /// Bytes of the present member given out so far, unpacked.
   public private(set) var byteCount = 0
+  /// Why the present member ended before its time.
+  public private(set) var problem: UnpackProblem?
+  /// Entries of archives that a folder would hide: passed over.
+  public private(set) var hiddenMembers = 0
 
-  /// Opens `path`; `-` is standard input.
-  /// - Throws: ``BytesError/cannotOpen(path:reason:)``, ``BytesError/notRegular(path:)`` for a folder.
-  public init(path: String, blockBytes: Int = BlockReader.blockBytes) throws(BytesError) {
-    self.path = path
-    if path == "-" {
-      descriptor = STDIN_FILENO
-      ownsDescriptor = false
-    } else {
-      // Sound: open(2) only reads the terminated path for the length of the call.
-      let opened = unsafe open(path, O_RDONLY | O_CLOEXEC)
-      guard opened >= 0 else { throw .cannotOpen(path: path, reason: systemReason()) }
-      descriptor = opened
-      ownsDescriptor = true
-    }
+  /// A packed stream or archive that is open.
+  private struct Layer {
+    let unpacker: Unpacker
+    /// The shown name of what is packed.
+    let name: String
+    /// How many archives or packed files it lies in.
+    let level: Int
+  }
+
+  /// Opens the file. An entry of a folder that is no regular file is one member that cannot be read.
+  /// - Throws: ``BytesError/cannotOpen(path:reason:)``.
+  public init(
+    _ file: FileToRead, limits: UnpackLimits, blockBytes: Int = BlockReader.blockBytes
+  ) throws(BytesError) {
+    input = try InputDescriptor(file)
+    path = input.path
+    budget = UnpackBudget(limits, input)
     block = [UInt8](repeating: 0, count: max(1, blockBytes))
-    hash = SHA256()
   }
 
-  deinit {
-    if ownsDescriptor { close(descriptor) }
-  }
-
-  /// Gives the next block to `body`; false at the end of the file.
-  /// - Throws: ``BytesError/cannotRead(path:reason:)``, ``BytesError/archive(path:reason:)``.
-  public mutating func next(_ body: (Span<UInt8>) -> Void) throws(BytesError) -> Bool {
-    var count = try isBegun ? 0 : begin()
-    if let decompressor {
-      count = try decompressor.read(into: &block)
-    } else if count == 0 {
-      count = try Self.read(descriptor, into: &block, from: 0, path)
+  /// Moves to the next member; nil after the last one. An input that is no archive is one member.
+  ///
+  /// What is wrong with an archive as a whole comes as a member of the archive's own name.
+  /// - Throws: ``BytesError/cannotRead(path:reason:)``.
+  public mutating func nextMember() throws(BytesError) -> InputMember? {
+    source = nil
+    problem = nil
+    byteCount = 0
+    _ = hash.finishHex()
+    var member: InputMember?
+    if !isBegun {
+      isBegun = true
+      guard !input.isRefused else {
+        return InputMember(
+          name: "", problem: .notRegular("a link, pipe or device in a folder is not read"))
+      }
+      member = open(input, name: "", level: 0)
     }
-    guard count > 0 else { return false }
+    while member == nil, let layer = layers.last {
+      switch layer.unpacker.next() {
+      case .end: layers.removeLast()
+      case .problem: member = InputMember(name: layer.name, problem: takeProblem())
+      case .entry(let entry): member = open(entry, of: layer)
+      }
+    }
+    try checkInput()
+    return member
+  }
+
+  /// - Returns: nil where there is nothing to read: a folder, or something hidden.
+  private mutating func open(_ entry: UnpackedEntry, of archive: Layer) -> InputMember? {
+    guard !entry.isFolder else { return nil }
+    guard !MemberName.isHidden(entry.name) else {
+      hiddenMembers += 1
+      return nil
+    }
+    let base = MemberName.shown(entry.name)
+    let name = archive.name.isEmpty ? base : "\(archive.name)/\(base)"
+    guard entry.isFile else {
+      return InputMember(
+        name: name, problem: .notRegular("a link, pipe or device in an archive is not read"))
+    }
+    guard !entry.isEncrypted else {
+      return InputMember(name: name, problem: .damaged("the member is encrypted"))
+    }
+    return open(archive.unpacker, name: name, level: archive.level + 1)
+  }
+
+  /// Opens what `opened` gives, through the layers that it is packed in.
+  /// - Returns: nil for an archive, whose entries are next.
+  private mutating func open(
+    _ opened: any ByteSource, name: String, level: Int
+  ) -> InputMember? {
+    var opened = opened
+    var level = level
+    var isUnpacked = false
+    while true {
+      var head = [UInt8](repeating: 0, count: Packing.headBytes)
+      // Sound: the source writes at most `count` bytes into the array's own storage.
+      let count = unsafe head.withUnsafeMutableBytes { unsafe opened.read(into: $0) }
+      head.removeLast(head.count - count)
+      guard let packing = Packing(head), budget.limits.opensArchives || !packing.isArchive else {
+        source = opened
+        pending = head[...]
+        return InputMember(name: name)
+      }
+      // A packed archive (.tar.gz) is one thing, a packed stream in a packed stream is two.
+      if isUnpacked && !packing.isArchive { level += 1 }
+      guard level <= budget.limits.nesting else {
+        return InputMember(name: name, problem: .tooLarge("nested more than once"))
+      }
+      let unpacker = Unpacker(
+        packing, source: opened, head: head, budget: budget, depth: layers.count)
+      layers.append(Layer(unpacker: unpacker, name: name, level: level))
+      if packing.isArchive { return nil }
+      _ = unpacker.next()
+      opened = unpacker
+      isUnpacked = true
+    }
+  }
+
+  /// Gives the next block of the present member to `body`; false at its end, where ``problem`` says
+  /// whether it ended before its time.
+  /// - Throws: ``BytesError/cannotRead(path:reason:)``.
+  public mutating func next(_ body: (Span<UInt8>) -> Void) throws(BytesError) -> Bool {
+    guard let source else { return false }
+    var count = min(pending.count, block.count)
+    for index in 0..<count { block[index] = pending[pending.startIndex + index] }
+    pending.removeFirst(count)
+    if count < block.count {
+      // Sound: the source writes at most the rest of the array's own storage, from `count` on.
+      count += unsafe block.withUnsafeMutableBytes {
+        unsafe source.read(into: UnsafeMutableRawBufferPointer(rebasing: $0[count...]))
+      }
+    }
+    try checkInput()
+    guard count > 0 else {
+      self.source = nil
+      // Layers outside read ahead: what they met concerns this member only if it broke off.
+      if let layer = layers.last, layer.unpacker.hasProblem { problem = takeProblem() }
+      return false
+    }
     byteCount += count
     let bytes = block.span.extracting(0..<count)
-    if decompressor == nil { hash.update(bytes) }
+    if !layers.isEmpty { hash.update(bytes) }
     body(bytes)
     return true
   }
 
-  /// Reads enough to tell a packed stream; a pipe may give it in small pieces.
-  /// - Returns: how many plain bytes now lie in the block.
-  private mutating func begin() throws(BytesError) -> Int {
-    isBegun = true
-    var pending = 0
-    while pending < min(8, block.count) {
-      let count = try Self.read(descriptor, into: &block, from: pending, path)
-      if count == 0 { break }
-      pending += count
+  /// The cause of what went wrong: damage outside breaks off what is inside.
+  private func takeProblem() -> UnpackProblem? {
+    var cause: UnpackProblem?
+    for layer in layers {
+      let found = layer.unpacker.takeProblem()
+      cause = cause ?? found
     }
-    let start = Array(block[..<pending])
-    let head = start.span
-    guard Decompressor.kind(head) != nil else { return pending }
-    decompressor = try Decompressor(path: path, descriptor: descriptor, head: head)
-    return 0
+    return cause
   }
 
-  private static func read(
-    _ descriptor: Int32, into block: inout [UInt8], from start: Int, _ path: String
-  ) throws(BytesError) -> Int {
-    var count = 0
-    repeat {
-      // Sound: read(2) writes at most the rest of the array's own storage, from `start` on.
-      count = unsafe block.withUnsafeMutableBytes {
-        unsafe Glibc.read(descriptor, $0.baseAddress.unsafelyUnwrapped + start, $0.count - start)
-      }
-    } while count < 0 && errno == EINTR
-    guard count >= 0 else { throw .cannotRead(path: path, reason: systemReason()) }
-    return count
+  private func checkInput() throws(BytesError) {
+    if let reason = input.failure { throw .cannotRead(path: path, reason: reason) }
   }
 
-  /// Lower case hex SHA-256 of the file's own bytes, packed or not, as far as they were read.
-  public func finishHash() -> String { decompressor?.finishHash() ?? hash.finishHex() }
+  /// Bytes of the input read so far, packed or not.
+  public var inputByteCount: Int { input.byteCount }
+
+  /// Whether somebody wrote to the file while it was read.
+  public var hasChanged: Bool { input.hasChanged }
+
+  /// Lower case hex SHA-256 of the present member's bytes, once it has ended.
+  public func memberHash() -> String {
+    layers.isEmpty ? input.finishedHash : hash.finishHex()
+  }
+
+  /// Lower case hex SHA-256 of the input's own bytes, packed or not, as far as they were read; for
+  /// after the last member.
+  public func finishHash() -> String { input.finishedHash }
 }
 
-/// Reads a whole small file (a list, a register).
-/// - Throws: ``BytesError/cannotRead(path:reason:)`` also when it is larger than `maximumBytes`.
+/// Reads a whole small file (a list, a register), unpacked where it is a packed stream.
+/// - Throws: ``BytesError/cannotRead(path:reason:)`` also when it is larger than `maximumBytes`;
+///   ``BytesError/archive(path:reason:)`` for a damaged packed stream.
 public func readWholeFile(_ path: String, maximumBytes: Int) throws(BytesError) -> [UInt8] {
-  var reader = try BlockReader(path: path)
+  var limits = UnpackLimits(ratio: .max, bytes: .max, entries: 0, nesting: 0)
+  limits.opensArchives = false
+  var reader = try BlockReader(FileToRead(path: path), limits: limits)
   var bytes: [UInt8] = []
+  _ = try reader.nextMember()
   while try reader.next({ span in
     for index in span.indices { bytes.append(span[index]) }
   }) {
@@ -105,5 +213,6 @@ public func readWholeFile(_ path: String, maximumBytes: Int) throws(BytesError) 
       throw .cannotRead(path: path, reason: "larger than the limit of \(maximumBytes) bytes")
     }
   }
+  if let problem = reader.problem { throw .archive(path: path, reason: problem.text) }
   return bytes
 }

@@ -3,13 +3,14 @@
 /// Each stretch of data between two special bytes is looked at once, by vector compares; the plain
 /// twin in the tests gives the same answers.
 public struct ByteScanner: Sendable {
-  private let first: SIMD16<UInt8>
-  private let second: SIMD16<UInt8>
-  private let third: SIMD16<UInt8>
-  private let fourth: SIMD16<UInt8>
-  private let bytes: (UInt8, UInt8, UInt8, UInt8)
+  @usableFromInline let first: SIMD16<UInt8>
+  @usableFromInline let second: SIMD16<UInt8>
+  @usableFromInline let third: SIMD16<UInt8>
+  @usableFromInline let fourth: SIMD16<UInt8>
+  @usableFromInline let bytes: (UInt8, UInt8, UInt8, UInt8)
 
   /// Looks for any of the four values; repeat one to look for fewer.
+  @inlinable @inline(__always)
   public init(_ first: UInt8, _ second: UInt8, _ third: UInt8, _ fourth: UInt8) {
     self.first = SIMD16(repeating: first)
     self.second = SIMD16(repeating: second)
@@ -19,13 +20,12 @@ public struct ByteScanner: Sendable {
   }
 
   /// - Returns: the index of the first such byte at or after `start`, or `span.count`.
+  @inlinable
   public func next(in span: Span<UInt8>, from start: Int) -> Int {
     var index = start
     let end = span.count
     while index &+ 16 <= end {
-      // Sound: the sixteen bytes from `index` lie within the span, as the condition says.
-      let block = unsafe span.bytes.unsafeLoadUnaligned(
-        fromByteOffset: index, as: SIMD16<UInt8>.self)
+      let block = span.block(at: index)
       let found =
         ((block .== first) .| (block .== second)) .| ((block .== third) .| (block .== fourth))
       let lane = firstLane(found)
@@ -33,20 +33,54 @@ public struct ByteScanner: Sendable {
       index &+= 16
     }
     while index < end {
-      let byte = span[index]
-      if byte == bytes.0 || byte == bytes.1 || byte == bytes.2 || byte == bytes.3 { return index }
+      if isOne(span[index]) { return index }
       index &+= 1
     }
     return end
   }
 
+  /// Which of the sixteen bytes from `index` on are looked for, the first in the lowest bit; bytes
+  /// behind the end of the span are not.
+  @inlinable @inline(__always)
+  public func matches(in span: Span<UInt8>, at index: Int) -> UInt32 {
+    guard index &+ 16 <= span.count else { return matchesAtEnd(of: span, from: index) }
+    let block = span.block(at: index)
+    return laneBits(
+      ((block .== first) .| (block .== second)) .| ((block .== third) .| (block .== fourth)))
+  }
+
+  @inlinable
+  func matchesAtEnd(of span: Span<UInt8>, from start: Int) -> UInt32 {
+    var found: UInt32 = 0
+    for lane in 0..<max(0, span.count &- start) where isOne(span[start &+ lane]) {
+      found |= 1 << UInt32(truncatingIfNeeded: lane)
+    }
+    return found
+  }
+
+  @inlinable @inline(__always)
+  func isOne(_ byte: UInt8) -> Bool {
+    byte == bytes.0 || byte == bytes.1 || byte == bytes.2 || byte == bytes.3
+  }
+
   /// The lowest lane that is true, 16 if none.
-  @inline(__always)
-  private func firstLane(_ mask: SIMDMask<SIMD16<Int8>>) -> Int {
+  @inlinable @inline(__always)
+  func firstLane(_ mask: SIMDMask<SIMD16<Int8>>) -> Int {
     // Sound: a mask is sixteen bytes of 0 or -1, and any bits are a valid SIMD2<UInt64>.
     let words = unsafe unsafeBitCast(mask, to: SIMD2<UInt64>.self)
     if words[0] != 0 { return words[0].trailingZeroBitCount >> 3 }
     if words[1] != 0 { return 8 &+ (words[1].trailingZeroBitCount >> 3) }
     return 16
   }
+}
+
+/// One bit per lane, the first lane lowest.
+@inlinable @inline(__always)
+func laneBits(_ mask: SIMDMask<SIMD16<Int8>>) -> UInt32 {
+  // Sound: a mask is sixteen bytes of 0 or -1, and any bits are a valid SIMD2<UInt64>.
+  let words = unsafe unsafeBitCast(mask, to: SIMD2<UInt64>.self)
+  // Byte i keeps its bit i, and the product adds up all bytes in the highest one.
+  let low = ((words[0] & 0x8040_2010_0804_0201) &* 0x0101_0101_0101_0101) >> 56
+  let high = ((words[1] & 0x8040_2010_0804_0201) &* 0x0101_0101_0101_0101) >> 48 & 0xFF00
+  return UInt32(truncatingIfNeeded: low | high)
 }

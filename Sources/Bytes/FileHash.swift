@@ -3,9 +3,14 @@ import Glibc
 /// SHA-256 of a file's own bytes in lower case hex; a packed file is not unpacked.
 /// - Throws: ``BytesError/cannotOpen(path:reason:)``, ``BytesError/cannotRead(path:reason:)``.
 public func sha256(ofFile path: String) throws(BytesError) -> String {
-  // Sound: open(2) only reads the terminated path.
-  let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-  guard descriptor >= 0 else { throw .cannotOpen(path: path, reason: systemReason()) }
+  try sha256(of: FileToRead(path: path))
+}
+
+/// The same of a file that may be an entry of a folder.
+/// - Throws: as opening it, and ``BytesError/cannotRead(path:reason:)``.
+public func sha256(of file: FileToRead) throws(BytesError) -> String {
+  let path = file.shown
+  let descriptor = try file.open()
   defer { close(descriptor) }
   let hash = SHA256()
   var block = [UInt8](repeating: 0, count: BlockReader.blockBytes)

@@ -17,10 +17,22 @@ public enum PathKind: Sendable, Equatable {
 public func kind(
   ofPath path: String, followsLinks: Bool
 ) throws(BytesError) -> (kind: PathKind, byteCount: Int) {
+  try kind(of: FileToRead(path: path), followsLinks: followsLinks)
+}
+
+/// What the file is and how large, without opening it.
+/// - Throws: ``BytesError/cannotOpen(path:reason:)`` when there is nothing.
+public func kind(
+  of file: FileToRead, followsLinks: Bool
+) throws(BytesError) -> (kind: PathKind, byteCount: Int) {
   var status = stat()
-  // Sound: both calls read the terminated path and fill the value that is given.
-  let result = unsafe followsLinks ? stat(path, &status) : lstat(path, &status)
-  guard result == 0 else { throw .cannotOpen(path: path, reason: systemReason()) }
+  let terminated = file.path.map { CChar(bitPattern: $0) } + [0]
+  // Sound: both calls read the array, which ends with a zero, and fill the value that is given.
+  let result = unsafe terminated.withUnsafeBufferPointer {
+    let path = unsafe $0.baseAddress.unsafelyUnwrapped
+    return unsafe followsLinks ? stat(path, &status) : lstat(path, &status)
+  }
+  guard result == 0 else { throw .cannotOpen(path: file.shown, reason: systemReason()) }
   let size = Int(status.st_size)
   switch status.st_mode & S_IFMT {
   case S_IFREG: return (.regularFile, size)
@@ -47,19 +59,25 @@ public func somethingIsThere(atPath path: String) throws(BytesError) -> Bool {
 /// The names in a folder without `.` and `..`, sorted by their bytes.
 /// - Throws: ``BytesError/cannotOpen(path:reason:)``.
 public func folderEntries(_ path: String) throws(BytesError) -> [String] {
+  try folderNames(path).map { String(decoding: $0, as: UTF8.self) }
+}
+
+/// The same as the system holds them: bytes, which need not be UTF-8.
+/// - Throws: ``BytesError/cannotOpen(path:reason:)``.
+public func folderNames(_ path: String) throws(BytesError) -> [[UInt8]] {
   // Sound: the stream is used and closed here; each entry's name is copied before the next call.
   guard let folder = unsafe opendir(path) else {
     throw .cannotOpen(path: path, reason: systemReason())
   }
   defer { unsafe _ = closedir(folder) }
-  var names: [String] = []
+  var names: [[UInt8]] = []
   while let entry = unsafe readdir(folder) {
     let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { raw in
-      unsafe String(decoding: raw.prefix { $0 != 0 }, as: UTF8.self)
+      unsafe Array(raw.prefix { $0 != 0 })
     }
-    if name != "." && name != ".." { names.append(name) }
+    if name != [0x2E] && name != [0x2E, 0x2E] { names.append(name) }
   }
-  return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  return names.sorted { $0.lexicographicallyPrecedes($1) }
 }
 
 /// Makes a folder and those above it where they are missing.

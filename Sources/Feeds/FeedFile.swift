@@ -1,21 +1,41 @@
 public import Bytes
 public import Records
 
-/// Reads one feed file from its first to its last byte into batches of passengers.
+/// One file out of a feed's input, read to its end: the input itself where it is no archive.
+public struct FeedMember: Sendable, Equatable {
+  /// Cleaned name within the archive; empty for the input itself.
+  public var name: String
+  /// Unpacked.
+  public var byteCount: Int
+  /// Of the unpacked bytes, lower case hex; of those that came before the damage, if there is any.
+  public var sha256: String
+  /// Whether a format was found.
+  public var isRecognised: Bool
+  public var counts: FeedCounts
+}
+
+/// Reads one input from its first to its last byte into batches of passengers, member by member where
+/// it is an archive.
 ///
-/// Memory does not grow with the file: one block, what a parser carries over, and one batch.
+/// Memory does not grow with the input: one block, what a parser carries over, and one batch.
 public struct FeedFile: ~Copyable {
-  /// As given; `-` is standard input.
+  /// As it may be shown; `-` is standard input.
   public let path: String
   /// Of all batches so far.
   public private(set) var counts = FeedCounts()
-  /// Diagnostics beyond the limit, which are counted in the last batch's last one.
-  private var suppressed = 0
-  private var reported = 0
+  /// The member that the last batch belongs to: its cleaned name, empty for the input itself. What is
+  /// wrong with an archive as a whole belongs to a member of the archive's own name.
+  public private(set) var member = ""
+  /// Set when the last batch was the last one of its member.
+  public private(set) var endedMember: FeedMember?
   private var reader: BlockReader
-  private var parser: (any FeedParser)?
-  private var isSniffed = false
+  private var reading = MemberReading()
+  private var hasBegun = false
+  private var hasRecognised = false
+  private var hasReportedChange = false
   private var isFinished = false
+  /// Bytes of the members that have ended.
+  private var endedBytes = 0
   private let context: FeedContext
 
   /// Opens the file; `-` is standard input.
@@ -23,99 +43,80 @@ public struct FeedFile: ~Copyable {
   public init(
     path: String, context: FeedContext = FeedContext(), blockBytes: Int = BlockReader.blockBytes
   ) throws(BytesError) {
-    self.path = path
-    self.context = context
-    reader = try BlockReader(path: path, blockBytes: blockBytes)
+    try self.init(FileToRead(path: path), context: context, blockBytes: blockBytes)
   }
 
-  /// Clears `batch` and fills it with about one block's worth of passengers, diagnostics and counts.
+  /// Opens the file. An entry of a folder that is no regular file any more is reported by the first
+  /// batch, not thrown.
+  /// - Throws: ``Bytes/BytesError`` where it cannot be opened.
+  public init(
+    _ file: FileToRead, context: FeedContext = FeedContext(),
+    blockBytes: Int = BlockReader.blockBytes
+  ) throws(BytesError) {
+    path = file.shown
+    self.context = context
+    reader = try BlockReader(
+      file, limits: UnpackLimits(context.limits), blockBytes: blockBytes)
+  }
+
+  /// Clears `batch` and fills it with about one block's worth of passengers, diagnostics and counts
+  /// of one member.
   ///
-  /// - Returns: whether the batch holds anything new; false once the file is used up.
+  /// - Returns: whether the batch holds anything new; false once the input is used up.
   /// - Throws: ``Bytes/BytesError`` where reading fails.
   public mutating func nextBatch(into batch: inout PassengerBatch) throws(BytesError) -> Bool {
     batch.removeAll()
+    endedMember = nil
     guard !isFinished else { return false }
-    do throws(BytesError) {
-      if !isSniffed {
-        try sniff(into: &batch)
-      } else if try !readBlock(into: &batch) {
-        isFinished = true
-        parser?.finish(into: &batch)
-      }
-    } catch {
-      guard case .archive(_, let reason) = error else { throw error }
-      // What came before the damage is kept: it is data, not the run's failure.
+    if reading.isOpen {
+      try reading.readBlock(&reader, into: &batch)
+    } else if let opened = try reader.nextMember() {
+      reading = MemberReading()
+      member = opened.name
+      try reading.begin(opened, &reader, context, into: &batch)
+    } else {
       isFinished = true
-      parser?.finish(into: &batch)
-      batch.diagnostics.append(Diagnostic(.archiveDamaged, at: UInt64(byteCount), reason))
+      guard let finding = findingAtEnd() else { return false }
+      // About the archive as a whole, which is accounted like a member.
+      reading = MemberReading()
+      member = ""
+      batch.diagnostics.append(finding)
     }
+    hasBegun = true
     counts += batch.counts
-    limitDiagnostics(of: &batch)
+    reading.counts += batch.counts
+    if reading.parser != nil { hasRecognised = true }
+    if !reading.isOpen { endMember(into: &batch) }
+    reading.limitDiagnostics(of: &batch, context.limits.diagnosticsPerFile)
     return true
   }
 
-  /// Bytes read so far.
-  public var byteCount: Int { reader.byteCount }
+  /// What the input's end shows that no member has reported.
+  private mutating func findingAtEnd() -> Diagnostic? {
+    guard hasBegun else { return Diagnostic(.unknownMessage, at: 0, "the archive holds no file") }
+    guard reader.hasChanged, !hasReportedChange else { return nil }
+    hasReportedChange = true
+    let end = UInt64(reader.inputByteCount)
+    return Diagnostic(.truncated, at: end, "the file was written to while it was read")
+  }
 
-  /// Whether a format was found; true before the first batch.
-  public var isRecognised: Bool { !isSniffed || parser != nil }
+  private mutating func endMember(into batch: inout PassengerBatch) {
+    if member.isEmpty, let finding = findingAtEnd() { batch.diagnostics.append(finding) }
+    endedBytes += reader.byteCount
+    endedMember = FeedMember(
+      name: member, byteCount: reader.byteCount, sha256: reader.memberHash(),
+      isRecognised: reading.parser != nil, counts: reading.counts)
+  }
 
-  /// SHA-256 of the whole file in lower case hex; call once, after the last batch.
+  /// Bytes read so far, unpacked.
+  public var byteCount: Int { endedBytes + (reading.isOpen ? reader.byteCount : 0) }
+
+  /// Whether the input or any member of it was recognised; true before the first batch.
+  public var isRecognised: Bool { !hasBegun || hasRecognised }
+
+  /// Members that an archive hides as a folder hides its files: passed over.
+  public var hiddenMembers: Int { reader.hiddenMembers }
+
+  /// SHA-256 of the input as it lies there in lower case hex; for after the last batch.
   public func sha256() -> String { reader.finishHash() }
-
-  private mutating func readBlock(into batch: inout PassengerBatch) throws(BytesError) -> Bool {
-    guard var parser else { return try reader.next { _ in } }
-    self.parser = nil
-    defer { self.parser = parser }
-    return try reader.next { parser.consume($0, into: &batch) }
-  }
-
-  /// Collects the head (a pipe gives it in small pieces), chooses the parser, and feeds it the head.
-  private mutating func sniff(into batch: inout PassengerBatch) throws(BytesError) {
-    isSniffed = true
-    var head: [UInt8] = []
-    var isOpen = true
-    var damage: BytesError?
-    while isOpen, head.count < FeedSniffer.headBytes {
-      do throws(BytesError) {
-        isOpen = try reader.next { block in
-          head.reserveCapacity(head.count + block.count)
-          for index in block.indices { head.append(block[index]) }
-        }
-      } catch {
-        // What was unpacked before the damage is read first.
-        damage = error
-        isOpen = false
-      }
-    }
-    let looked =
-      head.count > FeedSniffer.headBytes ? Array(head[..<FeedSniffer.headBytes]) : head
-    guard var parser = FeedSniffer.makeParser(for: looked, context) else {
-      if let damage { throw damage }
-      let what =
-        head.isEmpty
-        ? "the file is empty"
-        : FeedSniffer.isArchive(head)
-          ? "a zip or tar archive; unpack it first" : "no known feed format"
-      batch.diagnostics.append(Diagnostic(.unknownMessage, at: 0, what))
-      return
-    }
-    parser.consume(head.span, into: &batch)
-    self.parser = parser
-    if let damage { throw damage }
-  }
-
-  /// Cuts what goes over the limit of one file; the last batch says how many.
-  private mutating func limitDiagnostics(of batch: inout PassengerBatch) {
-    let room = max(0, context.limits.diagnosticsPerFile - reported)
-    if batch.diagnostics.count > room {
-      suppressed += batch.diagnostics.count - room
-      batch.diagnostics.removeLast(batch.diagnostics.count - room)
-    }
-    reported += batch.diagnostics.count
-    if isFinished, suppressed > 0 {
-      batch.diagnostics.append(
-        Diagnostic(.tooLarge, at: 0, "\(suppressed) further findings are not listed"))
-    }
-  }
 }

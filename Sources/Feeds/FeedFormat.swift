@@ -28,6 +28,9 @@ public struct FeedContext: Sendable {
   public var limits: Limits
   /// The day of the run. Dates without a year (Type B lists) are put where they lie nearest to it.
   public var today: PartialDate?
+  /// The text was brought to UTF-8 from another encoding of the whole file, so that what it declares
+  /// of its own character set no longer holds.
+  var isTranscoded = false
 
   public init(limits: Limits = .standard, today: PartialDate? = nil) {
     self.limits = limits

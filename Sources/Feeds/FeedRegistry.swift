@@ -4,7 +4,7 @@ public import Bytes
 public enum FeedRegistry {
   /// In the order in which an unknown file is tried.
   public static let formats: [any FeedFormat] = [
-    PNRGOVFormat(), PAXLSTFormat(), PassengersCSVFormat(),
+    PNRGOVFormat(), PNRGOVXMLFormat(), PAXLSTFormat(), TypeBFormat(), PassengersCSVFormat(),
   ]
 
   /// What the formats say of themselves, for `pnrscreen formats` and the README.

@@ -10,19 +10,14 @@ public enum FeedSniffer {
   public static func makeParser(
     for head: [UInt8], _ context: FeedContext = FeedContext()
   ) -> (any FeedParser)? {
-    if isArchive(head) { return nil }
     // EDIFACT first: its formats share one parser, and a file of answers alone is EDIFACT as well.
-    if isEDIFACT(head) { return EDIFACTParser(limits: context.limits) }
+    if isEDIFACT(head) {
+      return EDIFACTParser(limits: context.limits, isTranscoded: context.isTranscoded)
+    }
     for format in FeedRegistry.formats where format.recognises(head) {
       return format.makeParser(context)
     }
     return nil
-  }
-
-  /// Whether the file is a zip or a tar: its members are feeds, the archive is none.
-  static func isArchive(_ head: [UInt8]) -> Bool {
-    let isTar = head.count > 262 && head[257..<262].elementsEqual("ustar".utf8)
-    return isTar || head.starts(with: [0x50, 0x4B, 0x03, 0x04])
   }
 
   /// Whether an interchange begins within `head`, whatever stands before it.

@@ -19,6 +19,7 @@ enum NameLikeness: Int, Comparable {
 
   static func of(_ arena: TextArena, _ first: ReadName, _ second: ReadName) -> NameLikeness {
     guard !first.isEmpty, !second.isEmpty else { return .none }
+    if areEqual(arena, first, second) { return .equal }
     let surnames = compare(arena.bytes, first.surname, second.surname, shortest: 4)
     if surnames == .none { return areSwapped(arena, first, second) ? .word : .none }
     if first.given.isEmpty && second.given.isEmpty { return surnames }
@@ -26,6 +27,16 @@ enum NameLikeness: Int, Comparable {
     var givens = compare(arena.bytes, first.given, second.given, shortest: 1)
     if givens == .none, sharesWord(arena.bytes, first.given, second.given) { givens = .word }
     return min(surnames, givens)
+  }
+
+  /// The same bytes in both parts, with a letter or digit at their beginning: nothing else to compare.
+  private static func areEqual(
+    _ arena: TextArena, _ first: ReadName, _ second: ReadName
+  ) -> Bool {
+    guard !first.given.isEmpty, isAlphanumeric(arena.bytes[Int(first.surname.start)]),
+      isAlphanumeric(arena.bytes[Int(first.given.start)])
+    else { return false }
+    return arena.equal(first.surname, second.surname) && arena.equal(first.given, second.given)
   }
 
   private static func areSwapped(

@@ -1,37 +1,5 @@
 import Records
 
-/// Byte store of one booking or one traveller, emptied and filled again.
-struct TextArena {
-  private(set) var bytes: [UInt8] = []
-
-  mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
-
-  /// Takes an array, not a span: a span of one member of a struct shuts out its other members.
-  mutating func add(_ text: [UInt8], _ range: Range<Int>) -> TextReference {
-    let start = UInt32(bytes.count)
-    bytes.append(contentsOf: text[range])
-    return TextReference(start: start, count: UInt32(range.count))
-  }
-
-  mutating func add(_ text: [UInt8]) -> TextReference {
-    let start = UInt32(bytes.count)
-    bytes.append(contentsOf: text)
-    return TextReference(start: start, count: UInt32(text.count))
-  }
-
-  func equal(_ first: TextReference, _ second: TextReference) -> Bool {
-    guard first.count == second.count else { return false }
-    var left = Int(first.start)
-    var right = Int(second.start)
-    for _ in 0..<first.count {
-      if bytes[left] != bytes[right] { return false }
-      left += 1
-      right += 1
-    }
-    return true
-  }
-}
-
 /// A name as read, and its other readings where a title was in doubt. References into a ``TextArena``.
 struct ReadName {
   /// One way to read the name.
@@ -80,7 +48,10 @@ struct NameReader {
   private var otherGiven: [UInt8] = []
   private var thirdGiven: [UInt8] = []
   private var part: [UInt8] = []
-  private var hasTitle = false
+  /// The name read last has a title.
+  private(set) var hasTitle = false
+  /// The names around have titles (``Records/GluedTitle/strip(_:isExpected:)``).
+  var expectsTitle = false
   private var isAdult = false
 
   /// Reads a name from decoded text (upper case UTF-8, blanks collapsed).
@@ -91,6 +62,11 @@ struct NameReader {
     _ decoded: [UInt8], surname surnameRange: Range<Int>, given givenRanges: [Range<Int>],
     into arena: inout TextArena
   ) -> ReadName {
+    if givenRanges.count == 1,
+      let name = readPlain(decoded, surnameRange, givenRanges[0], into: &arena)
+    {
+      return name
+    }
     let text = decoded.span
     given.removeAll(keepingCapacity: true)
     otherGiven.removeAll(keepingCapacity: true)
@@ -113,6 +89,47 @@ struct NameReader {
     }
     name.isAdult = isAdult
     return name
+  }
+
+  /// The common case without copies: a surname and one given name of letters, no blanks or marks.
+  private mutating func readPlain(
+    _ decoded: [UInt8], _ surname: Range<Int>, _ given: Range<Int>, into arena: inout TextArena
+  ) -> ReadName? {
+    let text = decoded.span
+    guard surname.count > 1, given.count > 1, NameReader.isLetters(text, surname),
+      NameReader.isLetters(text, given), !NameReader.mayBePlaceholder(text, surname),
+      !NameReader.mayBePlaceholder(text, given)
+    else { return nil }
+    let reading = GluedTitle.strip(text.extracting(given), isExpected: expectsTitle)
+    guard reading.further == nil, !reading.range.isEmpty else { return nil }
+    let start = given.lowerBound
+    let bare = (start + reading.range.lowerBound)..<(start + reading.range.upperBound)
+    hasTitle = reading.certainty == .sure || reading.certainty == .likely
+    var name = ReadName()
+    name.isAdult = hasTitle && reading.isAdult
+    name.surname = arena.add(decoded, surname)
+    name.given = arena.add(decoded, reading.certainty == .doubtful ? given : bare)
+    if reading.certainty == .likely || reading.certainty == .doubtful {
+      let other = arena.add(decoded, reading.certainty == .likely ? given : bare)
+      name.add(ReadName.Spelling(surname: name.surname, given: other))
+    }
+    return name
+  }
+
+  private static func isLetters(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    for index in range where text[index] < 0x41 || text[index] > 0x5A { return false }
+    return true
+  }
+
+  /// All placeholders are short and begin with one of four letters.
+  private static func mayBePlaceholder(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard range.count <= 7 else { return false }
+    switch text[range.lowerBound] {
+    case 0x58, 0x55, 0x46, 0x4C: break  // X U F L
+    default: return false
+    }
+    let code = ShortCode(text, range)
+    return code == noGiven || code == noSurname || placeholders.contains(code)
   }
 
   private func readBoth(into arena: inout TextArena) -> ReadName {
@@ -173,7 +190,7 @@ struct NameReader {
   private mutating func addGiven(_ text: Span<UInt8>, _ range: Range<Int>) {
     clean(text, range)
     guard !part.isEmpty, !NameReader.isPlaceholder(part, NameReader.noGiven) else { return }
-    let reading = GluedTitle.strip(part.span)
+    let reading = GluedTitle.strip(part.span, isExpected: expectsTitle)
     let whole = 0..<part.count
     let isDoubtful = reading.certainty == .doubtful
     let other = reading.certainty == .likely ? whole : reading.range

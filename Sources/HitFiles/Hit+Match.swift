@@ -28,6 +28,7 @@ extension Hit {
         file: file, offset: person.offset, message: message.type, reference: message.reference),
       journey: HitIdentity.journey(
         recordLocator: batch.text(person.recordLocator), passenger: identity))
+    source.pushes = Int(person.pushes)
   }
 }
 
@@ -53,6 +54,21 @@ extension HitPassenger {
         surname: batch.text(name.surname), given: batch.text(name.given),
         source: name.source.label)
       if !other.surname.isEmpty || !other.given.isEmpty { otherNames.append(other) }
+    }
+    sources = HitPassenger.sources(person.sources)
+  }
+
+  /// Only where messages of several types tell of the traveller: otherwise `source` says it all.
+  private static func sources(_ sources: FieldSources) -> [HitFieldSource] {
+    let fields: [(String, MessageKinds)] = [
+      ("name", sources.name), ("birthDate", sources.birthDate), ("gender", sources.gender),
+      ("nationality", sources.nationality), ("documents", sources.documents),
+      ("status", sources.status), ("seat", sources.seat),
+    ]
+    let all = fields.reduce(into: MessageKinds()) { $0.formUnion($1.1) }
+    guard all.kinds.count > 1 else { return [] }
+    return fields.filter { !$0.1.isEmpty }.map { field, kinds in
+      HitFieldSource(field: field, messages: kinds.kinds.map(\.label))
     }
   }
 }

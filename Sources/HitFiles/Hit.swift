@@ -55,8 +55,21 @@ public struct HitPassenger: Sendable, Equatable {
   public var documents: [HitDocument] = []
   public var nameSource = ""
   public var otherNames: [HitName] = []
+  /// Which types of message gave each field, where the traveller is told of in several.
+  public var sources: [HitFieldSource] = []
 
   public init() {}
+}
+
+/// The types of message that gave one field: `birthDate` from `PNRGOV` and `PAXLST`.
+public struct HitFieldSource: Sendable, Equatable {
+  public var field: String
+  public var messages: [String]
+
+  public init(field: String, messages: [String]) {
+    self.field = field
+    self.messages = messages
+  }
 }
 
 public struct HitDocument: Sendable, Equatable {
@@ -134,7 +147,7 @@ public struct HitSource: Sendable, Equatable {
   public var offset: UInt64
   public var message: String
   public var reference: String
-  /// In how many messages of the run the same hit was seen.
+  /// In how many pushes of the run the traveller is told of.
   public var pushes = 1
 
   public init(file: String, offset: UInt64, message: String, reference: String) {

@@ -39,13 +39,16 @@ public enum GluedTitle {
     }
   }
 
-  /// - Parameter name: upper case letters (UTF-8), blanks between words, none at the ends.
+  /// - Parameters:
+  ///   - name: upper case letters (UTF-8), blanks between words, none at the ends.
+  ///   - isExpected: the names around it have titles, as in lists that glue one to each name.
   /// - Returns: what is left and how sure that is.
-  public static func strip(_ name: Span<UInt8>) -> Reading {
+  public static func strip(_ name: Span<UInt8>, isExpected: Bool = false) -> Reading {
     var range = 0..<name.count
     guard !range.isEmpty else { return Reading(range: range, certainty: .untitled) }
+    if let plain = stripPlain(name, range) { return plain }
     let bare = withoutWords(name)
-    guard bare != range else { return withoutGluedTitle(name, range) }
+    guard bare != range else { return withoutGluedTitle(name, range, isExpected) }
     range = bare
     let isAdult = hasWord(name, beside: range, adultWords)
     // SIR ELKHATIM: these words are names as well.
@@ -54,7 +57,7 @@ public enum GluedTitle {
       return Reading(range: range, certainty: .sure, further: whole, isAdult: isAdult)
     }
     // The title of `ISABELLE MRS` is found, and what is left ends in a name; SAARMISS CHD has another.
-    let glued = withoutGluedTitle(name, range)
+    let glued = withoutGluedTitle(name, range, isExpected)
     let hasAnother = glued.certainty == .sure || glued.certainty == .likely
     return Reading(
       range: range, certainty: .sure, further: hasAnother ? glued.range : whole, isAdult: isAdult)
@@ -69,7 +72,7 @@ public enum GluedTitle {
 
   /// Whether one of `words` stands beside `range`.
   private static func hasWord(
-    _ name: Span<UInt8>, beside range: Range<Int>, _ words: [[UInt8]]
+    _ name: Span<UInt8>, beside range: Range<Int>, _ words: [Word]
   ) -> Bool {
     var start = 0
     for index in 0...name.count where index == name.count || name[index] == blank {
@@ -101,10 +104,12 @@ public enum GluedTitle {
     return nil
   }
 
-  private static func withoutGluedTitle(_ name: Span<UInt8>, _ range: Range<Int>) -> Reading {
+  private static func withoutGluedTitle(
+    _ name: Span<UInt8>, _ range: Range<Int>, _ isExpected: Bool
+  ) -> Reading {
     guard let first = gluedTitle(name, range) else { return withoutGluedPrefix(name, range) }
     var left = range.lowerBound..<(range.upperBound - first.letters.count)
-    let certainty = first.certainty(name, left)
+    let certainty = first.certainty(name, left, isExpected: isExpected)
     guard certainty != .doubtful else {
       return Reading(
         range: left, certainty: .doubtful, further: withoutGluedPrefix(name, range).prefixed)
@@ -113,8 +118,8 @@ public enum GluedTitle {
     var further: Range<Int>?
     if let second = gluedTitle(name, left), second.isSecond || first.isOfChild {
       let shorter = left.lowerBound..<(left.upperBound - second.letters.count)
-      if endsInName(name, left) || !second.isSecond && second.certainty(name, shorter) == .doubtful
-      {
+      let isDoubtful = second.certainty(name, shorter, isExpected: false) == .doubtful
+      if endsInName(name, left) || !second.isSecond && isDoubtful {
         further = shorter
       } else {
         further = left
@@ -129,6 +134,9 @@ public enum GluedTitle {
 
   /// `MRJONATHON`: rare, and many names begin with these letters. So the whole name stays the main one.
   private static func withoutGluedPrefix(_ name: Span<UInt8>, _ range: Range<Int>) -> Reading {
+    guard mayBeginWithTitle(name[range.lowerBound]) else {
+      return Reading(range: range, certainty: .untitled)
+    }
     var found: [Range<Int>] = []
     var first = range.lowerBound
     while first < range.upperBound, name[first] != blank { first += 1 }
@@ -137,7 +145,7 @@ public enum GluedTitle {
     }
     for letters in prefixes where range.count >= letters.count + 3 {
       let end = range.lowerBound + letters.count
-      guard equal(name, range.lowerBound..<end, letters), found.count < 2 else { continue }
+      guard Word(name, range.lowerBound..<end) == letters, found.count < 2 else { continue }
       var word = end
       while word < range.upperBound, name[word] != blank { word += 1 }
       if word - end >= 3 { found.append(end..<range.upperBound) }
@@ -155,40 +163,27 @@ public enum GluedTitle {
 
   /// The longest title that the last word ends in, with enough letters before it.
   private static func gluedTitle(_ name: Span<UInt8>, _ range: Range<Int>) -> Title? {
-    titles.first { title in
+    guard let last = range.last, mayEndInTitle(name[last]) else { return nil }
+    for title in titles {
       let count = title.letters.count
-      guard range.count >= count + title.letterMin, ends(name, range, title.letters) else {
-        return false
-      }
       let before = range.upperBound - count
-      for index in (before - title.letterMin)..<before where name[index] == blank { return false }
-      return true
+      guard range.count >= count + title.letterMin,
+        Word(name, before..<range.upperBound) == title.letters
+      else { continue }
+      var hasBlank = false
+      for index in (before - title.letterMin)..<before where name[index] == blank {
+        hasBlank = true
+      }
+      if !hasBlank { return title }
     }
+    return nil
   }
 
-  private static func ends(
-    _ name: Span<UInt8>, _ range: Range<Int>, _ letters: [UInt8]
-  ) -> Bool {
-    let count = letters.count
-    return range.count >= count
-      && equal(name, (range.upperBound - count)..<range.upperBound, letters)
-  }
-
-  static func matches(
-    _ name: Span<UInt8>, _ range: Range<Int>, _ words: [[UInt8]]
-  ) -> Bool {
-    words.contains { $0.count == range.count && equal(name, range, $0) }
-  }
-
-  static func equal(
-    _ name: Span<UInt8>, _ range: Range<Int>, _ letters: [UInt8]
-  ) -> Bool {
-    var index = range.lowerBound
-    for byte in letters {
-      if name[index] != byte { return false }
-      index += 1
-    }
-    return true
+  static func matches(_ name: Span<UInt8>, _ range: Range<Int>, _ words: [Word]) -> Bool {
+    guard (2...16).contains(range.count) else { return false }
+    let word = Word(name, range)
+    for known in words where known == word { return true }
+    return false
   }
 
   static let blank: UInt8 = 0x20

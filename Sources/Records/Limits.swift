@@ -2,20 +2,34 @@
 public struct Limits: Sendable, Equatable {
   /// One EDIFACT segment; a lost terminator is contained here.
   public var segmentBytes = 64 * 1024
+  /// One line of a telegram with the lines that continue it.
+  public var lineBytes = 16 * 1024
   /// Persons in one booking before it is emitted in pieces.
   public var personsPerBooking = 10_000
+  /// Records of one flight leg that are joined at once; more are joined in pieces.
+  public var recordsPerLeg = 250_000
   /// One row of a table.
   public var rowBytes = 64 * 1024
   /// Fields of one table row.
   public var rowFields = 512
   /// Diagnostics written per file; the rest is counted in one line.
   public var diagnosticsPerFile = 10_000
+  /// What the inputs say is kept in memory up to here until all are read; the rest goes to disk.
+  public var spillMemoryBytes = 16 * 1024 * 1024
+  /// Records of one part of the legs that are brought to their end state at a time.
+  public var legPieceBytes = 16 * 1024 * 1024
   /// A list file, packed.
   public var listBytes = 512 * 1024 * 1024
   /// A member of a list's zip, unpacked.
   public var listMemberBytes = 256 * 1024 * 1024
-  /// Unpacked bytes per packed byte of an archive.
+  /// Unpacked bytes per packed byte of an archive or packed stream; applied beyond the first MiB.
   public var archiveRatio = 200
+  /// Unpacked bytes of one packed input.
+  public var unpackedBytes = 256 * 1024 * 1024 * 1024
+  /// Entries of an archive, with those of archives within it.
+  public var archiveEntries = 100_000
+  /// How often an archive or a packed file may lie within another archive.
+  public var archiveNesting = 1
   /// Columns of a list's spreadsheet that are read; what lies to the right is ignored.
   public var listColumns = 64
   /// How often one row that is not empty may be repeated in a list's spreadsheet.
@@ -26,6 +40,12 @@ public struct Limits: Sendable, Equatable {
   public var listNamesPerRecord = 2_000
   /// Characters of one listed name.
   public var listNameCharacters = 300
+  /// Elements of an XML feed inside each other.
+  public var xmlDepth = 64
+  /// One tag of an XML feed with its attributes, one comment, or text without a tag in it.
+  public var xmlTokenBytes = 256 * 1024
+  /// The text of one element of an XML feed that is read; longer ones are read as far as this.
+  public var xmlTextBytes = 64 * 1024
   /// A register or a configuration.
   public var configurationBytes = 1024 * 1024
 

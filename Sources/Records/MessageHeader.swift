@@ -71,6 +71,14 @@ public struct MessageHeader: Hashable, Sendable {
     self.reference = reference
   }
 
+  /// Whether both are of one message and say the same; the texts are compared only where no number
+  /// tells the messages apart.
+  func isSame(as other: MessageHeader) -> Bool {
+    guard ordinal != 0 else { return self == other }
+    return ordinal == other.ordinal && file == other.file && function == other.function
+      && part == other.part && isLastPart == other.isLastPart && minute == other.minute
+  }
+
   public var kind: MessageKind { MessageKind(type: type) }
 
   /// Minutes since 1970-01-01T00:00 for ``minute``.

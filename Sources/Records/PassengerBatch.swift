@@ -1,3 +1,5 @@
+import Bytes
+
 /// Passengers read from one stretch of one file, with the bytes of their texts.
 ///
 /// Structure of arrays with one byte store: a batch is filled by one parser, read by one matcher and
@@ -35,7 +37,7 @@ public struct PassengerBatch: Sendable {
   /// Stores UTF-8 text.
   public mutating func store(_ text: Span<UInt8>) -> TextReference {
     let start = UInt32(bytes.count)
-    for index in text.indices { bytes.append(text[index]) }
+    bytes.append(copying: text)
     return TextReference(start: start, count: UInt32(text.count))
   }
 
@@ -51,8 +53,15 @@ public struct PassengerBatch: Sendable {
 
   /// The index of this message in ``messages``, appended unless it is the latest.
   public mutating func index(of message: MessageHeader) -> UInt32 {
-    if messages.last != message { messages.append(message) }
+    if messages.isEmpty || !messages[messages.count - 1].isSame(as: message) {
+      messages.append(message)
+    }
     return UInt32(messages.count - 1)
+  }
+
+  /// Says more of a message that is in ``messages``, as known at its end.
+  public mutating func amend(_ index: UInt32, _ message: MessageHeader) {
+    messages[Int(index)] = message
   }
 
   public func text(_ reference: TextReference) -> String {

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Up to eight bytes of ASCII in one machine word: carrier, airport, country, flight number.
 ///
 /// Longer input is cut; callers keep what may be longer in a ``TextReference``.
@@ -18,6 +20,10 @@ public struct ShortCode: Hashable, Sendable, CustomStringConvertible {
 
   /// The bytes of `range`, upper-cased, blanks left out; at most eight.
   public init(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+    if let plain = bytes.plainCode(range) {
+      packed = plain
+      return
+    }
     var packed: UInt64 = 0
     var shift: UInt64 = 0
     for index in range where bytes[index] > 0x20 && bytes[index] < 0x7F && shift < 64 {

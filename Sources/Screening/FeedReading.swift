@@ -25,27 +25,21 @@ public enum FeedReading {
       finding(path, diagnostic)
     }
     for input in try InputFiles.expand(paths) {
-      guard input.isReadable else {
-        report(input.path, .notReadable)
+      if let reason = input.reasonNotRead {
+        report(input.path, reason)
         continue
       }
       var feed = try OpenFeed(input, context)
       while try feed.nextBatch(into: &batch) {
         json.removeAll()
+        let member = feed.member.isEmpty ? "" : "/\(feed.member)"
         for index in batch.passengers.indices {
-          PassengerJSON.write(index, of: batch, file: input.baseName, to: &json)
+          PassengerJSON.write(index, of: batch, file: input.baseName + member, to: &json)
         }
         lines(json.bytes)
-        for diagnostic in batch.diagnostics { report(input.path, diagnostic) }
+        for diagnostic in batch.diagnostics { report(input.path + member, diagnostic) }
       }
     }
     return isClean
   }
-}
-
-extension Diagnostic {
-  /// An entry of a folder that is never opened.
-  static let notReadable = Diagnostic(
-    .notRegularFile, at: 0, "a link, pipe, device or name that is not UTF-8 in a folder is not read"
-  )
 }

@@ -56,12 +56,33 @@ public struct FlightScope: Sendable, Equatable {
 }
 
 extension PassengerBatch {
-  /// Takes out everybody whose message is about another flight, before anything looks at them.
+  /// Takes out what stands in test interchanges (UNB 0035), with a finding per message.
+  /// - Returns: how many persons were taken out.
+  mutating func takeOutTests() -> Int {
+    guard messages.contains(where: { $0.isTest }) else { return 0 }
+    let before = passengers.count
+    let headers = messages
+    passengers.removeAll { headers[Int($0.message)].isTest }
+    for push in pushes where headers[Int(push.message)].isTest {
+      diagnostics.append(
+        Diagnostic(
+          .outOfScope, at: push.offset, "a test interchange; nobody in it is screened",
+          messageReference: headers[Int(push.message)].reference))
+    }
+    pushes.removeAll { headers[Int($0.message)].isTest }
+    cancellations.removeAll { headers[Int($0.message)].isTest }
+    return before - passengers.count
+  }
+
+  /// Takes out everybody whose message is about another flight, and what is said of other flights,
+  /// before anything looks at them.
   /// - Parameter legs: gets `AMS-LHR` for every leg that was kept.
   /// - Returns: how many were taken out.
   mutating func keep(only scope: FlightScope, legs: inout Set<String>) -> Int {
     let before = passengers.count
     let flights = flights
+    pushes.removeAll { push in push.leg.map { !scope.contains($0) } ?? true }
+    cancellations.removeAll { booking in booking.leg.map { !scope.contains($0) } ?? true }
     passengers.removeAll { person in
       guard !person.flights.isEmpty else { return true }
       let leg = flights[Int(person.flights.start)]

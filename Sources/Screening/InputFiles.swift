@@ -1,47 +1,56 @@
-internal import Bytes
+public import Bytes
+public import Records
 
 /// One input of a run, found but not opened.
 public struct InputFile: Sendable, Equatable {
-  /// As it can be opened; `-` is standard input.
-  public var path: String
+  /// How it is opened.
+  public var file: FileToRead
   /// Last part of the path, which is all that reports show: folders may name places or people.
   public var baseName: String
   /// -1 where it is not known before reading (a pipe, standard input).
   public var byteCount: Int
-  /// False for an entry of a folder that is a link, a pipe or a device: reported, never followed.
-  public var isReadable: Bool
+  /// Set for an entry of a folder that is never opened: a link, a pipe, a device, or a file that is
+  /// still being written.
+  public var reasonNotRead: Diagnostic?
 
-  public init(path: String, baseName: String, byteCount: Int, isReadable: Bool = true) {
-    self.path = path
+  public init(
+    file: FileToRead, baseName: String, byteCount: Int, reasonNotRead: Diagnostic? = nil
+  ) {
+    self.file = file
     self.baseName = baseName
     self.byteCount = byteCount
-    self.isReadable = isReadable
+    self.reasonNotRead = reasonNotRead
   }
+
+  /// The path as given, for a reader.
+  public var path: String { file.shown }
 }
 
 /// Finds the inputs that the command line's PATHs stand for.
 public enum InputFiles {
-  /// Expands PATHs: a file, a folder (its regular files by name, hidden ones and subfolders left
-  /// out), or `-`.
+  /// Expands PATHs: a file, a folder (its files by name, subfolders left out), or `-`. Files in a
+  /// folder that are still being written come with ``InputFile/reasonNotRead``; a file that is named
+  /// is always read.
   /// - Throws: ``RunError/input(path:reason:)`` for a PATH that is missing, or when there is no
-  ///   file at all: an unmounted folder must not pass for a quiet night.
+  ///   file to read at all: an unmounted folder must not pass for a quiet night.
   public static func expand(_ paths: [String]) throws(RunError) -> [InputFile] {
     var inputs: [InputFile] = []
     for path in paths {
+      let file = FileToRead(path: path)
       if path == "-" {
-        inputs.append(InputFile(path: "-", baseName: "stdin", byteCount: -1))
+        inputs.append(InputFile(file: file, baseName: "stdin", byteCount: -1))
         continue
       }
       // A link that the user names is followed, one that lies in a folder is not.
-      let found = try look(path, followsLinks: true)
+      let found = try look(file, followsLinks: true)
       switch found.kind {
-      case .regularFile, .pipe: inputs.append(file(path, found.byteCount))
+      case .regularFile, .pipe: inputs.append(input(file, found.byteCount))
       case .folder: inputs += try folder(path)
       case .symbolicLink, .other:
         throw .input(path: path, reason: "is not a regular file or a folder")
       }
     }
-    guard !inputs.isEmpty else {
+    guard inputs.contains(where: { $0.reasonNotRead?.code != .late }) else {
       throw .input(path: paths.joined(separator: " "), reason: "there is no file to read")
     }
     return inputs
@@ -49,37 +58,64 @@ public enum InputFiles {
 
   private static func folder(_ folder: String) throws(RunError) -> [InputFile] {
     var inputs: [InputFile] = []
-    let names: [String]
-    do { names = try folderEntries(folder) } catch { throw RunError(reading: error) }
-    for name in names where !name.hasPrefix(".") {
-      let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
-      // A name that is not UTF-8 cannot be opened by what we have of it: said, not the night's end.
-      guard !name.unicodeScalars.contains("\u{FFFD}") else {
-        inputs.append(file(path, -1, isReadable: false))
-        continue
-      }
-      let found = try look(path, followsLinks: false)
+    let names: [[UInt8]]
+    do { names = try folderNames(folder) } catch { throw RunError(reading: error) }
+    for name in names {
+      let path = Array((folder.hasSuffix("/") ? folder : "\(folder)/").utf8) + name
+      let file = FileToRead(path: path, isFolderEntry: true)
+      let found = try look(file, followsLinks: false)
       switch found.kind {
-      case .regularFile: inputs.append(file(path, found.byteCount))
+      case .regularFile:
+        let isLate = isNameOfUnfinished(name) || isBeingWritten(file)
+        inputs.append(input(file, found.byteCount, reasonNotRead: isLate ? .stillWritten : nil))
       case .folder: continue
-      case .symbolicLink, .pipe, .other: inputs.append(file(path, -1, isReadable: false))
+      case .symbolicLink, .pipe, .other:
+        inputs.append(input(file, -1, reasonNotRead: .notReadable))
       }
     }
     return inputs
   }
 
+  /// Whether it is a name that programs give to a file until it is complete: hidden, or with one of
+  /// the usual endings.
+  static func isNameOfUnfinished(_ name: [UInt8]) -> Bool {
+    if name.first == UInt8(ascii: ".") || name.first == UInt8(ascii: "~") { return true }
+    if name.last == UInt8(ascii: "~") { return true }
+    let lower = String(decoding: name, as: UTF8.self).lowercased()
+    return unfinishedEndings.contains { lower.hasSuffix($0) }
+  }
+
+  private static let unfinishedEndings = [
+    ".tmp", ".part", ".partial", ".filepart", ".crdownload", ".writing",
+  ]
+
+  /// A file that cannot be opened, or not any more, is no reason to leave it alone: reading it says why.
+  private static func isBeingWritten(_ file: FileToRead) -> Bool {
+    (try? file.isBeingWritten()) ?? false
+  }
+
   private static func look(
-    _ path: String, followsLinks: Bool
+    _ file: FileToRead, followsLinks: Bool
   ) throws(RunError) -> (kind: PathKind, byteCount: Int) {
-    do { return try kind(ofPath: path, followsLinks: followsLinks) } catch {
+    do { return try kind(of: file, followsLinks: followsLinks) } catch {
       throw RunError(reading: error)
     }
   }
 
-  private static func file(
-    _ path: String, _ byteCount: Int, isReadable: Bool = true
+  private static func input(
+    _ file: FileToRead, _ byteCount: Int, reasonNotRead: Diagnostic? = nil
   ) -> InputFile {
-    let name = path.split(separator: "/").last.map { String($0) } ?? path
-    return InputFile(path: path, baseName: name, byteCount: byteCount, isReadable: isReadable)
+    let name = file.shown.split(separator: "/").last.map { String($0) } ?? file.shown
+    return InputFile(
+      file: file, baseName: name, byteCount: byteCount, reasonNotRead: reasonNotRead)
   }
+}
+
+extension Diagnostic {
+  /// An entry of a folder that is never opened.
+  static let notReadable = Diagnostic(
+    .notRegularFile, at: 0, "a link, pipe or device in a folder is not read")
+  /// A file in a folder that somebody has open for writing, or that has such a name.
+  static let stillWritten = Diagnostic(
+    .late, at: 0, "still being written; left for the next run")
 }

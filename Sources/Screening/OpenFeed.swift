@@ -2,14 +2,14 @@ internal import Bytes
 internal import Feeds
 internal import Records
 
-/// One input while it is read: ``Feeds/FeedFile`` with the account that a run keeps of it.
+/// One input while it is read: ``Feeds/FeedFile`` with the errors of a run.
 struct OpenFeed: ~Copyable {
   private var file: FeedFile
   private var reported = 0
 
   /// - Throws: ``RunError/input(path:reason:)``.
   init(_ input: InputFile, _ context: FeedContext) throws(RunError) {
-    do { file = try FeedFile(path: input.path, context: context) } catch {
+    do { file = try FeedFile(input.file, context: context) } catch {
       throw RunError(reading: error)
     }
   }
@@ -20,16 +20,24 @@ struct OpenFeed: ~Copyable {
     do { return try file.nextBatch(into: &batch) } catch { throw RunError(reading: error) }
   }
 
+  /// The cleaned name of the archive's member that the last batch belongs to; empty for a plain file.
+  var member: String { file.member }
+
   /// Bytes read since the last call.
   mutating func takeByteCount() -> Int {
     defer { reported = file.byteCount }
     return file.byteCount - reported
   }
 
-  /// The input has ended: says what it was.
-  consuming func settle(_ account: inout FileAccount) {
-    account.sha256 = file.sha256()
-    account.byteCount = file.byteCount
-    account.outcome = file.isRecognised ? .processed : .quarantined
+  /// Set when the last batch was the last one of its member.
+  var endedMember: FeedMember? { file.endedMember }
+}
+
+extension FileAccount {
+  /// The file has ended: what it was.
+  mutating func settle(_ member: FeedMember) {
+    sha256 = member.sha256
+    byteCount = member.byteCount
+    outcome = member.isRecognised ? .processed : .quarantined
   }
 }

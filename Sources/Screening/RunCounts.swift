@@ -19,9 +19,9 @@ public struct FileAccount: Sendable, Equatable {
   public var byteCount = 0
   /// Counted by the parser.
   public var parsed = FeedCounts()
-  /// Persons that a matcher compared with the lists.
+  /// Travellers that were compared with the lists and of whom this file tells last.
   public var screened = 0
-  /// Persons of other flights than the one asked for.
+  /// Person records of other flights than the one asked for, and of test interchanges.
   public var outOfScope = 0
   public var findings: [ReasonCode: Int] = [:]
 
@@ -48,10 +48,20 @@ public struct RunCounts: Sendable, Equatable {
   /// Inputs that the PATHs led to.
   public var filesFound = 0
   public var files: [FileAccount] = []
-  /// Pairs that the matchers reported, pushes counted one by one.
+  /// Person records that reached the legs.
+  public var records = 0
+  /// Person records that tell of a traveller of whom another one tells too.
+  public var merged = 0
+  /// Travellers that a matcher compared with the lists.
+  public var screened = 0
+  /// Travellers who are off their flight.
+  public var cancelled = 0
+  /// Per flight leg, in order.
+  var flights: [FlightAccount] = []
+  /// Pairs that the matchers reported.
   public var matches = 0
-  /// Pushes added up over the hits.
-  public var pushes = 0
+  /// Pairs that repeat a hit.
+  public var repeated = 0
   /// What the matchers could not compare in full.
   public var notes = ScreeningNotes()
   /// Listed names that no passenger's name can meet: nothing in them folds to A–Z.
@@ -64,7 +74,8 @@ public struct RunCounts: Sendable, Equatable {
   public init() {}
 
   public var parsed: FeedCounts { files.reduce(into: FeedCounts()) { $0 += $1.parsed } }
-  public var screened: Int { files.reduce(0) { $0 + $1.screened } }
+  /// Persons of whom the inputs tell, each counted once per leg.
+  public var found: Int { records - merged + outOfScope }
   public var outOfScope: Int { files.reduce(0) { $0 + $1.outOfScope } }
   public var byteCount: Int { files.reduce(0) { $0 + $1.byteCount } }
 
@@ -82,8 +93,8 @@ public struct RunCounts: Sendable, Equatable {
     findings.reduce(0) { $0 + ($1.key.isDecision ? 0 : $1.value) }
   }
 
-  /// Whether some input was set aside.
-  public var isClean: Bool { quarantined == 0 && files(.quarantined) == 0 }
+  /// Whether no input was set aside, other than by a decision: an input that was has a finding.
+  public var isClean: Bool { quarantined == 0 }
 
   /// The identities that must hold before anything is published.
   public var identities: [Identity] {
@@ -91,9 +102,17 @@ public struct RunCounts: Sendable, Equatable {
     return [
       Identity("files found = processed + quarantined + duplicate", filesFound, settled),
       Identity(
-        "persons appended by the parsers = screened + out of scope", parsed.persons,
-        screened + outOfScope),
-      Identity("matches = pushes over all hits", matches, pushes),
+        "messages = parsed + skipped + quarantined", parsed.messages,
+        parsed.messagesParsed + parsed.messagesSkipped + parsed.messagesQuarantined),
+      Identity(
+        "person records of the parsers = records on legs + out of scope", parsed.persons,
+        records + outOfScope),
+      Identity(
+        "persons found = screened + cancelled + out of scope", found,
+        screened + cancelled + outOfScope),
+      Identity(
+        "persons screened = screened by file", screened, files.reduce(0) { $0 + $1.screened }),
+      Identity("matches = hits + repeated", matches, hits + repeated),
     ]
       + hitsWritten.sorted { $0.key < $1.key }.map { file, count in
         Identity("hits = records in \(file)", hits, count)

@@ -16,12 +16,9 @@ struct RunFolder: ~Copyable {
     do { folder = try AtomicFolder(in: output) } catch { throw RunError(writing: error) }
   }
 
-  /// A file that is written during the work; its hash is given to ``add(_:sha256:)`` at the end.
-  func open(_ name: String) throws(RunError) -> HashedFile {
+  private func open(_ name: String) throws(RunError) -> HashedFile {
     do { return try folder.file(name) } catch { throw RunError(writing: error) }
   }
-
-  mutating func add(_ name: String, sha256: String) { hashes[name] = sha256 }
 
   /// Writes a whole file.
   mutating func write(_ name: String, _ bytes: [UInt8]) throws(RunError) {
@@ -54,6 +51,31 @@ struct RunFolder: ~Copyable {
       throw RunError(writing: error)
     }
     return written
+  }
+
+  /// Writes `quarantine.jsonl`: file by file in the order of the input, what was found while it was
+  /// read before what its legs showed.
+  mutating func write(
+    quarantineOf intake: IntakeResult, _ findings: LegFindings, from spill: SpillStore
+  ) throws(RunError) {
+    var output = try open(QuarantineFile.name)
+    var later = findings.findings[...]
+    var lines: [UInt8] = []
+    for (index, file) in intake.files.enumerated() {
+      for stretch in file.findings {
+        lines.removeAll(keepingCapacity: true)
+        try spill.load(stretch, into: &lines)
+        do { try output.append(lines) } catch { throw RunError(writing: error) }
+      }
+      while let next = later.first, next.file == index {
+        later.removeFirst()
+        let line = QuarantineFile.lines([next.found], file: file.account.file)
+        do { try output.append(line) } catch { throw RunError(writing: error) }
+      }
+    }
+    do { hashes[QuarantineFile.name] = try output.finish() } catch {
+      throw RunError(writing: error)
+    }
   }
 
   /// Writes `SHA256SUMS` over everything else and publishes the folder under the run's name.

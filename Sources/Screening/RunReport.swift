@@ -46,6 +46,10 @@ struct RunReport {
     json.endObject()
     writeCounts(to: &json)
     writeIdentities(to: &json)
+    json.key("flights")
+    json.beginArray()
+    for flight in counts.flights { flight.write(to: &json) }
+    json.endArray()
     json.key("hitFiles")
     json.beginObject()
     for file in hitFiles {
@@ -71,8 +75,10 @@ struct RunReport {
       json.member("interchanges", file.parsed.interchanges)
       json.member("messages", file.parsed.messages)
       json.member("messagesSkipped", file.parsed.messagesSkipped)
+      json.member("messagesQuarantined", file.parsed.messagesQuarantined)
+      write(stated: file.parsed, to: &json)
       json.member("bookings", file.parsed.bookings)
-      json.member("persons", file.parsed.persons)
+      json.member("personRecords", file.parsed.persons)
       json.member("screened", file.screened)
       json.member("outOfScope", file.outOfScope)
       if !file.findings.isEmpty { write(findings: file.findings, as: "findings", to: &json) }
@@ -107,73 +113,6 @@ struct RunReport {
       json.member("list", finding.list)
       json.member("severity", finding.severity.rawValue)
       json.member("text", finding.text)
-      json.endObject()
-    }
-    json.endArray()
-  }
-
-  private func writeCounts(to json: inout JSONWriter) {
-    json.key("counts")
-    json.beginObject()
-    json.key("files")
-    json.beginObject()
-    json.member("found", counts.filesFound)
-    json.member("processed", counts.files(.processed))
-    json.member("quarantined", counts.files(.quarantined))
-    json.member("duplicate", counts.files(.duplicate))
-    json.endObject()
-    json.member("bytes", counts.byteCount)
-    json.member("interchanges", counts.parsed.interchanges)
-    json.member("messages", counts.parsed.messages)
-    json.member("messagesSkipped", counts.parsed.messagesSkipped)
-    json.member("bookings", counts.parsed.bookings)
-    json.key("persons")
-    json.beginObject()
-    json.member("found", counts.parsed.persons)
-    json.member("screened", counts.screened)
-    json.member("outOfScope", counts.outOfScope)
-    json.member("withoutComparableName", counts.notes.personsWithoutName)
-    json.endObject()
-    json.key("names")
-    json.beginObject()
-    json.member("shortened", counts.notes.shortenedNames)
-    json.member("listedUnmatchable", counts.unmatchableListedNames)
-    json.endObject()
-    json.key("hits")
-    json.beginObject()
-    json.member("total", counts.hits)
-    for band in ["strong", "medium", "weak"] {
-      json.key(band)
-      json.integer(counts.hitsByBand[band, default: 0])
-    }
-    json.member("pushes", counts.pushes)
-    json.endObject()
-    write(findings: counts.findings, as: "quarantine", to: &json)
-    json.endObject()
-  }
-
-  private func write(
-    findings: [ReasonCode: Int], as key: StaticString, to json: inout JSONWriter
-  ) {
-    json.key(key)
-    json.beginObject()
-    for code in ReasonCode.allCases {
-      guard let count = findings[code], count > 0 else { continue }
-      json.key(code.rawValue)
-      json.integer(count)
-    }
-    json.endObject()
-  }
-
-  private func writeIdentities(to json: inout JSONWriter) {
-    json.key("identities")
-    json.beginArray()
-    for identity in counts.identities {
-      json.beginObject()
-      json.member("name", identity.name)
-      json.member("left", identity.left)
-      json.member("right", identity.right)
-      json.member("holds", identity.holds)
       json.endObject()
     }
     json.endArray()

@@ -1,3 +1,4 @@
+internal import Foundation
 public import Records
 
 /// Everything that a run is asked to do, checked for form but not yet for existence.
@@ -29,6 +30,11 @@ public struct RunRequest: Sendable {
     self.state = state
     self.jobs = jobs
     self.clock = clock
+  }
+
+  /// Where a dry run, which has no output, keeps what does not fit into memory.
+  static var temporaryFolder: String {
+    ProcessInfo.processInfo.environment["TMPDIR"] ?? "/var/tmp"
   }
 
   /// `nightly` or `flight`.

@@ -8,7 +8,6 @@ struct RunResult: Sendable {
   var runID: String
   var counts: RunCounts
   var lists: LoadedLists
-  var quarantineSHA256: String?
 }
 
 extension ScreeningRun {
@@ -27,7 +26,6 @@ extension ScreeningRun {
       _ = try state.record(summary, clock: request.clock)
       return summary
     }
-    if let sha256 = result.quarantineSHA256 { folder.add(QuarantineFile.name, sha256: sha256) }
     try folder.write(RunReport.name, summary.report)
     summary.isPublished = true
     // The ledger first: a run that it does not know must not be found in the output.

@@ -29,17 +29,25 @@ public struct ScreeningRun {
     let state = try RunState(request)
     let lists = try ListLoading.load(request, ledger: state)
     var folder = request.isDryRun ? nil : try RunFolder(output: request.output)
-    let quarantine = try folder?.open(QuarantineFile.name)
     let index = MatchIndex(lists: lists.watchlists)
     timings.preparingSeconds = (clock.now - began).seconds
 
     let screeningBegan = clock.now
-    let findings = try screen(inputs, on: index, quarantine: quarantine)
-    try checkFlight(findings)
+    let spill = SpillStore(
+      folder: request.isDryRun ? RunRequest.temporaryFolder : request.output,
+      memoryBytesMax: request.limits.spillMemoryBytes)
+    let legs = LegStore(spill)
+    let intake = try read(inputs, into: legs, spill)
+    try checkFlight(intake)
+    let findings = try LegScreening(
+      legs, intake, on: index, exhaustive: request.exhaustive, limits: request.limits,
+      progress: progress
+    ).run(threads: request.jobs)
     timings.screeningSeconds = (clock.now - screeningBegan).seconds
 
     let writingBegan = clock.now
-    var counts = count(findings, on: index, filesFound: inputs.count)
+    var counts = count(findings, intake, on: index)
+    try folder?.write(quarantineOf: intake, findings, from: spill)
     for writer in HitWriterRegistry.all where folder != nil {
       counts.hitsWritten[writer.fileName] = try folder?.write(findings.hits, as: writer)
     }
@@ -48,46 +56,49 @@ public struct ScreeningRun {
     timings.writingSeconds = (clock.now - writingBegan).seconds
     let result = RunResult(
       runID: RunIdentity.runID(
-        request: request, files: findings.files, lists: lists.described),
-      counts: counts, lists: lists, quarantineSHA256: findings.quarantineSHA256)
+        request: request, files: counts.files, lists: lists.described),
+      counts: counts, lists: lists)
     return try publish(result, in: folder.take(), state: state)
   }
 
-  private func screen(
-    _ inputs: [InputFile], on index: MatchIndex, quarantine: consuming HashedFile?
-  ) throws(RunError) -> RunFindings {
-    let names = inputs.map { $0.baseName }
-    let pool = WorkerPool(
-      source: BatchSource(
-        inputs: inputs, FeedContext(limits: request.limits, today: request.clock.date)),
-      collector: HitCollector(
-        quarantine: QuarantineFile(quarantine, names: names)),
-      index: index, scope: request.scope, exhaustive: request.exhaustive, inputNames: names,
-      progress: progress)
-    pool.run(threads: request.jobs)
-    return try pool.finish()
+  private func read(
+    _ inputs: [InputFile], into legs: LegStore, _ spill: SpillStore
+  ) throws(RunError) -> IntakeResult {
+    let context = FeedContext(limits: request.limits, today: request.clock.date)
+    let intake = Intake(
+      inputs, context, scope: request.scope, store: legs, spill: spill, progress: progress)
+    return try intake.run(threads: request.jobs)
   }
 
   /// One flight number may fly several legs a day: the caller must say which one is meant.
-  private func checkFlight(_ findings: RunFindings) throws(RunError) {
-    guard findings.legs.count > 1 else { return }
-    throw .flightIsAmbiguous(legs: findings.legs.sorted())
+  private func checkFlight(_ intake: IntakeResult) throws(RunError) {
+    guard intake.legs.count > 1 else { return }
+    throw .flightIsAmbiguous(legs: intake.legs.sorted())
   }
 
   private func count(
-    _ findings: RunFindings, on index: MatchIndex, filesFound: Int
+    _ findings: LegFindings, _ intake: IntakeResult, on index: MatchIndex
   ) -> RunCounts {
     var counts = RunCounts()
-    counts.filesFound = filesFound
-    counts.files = findings.files
+    counts.filesFound = intake.filesFound
+    counts.files = intake.files.map { $0.account }
+    for (file, screened) in findings.screenedByFile.enumerated() {
+      counts.files[file].screened = screened
+    }
+    for (file, found) in findings.findings {
+      counts.files[file].findings[found.code, default: 0] += 1
+    }
+    counts.records = findings.records
+    counts.merged = findings.merged
+    counts.screened = findings.screened
+    counts.cancelled = findings.cancelled
+    counts.flights = findings.flights
     counts.matches = findings.matches
+    counts.repeated = findings.repeated
     counts.notes = findings.notes
     counts.unmatchableListedNames = index.unmatchableNames
     counts.hits = findings.hits.count
-    for hit in findings.hits {
-      counts.pushes += hit.source.pushes
-      counts.hitsByBand[hit.band.rawValue, default: 0] += 1
-    }
+    for hit in findings.hits { counts.hitsByBand[hit.band.rawValue, default: 0] += 1 }
     return counts
   }
 }

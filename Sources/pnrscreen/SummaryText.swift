@@ -55,9 +55,11 @@ enum SummaryText {
   }
 
   private static func persons(_ counts: RunCounts) -> String {
-    let screened = "\(counts.parsed.persons), \(counts.screened) screened"
-    return counts.outOfScope == 0
-      ? screened : screened + ", \(counts.outOfScope) on other flights"
+    var text = "\(counts.found), \(counts.screened) screened"
+    if counts.cancelled > 0 { text += ", \(counts.cancelled) off their flight" }
+    if counts.outOfScope > 0 { text += ", \(counts.outOfScope) out of scope" }
+    if counts.merged > 0 { text += " (\(counts.merged) records repeat somebody)" }
+    return text
   }
 
   private static func describe(_ list: RunList) -> String {

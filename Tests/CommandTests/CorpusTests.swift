@@ -7,9 +7,9 @@ import Testing
 struct CorpusTests {
   static let corpus = (SharedFolder.url ?? URL(filePath: "/")).appending(path: "corpus").path
 
-  /// Cases of formats that are not read yet (Type B lists, PNRGOV XML).
+  /// Cases of formats that are not read yet (Type B lists).
   static let laterFormats: Set<String> = [
-    "pnl_wrapped_remarks.txt", "adl_chg.txt", "prl.txt", "pfs.txt", "pnrgov_notif_checkin.xml",
+    "pnl_wrapped_remarks.txt", "adl_chg.txt", "prl.txt", "pfs.txt",
   ]
 
   @Test(arguments: ["own", "third-party"]) func findsEverybodyInTheFeeds(set: String) throws {

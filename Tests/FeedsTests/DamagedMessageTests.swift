@@ -97,4 +97,41 @@ import Testing
     #expect(parsed.codes == ["SYNTAX"])
     #expect(parsed.persons.first?.contains(#""birthDate":"1980-01-01""#) == true)
   }
+
+  @Test(arguments: [
+    "RCI+ZZ:AAA111", "RCI+ZZ:AAA111::200513:0149", "RCI+ZZ:AAA111:O", "RCI+1S:EVFTIF+ZZ:AAA111",
+  ]) func aLostTerminatorBeforeTheFirstName(locator: String) {
+    let text = pnrgov("SRC'\(locator)'TIF+SMITH+JOHN:A:1'TIF+DOE+JANE:A:2'")
+    let expected = parse(text)
+    let damaged = text.replacing("'TIF+SMITH", with: "TIF+SMITH")
+    for block in [1, 7, 1 << 20] {
+      let parsed = parse(damaged, block: block)
+      #expect(parsed.persons == expected.persons)
+      #expect(parsed.codes == ["SYNTAX", "COUNT_MISMATCH"])
+    }
+  }
+
+  @Test func aLocatorThatEndsInTIF() {
+    let parsed = parse(pnrgov("SRC'RCI+1S:EVFTIF+ZZ:AAA111'TIF+SMITH+JOHN:A:1'"))
+    #expect(surnames(parsed) == ["SMITH"] && parsed.codes == [])
+    #expect(parsed.persons.first?.contains(#""recordLocator":"EVFTIF""#) == true)
+  }
+
+  @Test(arguments: ["", "\r\n"]) func bookingsBehindAStrayUNZ(gap: String) {
+    let text = pnrgov(Self.first + "UNT+9+1'UNZ+1+R1'\(gap)" + Self.second)
+    cutEverywhere(text, expected: ["SMITH", "DOE"])
+    #expect(parse(text).codes.contains("SYNTAX"))
+    let open = pnrgov(Self.first + "UNZ+1+R1'\(gap)" + Self.second)
+    cutEverywhere(open, expected: ["SMITH", "DOE"])
+    #expect(parse(open).codes.contains("TRUNCATED"))
+  }
+
+  @Test func aMessageBehindAStrayUNZ() {
+    let next =
+      "UNT+8+1'UNZ+1+R1'UNH+2+PNRGOV:13:1:IA+K'MSG+:22'TVL+291126:0800+AMS+LHR+ZZ+2009'"
+    let text = pnrgov(Self.first + next + Self.second)
+    cutEverywhere(text, expected: ["SMITH", "DOE"])
+    #expect(parse(text).persons.last?.contains(#""number":"2009""#) == true)
+    #expect(parse(text).codes.contains("SYNTAX") && parse(text).counts.messages == 2)
+  }
 }

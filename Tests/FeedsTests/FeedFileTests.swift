@@ -63,6 +63,8 @@ import Testing
 
   @Test func registryEntriesDescribeThemselves() {
     #expect(
-      FeedRegistry.descriptors.map(\.id) == ["pnrgov-edifact", "paxlst-edifact", "passengers-csv"])
+      FeedRegistry.descriptors.map(\.id) == [
+        "pnrgov-edifact", "paxlst-edifact", "passengers-csv", "type-b",
+      ])
   }
 }

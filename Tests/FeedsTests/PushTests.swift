@@ -99,6 +99,7 @@ import Testing
     ("UNT+12+1'", "UNT+9+1'", true), ("UNT+12+1'", "UNT'", true),
     // Something is, or may be.
     ("UNT+12+1'", "UNT+40+1'", false), ("UNT+12+1'", "", false),
+    ("UNT+12+1'UNZ+1+R1'", "UNT+12+1", false), ("UNT+12+1'UNZ+1+R1'", "UNT+12+1'", true),
     ("SRC'RCI+ZZ:BBB222'", "", false), ("TIF+DOE+JANE:A:1'", "TIF++:A:1'", false),
     ("TIF+DOE", "XYZ+1'TIF+DOE", false), ("SRC'RCI+ZZ:BBB222'", "UNT+8+1'SRC'", false),
   ]) func completeness(part: String, instead: String, isComplete: Bool) {

@@ -13,9 +13,11 @@ struct Parsed: Equatable {
 /// Feeds `bytes` to the parser that the sniffer chooses, in blocks of `block` bytes, and shows the
 /// batch behind each of them and behind the end.
 func eachBatch(
-  of bytes: [UInt8], block: Int, limits: Limits = .standard, _ look: (PassengerBatch) -> Void
+  of bytes: [UInt8], block: Int, limits: Limits = .standard, today: PartialDate? = nil,
+  _ look: (PassengerBatch) -> Void
 ) {
-  guard var parser = FeedSniffer.makeParser(for: bytes, FeedContext(limits: limits)) else { return }
+  let context = FeedContext(limits: limits, today: today)
+  guard var parser = FeedSniffer.makeParser(for: bytes, context) else { return }
   var batch = PassengerBatch()
   for start in stride(from: 0, to: bytes.count, by: block) {
     parser.consume(Array(bytes[start..<min(start + block, bytes.count)]).span, into: &batch)
@@ -27,9 +29,11 @@ func eachBatch(
 }
 
 /// What `bytes` give, read in blocks of `block` bytes.
-func parse(_ bytes: [UInt8], block: Int = 1 << 20, limits: Limits = .standard) -> Parsed {
+func parse(
+  _ bytes: [UInt8], block: Int = 1 << 20, limits: Limits = .standard, today: PartialDate? = nil
+) -> Parsed {
   var parsed = Parsed()
-  eachBatch(of: bytes, block: block, limits: limits) { batch in
+  eachBatch(of: bytes, block: block, limits: limits, today: today) { batch in
     var json = JSONWriter()
     for index in batch.passengers.indices {
       json.removeAll()

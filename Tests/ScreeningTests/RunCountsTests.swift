@@ -8,8 +8,12 @@ struct RunCountsTests {
     var counts = RunCounts()
     counts.filesFound = 3
     var read = FileAccount(file: "a.edi")
-    read.parsed.persons = 10
-    read.screened = 8
+    read.parsed.persons = 13
+    read.parsed.messages = 4
+    read.parsed.messagesParsed = 2
+    read.parsed.messagesSkipped = 1
+    read.parsed.messagesQuarantined = 1
+    read.screened = 7
     read.outOfScope = 2
     var odd = FileAccount(file: "b.edi")
     odd.outcome = .quarantined
@@ -18,15 +22,19 @@ struct RunCountsTests {
     twice.outcome = .duplicate
     twice.findings = [.duplicate: 1]
     counts.files = [read, odd, twice]
+    counts.records = 11
+    counts.merged = 3
+    counts.screened = 7
+    counts.cancelled = 1
     counts.matches = 3
-    counts.pushes = 3
+    counts.repeated = 1
     counts.hits = 2
     counts.hitsWritten = ["hits.jsonl": 2, "hits.csv": 2]
     return counts
   }
 
   @Test func holdsWhenBothSidesAgree() {
-    #expect(counts().identities.count == 5)
+    #expect(counts().identities.count == 8)
     #expect(counts().identities.allSatisfy { $0.holds })
     #expect(counts().quarantined == 1)
     #expect(!counts().isClean)
@@ -35,13 +43,21 @@ struct RunCountsTests {
   @Test func noticesEachKindOfLoss() {
     var lostFile = counts()
     lostFile.filesFound = 4
-    var lostPerson = counts()
-    lostPerson.files[0].screened = 7
-    var lostPush = counts()
-    lostPush.pushes = 2
+    var lostMessage = counts()
+    lostMessage.files[0].parsed.messages = 5
+    var lostRecord = counts()
+    lostRecord.files[0].parsed.persons = 14
+    var lostTraveller = counts()
+    lostTraveller.cancelled = 0
+    var lostPlace = counts()
+    lostPlace.files[0].screened = 6
+    var lostMatch = counts()
+    lostMatch.matches = 4
     var lostRow = counts()
     lostRow.hitsWritten["hits.csv"] = 1
-    for broken in [lostFile, lostPerson, lostPush, lostRow] {
+    for broken in [
+      lostFile, lostMessage, lostRecord, lostTraveller, lostPlace, lostMatch, lostRow,
+    ] {
       #expect(broken.identities.count { !$0.holds } == 1)
     }
   }

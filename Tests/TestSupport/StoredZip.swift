@@ -1,20 +1,47 @@
-/// Builds zips without compression in memory, so that tests state what they test.
+/// Builds zips in memory without compression, so that tests state what they test.
 public enum StoredZip {
-  public static func make(_ members: [(name: String, content: [UInt8])]) -> [UInt8] {
+  /// - Parameters:
+  ///   - deflated: whether the members are deflate streams (of stored blocks).
+  ///   - described: whether length and checksum stand behind each member, as a program writes that
+  ///     does not know them before.
+  public static func make(
+    _ members: [(name: String, content: [UInt8])], deflated: Bool = false, described: Bool = false
+  ) -> [UInt8] {
+    make(
+      members.map { name, content in
+        (name, content, deflated ? Deflate.stored(content) : content)
+      }, method: deflated ? 8 : 0, described: described)
+  }
+
+  /// A zip with one member of so many zeros (a little less), which takes a hundredth of that.
+  public static func zeros(name: String, count: Int) -> [UInt8] {
+    let packed = Deflate.zeros(runs: count / Deflate.runLength)
+    let content = [UInt8](repeating: 0, count: 1 + count / Deflate.runLength * Deflate.runLength)
+    return make([(name, content, packed)], method: 8, described: false)
+  }
+
+  private static func make(
+    _ members: [(name: String, content: [UInt8], packed: [UInt8])], method: UInt32, described: Bool
+  ) -> [UInt8] {
     var file: [UInt8] = []
     var directory: [UInt8] = []
     for member in members {
       let offset = file.count
-      let crc = crc32(member.content)
       let name = Array(member.name.utf8)
-      // Version 2.0, UTF-8 names, stored, 1 January 2026.
-      let common =
-        little(20, 2) + little(0x0800, 2) + little(0, 2) + little(0, 2) + little(0x5C21, 2)
-        + little(crc, 4) + little(UInt32(member.content.count), 4)
-        + little(UInt32(member.content.count), 4) + little(UInt32(name.count), 2) + little(0, 2)
-      file += [0x50, 0x4B, 3, 4] + common + name + member.content
-      directory += [0x50, 0x4B, 1, 2] + little(20, 2) + common + little(0, 2) + little(0, 2)
-      directory += little(0, 2) + little(0, 4) + little(UInt32(offset), 4) + name
+      let sizes =
+        little(CRC32.of(member.content), 4) + little(UInt32(member.packed.count), 4)
+        + little(UInt32(member.content.count), 4)
+      // Version 2.0, UTF-8 names, 1 January 2026.
+      let start =
+        little(20, 2) + little(described ? 0x0808 : 0x0800, 2) + little(method, 2) + little(0, 2)
+        + little(0x5C21, 2)
+      let lengths = little(UInt32(name.count), 2) + little(0, 2)
+      file += [0x50, 0x4B, 3, 4] + start
+      file += (described ? little(0, 12) : sizes) + lengths + name + member.packed
+      if described { file += [0x50, 0x4B, 7, 8] + sizes }
+      directory += [0x50, 0x4B, 1, 2] + little(20, 2) + start + sizes + lengths
+      directory += little(0, 2) + little(0, 2) + little(0, 2) + little(0, 4)
+      directory += little(UInt32(offset), 4) + name
     }
     let count = UInt32(members.count)
     let end =
@@ -22,17 +49,19 @@ public enum StoredZip {
       + little(UInt32(directory.count), 4) + little(UInt32(file.count), 4) + little(0, 2)
     return file + directory + end
   }
+}
 
-  private static func little(_ value: UInt32, _ bytes: Int) -> [UInt8] {
-    (0..<bytes).map { UInt8(truncatingIfNeeded: value >> (8 * UInt32($0))) }
+/// The value's lowest bytes, the lowest first.
+func little(_ value: UInt32, _ bytes: Int) -> [UInt8] {
+  (0..<bytes).map { $0 < 4 ? UInt8(truncatingIfNeeded: value >> (8 * UInt32($0))) : 0 }
+}
+
+enum CRC32 {
+  private static let table: [UInt32] = (0..<256).map { index in
+    (0..<8).reduce(UInt32(index)) { crc, _ in crc & 1 == 1 ? (crc >> 1) ^ 0xEDB8_8320 : crc >> 1 }
   }
 
-  private static func crc32(_ bytes: [UInt8]) -> UInt32 {
-    var crc = UInt32.max
-    for byte in bytes {
-      crc ^= UInt32(byte)
-      for _ in 0..<8 { crc = crc & 1 == 1 ? (crc >> 1) ^ 0xEDB8_8320 : crc >> 1 }
-    }
-    return ~crc
+  static func of(_ bytes: [UInt8]) -> UInt32 {
+    ~bytes.reduce(UInt32.max) { ($0 >> 8) ^ table[Int(UInt8(truncatingIfNeeded: $0) ^ $1)] }
   }
 }

@@ -2,7 +2,7 @@ import Records
 
 /// The character set that an interchange declares in UNB S001, and how its bytes become UTF-8.
 struct Charset: Sendable {
-  private enum Kind { case sevenBit, utf8, eightBit }
+  private enum Kind { case sevenBit, utf8, eightBit, typeB, sirena }
 
   private var kind = Kind.sevenBit
   private var upperHalf: [Unicode.Scalar] = []
@@ -18,7 +18,15 @@ struct Charset: Sendable {
     return charset
   }()
 
+  /// Telegrams: seven bits by rule; native lists hold UTF-8, CP866 or Windows-1251 without saying so.
+  static let typeB: Charset = {
+    var charset = Charset()
+    charset.kind = .typeB
+    return charset
+  }()
+
   private static let latin1 = ShortCode("UNOC")
+  private static let escape: UInt8 = 0x1B
 
   init() {}
 
@@ -41,6 +49,9 @@ struct Charset: Sendable {
     case "UNOK": eightBit(CharsetTables.part9)
     case "UNOL": eightBit(CharsetTables.part15)
     case "UNOW", "UNOY": kind = .utf8
+    case "SIRE": kind = .sirena
+    // UNOA, UNOB, IATA, IATB, UNOX (whose escape sequences are reported), KECA and others that two
+    // parties agree on.
     default: kind = .sevenBit
     }
   }
@@ -64,6 +75,8 @@ struct Charset: Sendable {
       }
       if byte == 0x0A || byte == 0x0D { continue }
       if byte <= 0x20 || byte == 0x7F {
+        // ISO 2022 switches to another set here, which is not followed.
+        if byte == Charset.escape { hasDeviated = true }
         if out.count > start, out[out.count &- 1] != 0x20 { out.append(0x20) }
         continue
       }
@@ -79,17 +92,20 @@ struct Charset: Sendable {
     let raw = Array(out[start...])
     out.removeSubrange(start...)
     if mayBeUTF8, let text = String(validating: raw, as: UTF8.self) {
-      if kind != .utf8 { hasDeviated = true }
+      if kind != .utf8 && kind != .sirena { hasDeviated = true }
       for scalar in text.unicodeScalars { append(upperCase(scalar), to: &out, from: start) }
     } else {
-      if kind != .eightBit { hasDeviated = true }
-      for byte in raw { append(upperCase(scalar(of: byte)), to: &out, from: start) }
+      if kind != .eightBit, kind != .sirena { hasDeviated = true }
+      let isCyrillic = kind == .typeB || kind == .sirena
+      let table = isCyrillic ? CyrillicTables.table(for: raw) : nil
+      for byte in raw { append(upperCase(scalar(of: byte, table)), to: &out, from: start) }
     }
     if out.count > start, out[out.count &- 1] == 0x20 { out.removeLast() }
   }
 
-  private func scalar(of byte: UInt8) -> Unicode.Scalar {
+  private func scalar(of byte: UInt8, _ table: [Unicode.Scalar]?) -> Unicode.Scalar {
     if byte < 0x80 { return Unicode.Scalar(byte) }
+    if let table { return table[Int(byte) - 0x80] }
     if byte < 0xA0 { return CharsetTables.windows1252[Int(byte) - 0x80] }
     return kind == .eightBit ? upperHalf[Int(byte) - 0xA0] : Unicode.Scalar(byte)
   }

@@ -102,6 +102,29 @@ enum DateReader {
     return date(year: pair(bytes, year.lowerBound), month: month, day: day, reference, meaning)
   }
 
+  /// Day, month and two-digit year of `DDMMMYY`, not yet tried for a calendar date.
+  struct ShortDate {
+    var day = 0
+    var month = 0
+    var year = 0
+  }
+
+  /// Splits `DDMMMYY` of exactly seven characters; nil for any other text.
+  static func shortDate(_ bytes: Span<UInt8>, _ range: Range<Int>) -> ShortDate? {
+    let start = range.lowerBound
+    guard range.count == 7, isDigit(bytes[start]), isDigit(bytes[start &+ 1]),
+      isDigit(bytes[start &+ 5]), isDigit(bytes[start &+ 6]), let month = month(bytes, start &+ 2)
+    else { return nil }
+    return ShortDate(day: pair(bytes, start), month: month, year: pair(bytes, start &+ 5))
+  }
+
+  /// What ``withMonthName(_:_:reference:_:)`` makes of a date that was split.
+  static func reading(
+    _ date: ShortDate, reference: PartialDate?, _ meaning: Meaning
+  ) -> Reading {
+    self.date(year: date.year, month: date.month, day: date.day, reference, meaning)
+  }
+
   /// Whether the field has the shape `DD?MMMYY(YY)?`, whatever it says.
   static func looksLikeMonthNameDate(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     let range = trim(bytes, range)

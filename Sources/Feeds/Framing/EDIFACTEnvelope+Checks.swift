@@ -45,13 +45,14 @@ extension EDIFACTEnvelope {
   }
 
   /// Keeps what the ended message announced until ``givePush(into:)``.
-  mutating func keepPush(_ result: MessageResult, stated: Int, isCounted: Bool) {
+  /// - Parameter stated: the segments that UNT counts, -1 where it counts none; nil without UNT.
+  mutating func keepPush(_ result: MessageResult, stated: Int?) {
     guard let header = result.header else { return }
     var push = result.push
     push.offset = context.offset
-    push.announcedSegments = stated
+    push.announcedSegments = stated ?? -1
     push.foundSegments = message.count
-    if !isCounted || hasLost || stated > message.count { push.isComplete = false }
+    if hasLost || (stated ?? .max) > message.count { push.isComplete = false }
     pending = (header, push)
   }
 

@@ -18,7 +18,8 @@ extension EDIFACTEnvelope {
       batch.diagnostics.append(
         Diagnostic(.truncated, at: offset, "an interchange begins before UNZ of the last one"))
     }
-    charset = Charset(identifier: ShortCode(bytes, tokens.component(1)))
+    charset =
+      isTranscoded ? .utf8 : Charset(identifier: ShortCode(bytes, tokens.component(1)))
     preparation = DateReader.yearFirst(bytes, tokens.component(4), reference: nil)
     origin = Origin()
     origin.sender = text(2, 0, bytes, framer)
@@ -34,6 +35,7 @@ extension EDIFACTEnvelope {
   mutating func openGroup(_ bytes: Span<UInt8>) {
     groups += 1
     group = Level(isOpen: true, reference: trimmed(5, bytes))
+    previous = nil
     if origin.minute == 0 { origin.minute = minute(bytes) }
     if preparation == nil {
       preparation = DateReader.yearFirst(bytes, tokens.component(4), reference: nil)
@@ -45,6 +47,9 @@ extension EDIFACTEnvelope {
     into batch: inout PassengerBatch
   ) {
     message = Level(isOpen: true, reference: trimmed(1, bytes), count: 1)
+    if !interchange.isOpen {
+      batch.diagnostics.append(Diagnostic(.syntax, at: offset, "a message behind UNZ"))
+    }
     interchange.count += 1
     group.count += 1
     hasReportedOutside = false

@@ -21,6 +21,8 @@ struct EDIFACTEnvelope {
   var message = Level()
   var groups = 0
   var charset = Charset()
+  /// The text is UTF-8, whatever UNB declares.
+  var isTranscoded = false
   var preparation: PartialDate?
   /// What UNB and UNG say of all their messages.
   var origin = Origin()
@@ -66,6 +68,18 @@ struct EDIFACTEnvelope {
     }
     tokens.read(bytes, range, framer.separators)
     return takeService(tag, bytes, framer, at: offset, into: &batch)
+  }
+
+  /// Takes plain segments of the open message; returns where the first one begins that is not plain.
+  mutating func takeRun(
+    _ bytes: Span<UInt8>, from start: Int, _ framer: EDIFACTFramer, base: UInt64,
+    into batch: inout PassengerBatch
+  ) -> Int {
+    guard message.isOpen, let current else { return start }
+    let run = current.takeRun(
+      bytes, from: start, framer, base: base, limit: limits.segmentBytes, into: &batch)
+    message.count &+= run.count
+    return run.end
   }
 
   /// The file has ended.
@@ -143,9 +157,9 @@ struct EDIFACTEnvelope {
     closeMessage(.closed, at: offset, stated: stated, into: &batch)
   }
 
-  /// - Parameter stated: the segments that UNT counts, -1 where it counts none.
+  /// - Parameter stated: the segments that UNT counts, -1 where it counts none; nil without UNT.
   private mutating func closeMessage(
-    _ how: MessageEnd, at offset: UInt64, stated: Int = -1, isMissingUNT: Bool = false,
+    _ how: MessageEnd, at offset: UInt64, stated: Int? = nil, isMissingUNT: Bool = false,
     into batch: inout PassengerBatch
   ) {
     let reference = context.header.reference
@@ -169,8 +183,9 @@ struct EDIFACTEnvelope {
           .truncated, at: offset, "the message ends without UNT", messageReference: reference,
           salvaged: result.persons))
     }
-    let isCounted = how == .closed && !isMissingUNT
-    keepPush(result, stated: stated, isCounted: isCounted)
+    // The segment that shows that UNT is missing is not the message's.
+    if isMissingUNT { message.count -= 1 }
+    keepPush(result, stated: stated)
     message.isOpen = false
     previous = current
     current = nil

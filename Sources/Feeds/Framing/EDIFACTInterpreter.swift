@@ -37,13 +37,35 @@ protocol EDIFACTInterpreter: AnyObject {
     _ tag: SegmentTag, _ bytes: Span<UInt8>, _ range: Range<Int>, at offset: UInt64,
     into batch: inout PassengerBatch)
 
+  /// Takes segments of the message from `start` on as long as they are plain: a known tag, no line
+  /// ends inside, and another known tag behind the terminator. They are most of every feed, and this
+  /// way they cost no look at what damaged ones may be.
+  /// - Parameters:
+  ///   - base: file offset of the first of `bytes`.
+  ///   - limit: bytes that a segment may have.
+  /// - Returns: how far it came, and how many segments that were.
+  func takeRun(
+    _ bytes: Span<UInt8>, from start: Int, _ framer: EDIFACTFramer, base: UInt64, limit: Int,
+    into batch: inout PassengerBatch
+  ) -> SegmentRun
+
   /// Ends the message. Returns how many persons of it were given out and whether its text kept to
   /// the declared character set.
   func end(_ how: MessageEnd, at offset: UInt64, into batch: inout PassengerBatch) -> MessageResult
 }
 
+/// Segments that were read in one go.
+struct SegmentRun {
+  /// Where the first segment behind them begins.
+  var end: Int
+  var count = 0
+}
+
 /// The same as a value: the state of one type of message, without the indirection.
 protocol EDIFACTMessageReader {
+  /// Whether a segment with this tag may say anything to the reader, whatever is open.
+  static func reads(_ tag: SegmentTag) -> Bool
+
   mutating func begin(_ context: MessageContext)
   mutating func take(
     _ tag: SegmentTag, _ bytes: Span<UInt8>, _ range: Range<Int>, at offset: UInt64,
@@ -66,6 +88,30 @@ final class ReaderInterpreter<Reader: EDIFACTMessageReader>: EDIFACTInterpreter 
     into batch: inout PassengerBatch
   ) {
     reader.take(tag, bytes, range, at: offset, into: &batch)
+  }
+
+  func takeRun(
+    _ bytes: Span<UInt8>, from start: Int, _ framer: EDIFACTFramer, base: UInt64, limit: Int,
+    into batch: inout PassengerBatch
+  ) -> SegmentRun {
+    let separators = framer.separators
+    let table = SegmentTag.table.span
+    var run = SegmentRun(end: start)
+    var tag = SegmentTag.plain(bytes, at: start, separators, in: table)
+    while let known = tag, !known.isService {
+      let end = framer.plainEnd(bytes, from: run.end &+ 3)
+      guard end >= 0, end &- run.end <= limit else { break }
+      var next = end &+ 1
+      while next < bytes.count, separators.isLayout(bytes[next]) { next &+= 1 }
+      tag = SegmentTag.plain(bytes, at: next, separators, in: table)
+      guard tag != nil else { break }
+      if Reader.reads(known) {
+        reader.take(known, bytes, run.end..<end, at: base &+ UInt64(run.end), into: &batch)
+      }
+      run.end = next
+      run.count &+= 1
+    }
+    return run
   }
 
   func end(

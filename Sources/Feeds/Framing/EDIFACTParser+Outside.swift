@@ -27,6 +27,23 @@ extension EDIFACTParser {
     }
   }
 
+  /// Behind UNZ: segments that follow at once are read on, since a UNZ in the wrong place must not cost
+  /// what stands behind it; anything else is searched for the next interchange.
+  mutating func lookBehind(_ bytes: Span<UInt8>, _ position: inout Int, _ atEnd: Bool) -> Bool {
+    while position < bytes.count {
+      let byte = bytes[position]
+      if framer.separators.isLayout(byte) || byte == framer.separators.terminator {
+        position += 1
+        continue
+      }
+      guard let code = framer.tag(bytes, at: position, atEnd: atEnd) else { return true }
+      let tag = SegmentTag(rawValue: code)
+      mode = tag == nil || tag == .una || tag == .unb ? .outside : .inside
+      return false
+    }
+    return true
+  }
+
   /// Behind UNT or UNE: passes over what is no service segment.
   mutating func passText(
     _ bytes: Span<UInt8>, _ position: inout Int, _ atEnd: Bool, into batch: inout PassengerBatch

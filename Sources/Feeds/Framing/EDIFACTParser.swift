@@ -8,7 +8,7 @@ import Records
 /// persons of them. In the steady state nothing is copied: a segment is a range of the block; only one
 /// that is cut by the end of a block, or has line ends inside, is brought together first.
 struct EDIFACTParser: FeedParser {
-  enum Mode { case outside, betweenMessages, inside, oversized }
+  enum Mode { case outside, behindInterchange, betweenMessages, inside, oversized }
 
   private let limits: Limits
   var mode = Mode.outside
@@ -24,9 +24,11 @@ struct EDIFACTParser: FeedParser {
   var isFirstSegment = false
   var hasFoundInterchange = false
 
-  init(limits: Limits) {
+  /// - Parameter isTranscoded: the text is UTF-8, whatever UNB declares.
+  init(limits: Limits, isTranscoded: Bool = false) {
     self.limits = limits
     envelope = EDIFACTEnvelope(limits: limits)
+    envelope.isTranscoded = isTranscoded
   }
 
   mutating func consume(_ bytes: Span<UInt8>, into batch: inout PassengerBatch) {
@@ -96,6 +98,7 @@ struct EDIFACTParser: FeedParser {
       let isDone: Bool
       switch mode {
       case .outside: isDone = search(bytes, &position, atEnd, into: &batch)
+      case .behindInterchange: isDone = lookBehind(bytes, &position, atEnd)
       case .betweenMessages: isDone = passText(bytes, &position, atEnd, into: &batch)
       case .inside: isDone = readSegments(bytes, &position, atEnd, into: &batch)
       case .oversized: isDone = resynchronise(bytes, &position, atEnd)
@@ -115,6 +118,7 @@ struct EDIFACTParser: FeedParser {
         position &+= 1
       }
       guard position < bytes.count else { return true }
+      position = envelope.takeRun(bytes, from: position, framer, base: base, into: &batch)
       if bytes[position] | 0x20 == 0x75, !isFirstSegment {
         guard let code = framer.tag(bytes, at: position, atEnd: atEnd) else { return true }
         if code == SegmentTag.una.rawValue || code == SegmentTag.unb.rawValue {
@@ -170,7 +174,7 @@ struct EDIFACTParser: FeedParser {
     switch after {
     case .segments: break
     case .messages: mode = .betweenMessages
-    case .interchanges: mode = .outside
+    case .interchanges: mode = .behindInterchange
     }
   }
 

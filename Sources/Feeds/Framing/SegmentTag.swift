@@ -1,10 +1,11 @@
+import Bytes
 import Records
 
 /// The segment tags that PNRGOV, PAXLST and their acknowledgements use, and the service tags of ISO 9735.
 ///
 /// The raw value is the three upper case letters, first letter highest, so that a tag is looked up
 /// without a string.
-enum SegmentTag: UInt32 {
+enum SegmentTag: UInt32, CaseIterable {
   case una = 0x554E41
   case unb = 0x554E42
   case ung = 0x554E47
@@ -78,5 +79,40 @@ enum SegmentTag: UInt32 {
   @inline(__always)
   static func code(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> UInt32 {
     UInt32(upperASCII(first)) << 16 | UInt32(upperASCII(second)) << 8 | UInt32(upperASCII(third))
+  }
+
+  /// All tags by their letters, five bits each; a lookup is one load.
+  static let table: [SegmentTag?] = {
+    var table = [SegmentTag?](repeating: nil, count: 1 << 15)
+    for tag in allCases {
+      let code = tag.rawValue
+      table[slot(code >> 16 & 0xFF | code & 0xFF00 | (code & 0xFF) << 16)] = tag
+    }
+    return table
+  }()
+
+  /// The place in ``table`` of three upper case letters.
+  /// - Parameter word: the letters, first letter lowest; what stands above them is not looked at.
+  @inline(__always)
+  static func slot(_ word: UInt32) -> Int {
+    Int((word & 0x1F) << 10 | (word >> 3) & 0x3E0 | (word >> 16) & 0x1F)
+  }
+
+  /// The tag of the segment that begins at `index` in plain form: three upper case letters and a
+  /// separator; nil for anything else, which ``EDIFACTFramer`` looks at more closely.
+  @inline(__always)
+  static func plain(
+    _ bytes: Span<UInt8>, at index: Int, _ separators: EDIFACTSeparators,
+    in table: Span<SegmentTag?>
+  ) -> SegmentTag? {
+    guard index &+ 4 <= bytes.count else { return nil }
+    let word = bytes.word(at: index)
+    guard word & 0xE0_E0E0 == 0x40_4040 else { return nil }
+    let behind = UInt8(truncatingIfNeeded: word >> 24)
+    guard
+      behind == separators.element || behind == separators.terminator
+        || behind == separators.component
+    else { return nil }
+    return table[slot(word)]
   }
 }

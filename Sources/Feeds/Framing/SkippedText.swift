@@ -23,10 +23,11 @@ struct SkippedText {
     }
   }
 
-  mutating func take() -> Diagnostic? {
+  /// - Parameter outside: what the text stands outside of.
+  mutating func take(outside: String = "an interchange") -> Diagnostic? {
     guard let offset else { return nil }
     defer { self = SkippedText() }
     if head.count <= TypeBEnvelope.bytesMax && TypeBEnvelope.isEnvelope(head) { return nil }
-    return Diagnostic(.syntax, at: offset, "\(count) bytes of text outside an interchange")
+    return Diagnostic(.syntax, at: offset, "\(count) bytes of text outside \(outside)")
   }
 }

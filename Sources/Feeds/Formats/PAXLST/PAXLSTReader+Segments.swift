@@ -4,10 +4,9 @@ import Records
 extension PAXLSTReader {
   /// BGM: code, function.
   mutating func takeFunction(_ bytes: Span<UInt8>) {
-    let code = DateReader.integer(bytes, tokens.component(1))
-    let function = ShortCode(bytes, tokens.component(2))
-    if code == 745, function == PAXLSTReader.change { context.header.function = .update }
-    cancelsFlight = code == 266 && function == PAXLSTReader.cancelFlight
+    purpose = PAXLSTPurpose(
+      DateReader.integer(bytes, tokens.component(1)), ShortCode(bytes, tokens.component(2)))
+    context.header.function = purpose.isUpdate ? .update : .list
   }
 
   /// NAD: party function, C080 surname : given : second given …
@@ -16,7 +15,11 @@ extension PAXLSTReader {
   ) {
     let kind: PassengerKind
     switch ShortCode(bytes, tokens.component(1)) {
-    case PAXLSTReader.passenger: kind = .passenger
+    case PAXLSTReader.passenger: kind = purpose.isCrewList ? .crew : .passenger
+    case .none where !tokens.component(4, 1).isEmpty:
+      // A company has no given name.
+      report(.syntax, offset, "a person whose function is not stated", &batch)
+      kind = .passenger
     case PAXLSTReader.crewMember, PAXLSTReader.transitCrew: kind = .crew
     case PAXLSTReader.transitPassenger: kind = .transit
     default: return
@@ -145,6 +148,7 @@ extension PAXLSTReader {
   ) {
     let element = 2
     traveller.isOpen = true
+    traveller.source = .pdt
     traveller.offset = offset
     traveller.name = readName(bytes, element: element, first: 0, last: 3)
     let birth = DateReader.yearFirst(
@@ -192,8 +196,6 @@ extension PAXLSTReader {
   /// Two-digit years are measured by the flight's date, without one by the message's.
   private var referenceDate: PartialDate? { itinerary.date ?? context.preparation }
 
-  private static let change = ShortCode("CP")
-  private static let cancelFlight = ShortCode("XF")
   private static let passenger = ShortCode("FL")
   private static let crewMember = ShortCode("FM")
   private static let transitPassenger = ShortCode("DDU")

@@ -7,6 +7,7 @@ struct PAXLSTReader: EDIFACTMessageReader {
   struct Traveller {
     var isOpen = false
     var kind = PassengerKind.passenger
+    var source = NameSource.nad
     var gender = Gender.unstated
     var name = ReadName()
     var birthDate: PartialDate?
@@ -34,9 +35,17 @@ struct PAXLSTReader: EDIFACTMessageReader {
   var persons = 0
   var hasReportedNoFlight = false
   var hasLost = false
-  var cancelsFlight = false
+  var purpose = PAXLSTPurpose()
 
   init(limits: Limits) { self.limits = limits }
+
+  @inline(__always)
+  static func reads(_ tag: SegmentTag) -> Bool {
+    switch tag {
+    case .nad, .cnt, .aut, .pdt, .tdt, .bgm, .dtm, .loc, .rff, .nat, .att, .doc: true
+    default: false
+    }
+  }
 
   mutating func begin(_ context: MessageContext) {
     self.context = context
@@ -47,7 +56,7 @@ struct PAXLSTReader: EDIFACTMessageReader {
     hasAnnounced = false
     hasReportedNoFlight = false
     hasLost = false
-    cancelsFlight = false
+    purpose = PAXLSTPurpose()
   }
 
   mutating func take(
@@ -59,7 +68,10 @@ struct PAXLSTReader: EDIFACTMessageReader {
     case .bgm:
       // Behind persons it begins another message, whose UNH is lost.
       closeTraveller(into: &batch)
-      if persons > 0 { itinerary = PAXLSTItinerary() }
+      if persons > 0 {
+        itinerary = PAXLSTItinerary()
+        hasLost = true
+      }
     case .dtm, .loc, .rff, .nat, .att, .doc: break
     default: return
     }
@@ -111,7 +123,7 @@ struct PAXLSTReader: EDIFACTMessageReader {
     result.header = context.header
     result.push.leg = itinerary.leg
     result.push.isComplete = !hasLost
-    result.push.cancelsFlight = cancelsFlight
+    result.push.cancelsFlight = purpose.cancelsFlight
     result.push.announcedPersons = hasAnnounced ? announced : -1
     result.push.foundPersons = persons
     result.persons = persons
@@ -150,8 +162,9 @@ struct PAXLSTReader: EDIFACTMessageReader {
   private mutating func emit(into batch: inout PassengerBatch) {
     let name = PersonName(
       surname: store(traveller.name.surname, in: &batch),
-      given: store(traveller.name.given, in: &batch), source: .nad)
+      given: store(traveller.name.given, in: &batch), source: traveller.source)
     var passenger = Passenger(name: name)
+    passenger.status = purpose.status
     passenger.kind = traveller.kind
     passenger.gender = traveller.gender
     passenger.birthDate = traveller.birthDate
@@ -161,7 +174,7 @@ struct PAXLSTReader: EDIFACTMessageReader {
       batch.names.append(
         PersonName(
           surname: store(reading.surname, in: &batch), given: store(reading.given, in: &batch),
-          source: .nad))
+          source: traveller.source))
     }
     passenger.otherNames = ElementRun(
       start: UInt32(firstName), count: UInt32(batch.names.count - firstName))

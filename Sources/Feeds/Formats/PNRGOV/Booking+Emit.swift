@@ -12,23 +12,27 @@ extension Booking {
   ) -> Int {
     guard !travellers.isEmpty else { return 0 }
     let flights = emitFlights(pushed: pushed, hasPushed: hasPushed, into: &batch)
-    let recordLocator = store(locator.isEmpty ? spareLocator : locator, in: &batch)
+    let texts = Texts(arena, in: &batch)
+    let recordLocator = texts.store(locator.isEmpty ? spareLocator : locator, in: &batch)
     let messageIndex = batch.index(of: message)
     var count = 0
-    for traveller in travellers where traveller.mainName >= 0 {
-      var passenger = Passenger(name: store(names[traveller.mainName], in: &batch))
+    for index in 0..<travellers.count where travellers[index].mainName >= 0 {
+      let traveller = travellers[index]
+      var passenger = Passenger(name: texts.store(names[traveller.mainName], in: &batch))
       passenger.kind = traveller.kind
       passenger.status =
-        isCancelled ? .cancelled : traveller.isCheckedIn ? .checkedIn : .booked
+        isCancelled
+        ? .cancelled
+        : traveller.status == .booked && traveller.isCheckedIn ? .checkedIn : traveller.status
       passenger.gender = traveller.gender
       passenger.birthDate = traveller.birthDate
       passenger.nationality = traveller.nationality
-      passenger.otherNames = emitOtherNames(of: traveller, into: &batch)
-      passenger.documents = emitDocuments(of: traveller, into: &batch)
+      passenger.otherNames = emitOtherNames(of: traveller, texts, into: &batch)
+      passenger.documents = emitDocuments(of: traveller, texts, into: &batch)
       passenger.flights = flights
       passenger.recordLocator = recordLocator
-      passenger.passengerReference = store(traveller.reference, in: &batch)
-      passenger.seat = store(traveller.seat, in: &batch)
+      passenger.passengerReference = texts.store(traveller.reference, in: &batch)
+      passenger.seat = texts.store(traveller.seat, in: &batch)
       passenger.message = messageIndex
       passenger.offset = traveller.offset
       batch.passengers.append(passenger)
@@ -45,7 +49,7 @@ extension Booking {
   ) {
     let text = locator.isEmpty ? spareLocator : locator
     guard !text.isEmpty else { return }
-    let recordLocator = store(text, in: &batch)
+    let recordLocator = batch.store(arena.bytes.span.extracting(text.range))
     batch.cancellations.append(
       BookingCancellation(
         message: batch.index(of: message), recordLocator: recordLocator, leg: pushed))
@@ -56,20 +60,20 @@ extension Booking {
   ) -> ElementRun {
     let start = batch.flights.count
     if hasPushed { batch.flights.append(pushed) }
-    for (index, leg) in legs.enumerated() where !isPushedLeg[index] && !leg.isSurface {
-      batch.flights.append(leg)
+    for index in 0..<legs.count where !isPushedLeg[index] && !legs[index].isSurface {
+      batch.flights.append(legs[index])
     }
     return ElementRun(start: UInt32(start), count: UInt32(batch.flights.count - start))
   }
 
   private func emitOtherNames(
-    of traveller: Traveller, into batch: inout PassengerBatch
+    of traveller: Traveller, _ texts: Texts, into batch: inout PassengerBatch
   ) -> ElementRun {
     let start = batch.names.count
     var index = traveller.firstName
     while index >= 0 {
       if index != traveller.mainName {
-        let other = store(names[index], in: &batch)
+        let other = texts.store(names[index], in: &batch)
         batch.names.append(other)
       }
       index = names[index].next
@@ -78,27 +82,47 @@ extension Booking {
   }
 
   private func emitDocuments(
-    of traveller: Traveller, into batch: inout PassengerBatch
+    of traveller: Traveller, _ texts: Texts, into batch: inout PassengerBatch
   ) -> ElementRun {
     let start = batch.documents.count
     var index = traveller.firstDocument
     while index >= 0 {
       var document = documents[index].document
-      document.number = store(document.number, in: &batch)
+      document.number = texts.store(document.number, in: &batch)
       batch.documents.append(document)
       index = documents[index].next
     }
     return ElementRun(start: UInt32(start), count: UInt32(batch.documents.count - start))
   }
 
-  private func store(_ name: Name, in batch: inout PassengerBatch) -> PersonName {
-    PersonName(
-      surname: store(name.name.surname, in: &batch), given: store(name.name.given, in: &batch),
-      source: name.source)
-  }
+  /// The texts of a booking on their way into a batch: together where they are few, which is one copy
+  /// for all of them, else each by itself, so that a booking given out in pieces is not stored over and
+  /// over.
+  private struct Texts {
+    private static let bytesTogether = 4096
 
-  private func store(_ text: TextReference, in batch: inout PassengerBatch) -> TextReference {
-    text.isEmpty ? .empty : batch.store(arena.bytes.span.extracting(text.range))
+    private let arena: TextArena
+    private let shift: UInt32?
+
+    init(_ arena: TextArena, in batch: inout PassengerBatch) {
+      self.arena = arena
+      let isSmall = arena.bytes.count <= Texts.bytesTogether
+      shift = isSmall ? batch.store(arena.bytes.span).start : nil
+    }
+
+    @inline(__always)
+    func store(_ text: TextReference, in batch: inout PassengerBatch) -> TextReference {
+      guard !text.isEmpty else { return .empty }
+      guard let shift else { return batch.store(arena.bytes.span.extracting(text.range)) }
+      return TextReference(start: text.start + shift, count: text.count)
+    }
+
+    @inline(__always)
+    func store(_ name: Name, in batch: inout PassengerBatch) -> PersonName {
+      PersonName(
+        surname: store(name.name.surname, in: &batch), given: store(name.name.given, in: &batch),
+        source: name.source)
+    }
   }
 }
 

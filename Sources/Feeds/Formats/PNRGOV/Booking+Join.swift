@@ -10,29 +10,44 @@ extension Booking {
     indexIfLarge()
     // INFT says that it is an infant; DOCS of an infant does not always (F for FI). So the infants stand
     // before the identities, and both before what only refers to travellers.
-    for finding in findings where finding.kind == .infant { joinInfant(finding) }
-    joinIdentities()
-    for finding in findings where finding.kind == .identity && finding.isInfant {
-      joinInfant(finding)
-    }
-    for finding in findings {
-      switch finding.kind {
-      case .identity, .infant, .history: break
-      case .visa:
-        if let index = holder(of: finding), let document = finding.document {
-          add(document, to: index)
-        }
-      case .birth:
-        if let index = holder(of: finding), travellers[index].birthDate == nil {
-          travellers[index].birthDate = finding.birthDate
-        }
-      case .checkIn: joinCheckIn(finding)
-      case .seat: joinSeat(finding)
+    var kinds = Finding.Kinds()
+    for index in 0..<findings.count { kinds.insert(findings[index]) }
+    if kinds.contains(.infant) {
+      for index in 0..<findings.count where findings[index].kind == .infant {
+        joinInfant(findings[index])
       }
     }
+    if kinds.contains(.identity) { joinIdentities() }
+    if kinds.contains(.infantIdentity) {
+      for index in 0..<findings.count
+      where findings[index].kind == .identity && findings[index].isInfant {
+        joinInfant(findings[index])
+      }
+    }
+    if kinds.contains(.referring) {
+      for index in 0..<findings.count { joinReferring(findings[index]) }
+    }
+    guard kinds.contains(.history) else { return }
     let hadTravellers = !travellers.isEmpty
-    for finding in findings where finding.kind == .history {
-      joinHistory(finding, hadTravellers)
+    for index in 0..<findings.count where findings[index].kind == .history {
+      joinHistory(findings[index], hadTravellers)
+    }
+  }
+
+  /// What only refers to travellers.
+  private mutating func joinReferring(_ finding: Finding) {
+    switch finding.kind {
+    case .identity, .infant, .history: break
+    case .visa:
+      if let index = holder(of: finding), let document = finding.document {
+        add(document, to: index)
+      }
+    case .birth:
+      if let index = holder(of: finding), travellers[index].birthDate == nil {
+        travellers[index].birthDate = finding.birthDate
+      }
+    case .checkIn: joinCheckIn(finding)
+    case .seat: joinSeat(finding)
     }
   }
 
@@ -45,10 +60,11 @@ extension Booking {
   /// The rest goes by reference and group, or is a person of its own.
   private mutating func joinIdentities() {
     var open: [Int] = []
-    for number in findings.indices
+    for number in 0..<findings.count
     where findings[number].kind == .identity && !findings[number].isInfant {
       if !attachToTarget(findings[number], isCertain: true) { open.append(number) }
     }
+    guard !open.isEmpty else { return }
     open = attachByName(open, .equal)
     var left: [Int] = []
     for number in open where !attachToTarget(findings[number], isCertain: false) {
@@ -61,10 +77,10 @@ extension Booking {
 
   /// Attaches a finding to the traveller whom it refers to if the name fits; returns whether it did.
   private mutating func attachToTarget(_ finding: Finding, isCertain: Bool) -> Bool {
-    guard let target = target(of: finding) else { return false }
+    let referred = traveller(with: finding.reference, like: finding.name)
+    guard let target = referred ?? scopeTarget(of: finding) else { return false }
     if !finding.name.isEmpty {
-      let isReferred = traveller(with: finding.reference, like: finding.name) == target
-      let least = isCertain && !isReferred ? NameLikeness.equal : .word
+      let least = isCertain && referred == nil ? NameLikeness.equal : .word
       guard likeness(target, finding.name) >= least else { return false }
     }
     attach(finding, to: target)
@@ -87,7 +103,10 @@ extension Booking {
   /// The traveller whom the reference names, else the one in whose group the finding stands, unless the
   /// reference is another one and the name is not alike.
   func target(of finding: Finding) -> Int? {
-    if let index = traveller(with: finding.reference, like: finding.name) { return index }
+    traveller(with: finding.reference, like: finding.name) ?? scopeTarget(of: finding)
+  }
+
+  private func scopeTarget(of finding: Finding) -> Int? {
     guard finding.scope >= 0 else { return nil }
     let isOther = !finding.reference.isEmpty && !travellers[finding.scope].reference.isEmpty
     let isUnlike = !finding.name.isEmpty && likeness(finding.scope, finding.name) == .none
@@ -185,53 +204,5 @@ extension Booking {
       travellers[index].nationality = finding.nationality
     }
     if let document = finding.document { add(document, to: index) }
-  }
-
-  // MARK: Check-in, seats, visas
-
-  private mutating func joinCheckIn(_ finding: Finding) {
-    var index = traveller(with: finding.reference, like: finding.name)
-    if !finding.name.isEmpty, index.map({ likeness($0, finding.name) == .none }) ?? true {
-      index = bestAlike(finding.name) { !$0.isCheckedIn } ?? index
-    }
-    if index == nil, !finding.name.isEmpty {
-      // Someone who checked in without standing in the booking is a person all the same.
-      index = addTraveller(
-        finding.name, .checkIn, reference: finding.reference, at: finding.offset)
-      if finding.isInfant { travellers[travellers.count - 1].kind = .infant }
-    }
-    guard let index else { return }
-    add(finding.name, .checkIn, to: index)
-    guard finding.leg < 0 || isPushedLeg[finding.leg] else { return }
-    travellers[index].isCheckedIn = true
-    if !finding.seat.isEmpty { travellers[index].seat = finding.seat }
-  }
-
-  private mutating func joinSeat(_ finding: Finding) {
-    guard finding.leg < 0 || isPushedLeg[finding.leg] else { return }
-    guard let index = holder(of: finding), travellers[index].seat.isEmpty else { return }
-    travellers[index].seat = finding.seat
-  }
-
-  /// The traveller by reference, by group, or the only one there is.
-  private func holder(of finding: Finding) -> Int? {
-    if let index = target(of: finding) { return index }
-    return finding.reference.isEmpty && finding.scope != Finding.unnamed ? soleAdult() : nil
-  }
-
-  // MARK: History
-
-  /// An earlier name of a traveller; a person of its own only where the booking has nobody else, as in
-  /// an update that says that the booking is cancelled.
-  private mutating func joinHistory(_ finding: Finding, _ hadTravellers: Bool) {
-    if let index = traveller(with: finding.reference, like: finding.name)
-      ?? bestAlike(finding.name, preferring: { _ in true })
-    {
-      add(finding.name, .history, to: index)
-    } else if !hadTravellers {
-      let index = addTraveller(
-        finding.name, .history, reference: finding.reference, at: finding.offset)
-      if finding.isInfant { travellers[index].kind = .infant }
-    }
   }
 }

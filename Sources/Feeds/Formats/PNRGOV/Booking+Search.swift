@@ -48,21 +48,33 @@ extension Booking {
   func traveller(with reference: TextReference, like name: ReadName) -> Int? {
     guard !reference.isEmpty else { return nil }
     let short = withoutZeros(reference)
-    let holders =
-      lookup.isUsed
-      ? lookup.travellers(reference: NameLikeness.key(arena.bytes, short)) : everyone
+    guard lookup.isUsed else {
+      return holder(of: reference, short, like: name, 0..<travellers.count)
+    }
+    let holders = lookup.travellers(reference: NameLikeness.key(arena.bytes, short))
+    return holder(of: reference, short, like: name, holders)
+  }
+
+  private func holder(
+    of reference: TextReference, _ short: TextReference, like name: ReadName,
+    _ holders: some Sequence<Int>
+  ) -> Int? {
     var exact: Int?
-    var best = NameLikeness.none
+    // Names are compared once a second traveller has the reference.
+    var best: NameLikeness?
     var other: Int?
     for index in holders {
       let own = travellers[index].reference
       if arena.equal(own, reference) {
         if name.isEmpty { return index }
-        let likeness = likeness(index, name)
-        if exact == nil || likeness > best {
+        guard let first = exact else {
           exact = index
-          best = likeness
+          continue
         }
+        let likeness = likeness(index, name)
+        let least = best ?? self.likeness(first, name)
+        if likeness > least { exact = index }
+        best = max(likeness, least)
       } else if other == nil, !own.isEmpty, arena.equal(withoutZeros(own), short) {
         other = index
       }
@@ -82,7 +94,7 @@ extension Booking {
   /// The only traveller who is no infant; nil if there are several.
   func soleAdult() -> Int? {
     var found: Int?
-    for index in travellers.indices where travellers[index].kind != .infant {
+    for index in 0..<travellers.count where travellers[index].kind != .infant {
       if found != nil { return nil }
       found = index
     }

@@ -15,6 +15,8 @@ struct Booking {
     var reference = TextReference.empty
     var seat = TextReference.empty
     var isCheckedIn = false
+    /// What the traveller's own entry says of the journey (XML BoardingStatus), `.booked` if nothing.
+    var status = TravelStatus.booked
     /// TIF says that it is an adult: type A, an infant with it, or a title.
     var isAdult = false
     var hasDocumentName = false
@@ -62,6 +64,26 @@ struct Booking {
     var offset: UInt64 = 0
 
     init(_ kind: Kind) { self.kind = kind }
+
+    /// What a booking has of, so that nothing is looked for that is not there.
+    struct Kinds: OptionSet {
+      let rawValue: UInt8
+      static let infant = Kinds(rawValue: 1)
+      static let identity = Kinds(rawValue: 2)
+      static let infantIdentity = Kinds(rawValue: 4)
+      static let referring = Kinds(rawValue: 8)
+      static let history = Kinds(rawValue: 16)
+
+      @inline(__always)
+      mutating func insert(_ finding: Finding) {
+        switch finding.kind {
+        case .infant: insert(.infant)
+        case .identity: insert(finding.isInfant ? .infantIdentity : .identity)
+        case .history: insert(.history)
+        case .visa, .checkIn, .seat, .birth: insert(.referring)
+        }
+      }
+    }
   }
 
   var arena = TextArena()

@@ -1,3 +1,4 @@
+import Bytes
 import Records
 
 /// The segments of a booking (level 1), by tag.
@@ -11,8 +12,11 @@ extension PNRGOVReader {
       tokens.read(bytes, range, context.separators)
       takeName(bytes, at: offset, into: &batch)
     case .ssr:
-      guard scope != .history else { return }
-      takeService(bytes, range, at: offset, into: &batch)
+      if scope == .history {
+        takeHistoryService(bytes, range, at: offset, into: &batch)
+      } else {
+        takeService(bytes, range, at: offset, into: &batch)
+      }
     case .tvl:
       guard scope != .history, scope != .nonAir else { return }
       tokens.read(bytes, range, context.separators)
@@ -24,6 +28,7 @@ extension PNRGOVReader {
     case .rci:
       tokens.read(bytes, range, context.separators)
       takeLocator(bytes)
+      takeNameBehindLocator(bytes, range, at: offset, into: &batch)
     case .org:
       if scope == .booking, context.header.function == .update, isBlank(bytes, range) {
         booking.isCancelled = true
@@ -41,6 +46,7 @@ extension PNRGOVReader {
     case .eqn: scope = .split
     case .msg: scope = .nonAir
     case .abi, .sac: scope = .history
+    case .lts: takeUnstructuredHistory(bytes, range, at: offset, into: &batch)
     default: break
     }
   }
@@ -58,6 +64,9 @@ extension PNRGOVReader {
   /// Decodes a component into the booking's store.
   mutating func keep(_ bytes: Span<UInt8>, _ range: Range<Int>) -> TextReference {
     guard !range.isEmpty else { return .empty }
+    if bytes.isPlainText(range, without: context.separators.release) {
+      return booking.arena.add(bytes, range)
+    }
     decoded.removeAll(keepingCapacity: true)
     let kept = decode(bytes, range)
     return kept.isEmpty ? .empty : booking.arena.add(decoded, kept)
@@ -98,11 +107,27 @@ extension PNRGOVReader {
     return true
   }
 
-  static let group = ShortCode("G")
-  static let toBeAdvised = ShortCode("TBA")
-  static let departureControl = ShortCode("C")
-  static let adultTypes: Set<ShortCode> = [ShortCode("A"), ShortCode("ADT")]
-  static let infantTypes: Set<ShortCode> = [
-    ShortCode("IN"), ShortCode("INF"), ShortCode("IS"), ShortCode("INS"),
-  ]
+  // Compared as numbers, first letter lowest: a person costs several of them.
+  static var group: ShortCode { ShortCode(packed: 0x47) }  // G
+  static var toBeAdvised: ShortCode { ShortCode(packed: 0x41_4254) }  // TBA
+  static var departureControl: ShortCode { ShortCode(packed: 0x43) }  // C
+
+  static var adultTypes: TypeCodes { TypeCodes(first: 0x41, second: 0x54_4441) }  // A ADT
+  static var infantTypes: TypeCodes {
+    TypeCodes(first: 0x4E49, second: 0x46_4E49, third: 0x5349, fourth: 0x53_4E49)  // IN INF IS INS
+  }
+
+  /// A handful of codes of travellers' types.
+  struct TypeCodes {
+    var first: UInt64
+    var second: UInt64
+    var third: UInt64 = .max
+    var fourth: UInt64 = .max
+
+    @inline(__always)
+    func contains(_ type: ShortCode) -> Bool {
+      let code = type.packed
+      return code == first || code == second || code == third || code == fourth
+    }
+  }
 }

@@ -37,8 +37,10 @@ extension PNRGOVReader {
   /// reference; six digits in its place are a date.
   mutating func takeLocator(_ bytes: Span<UInt8>) {
     guard scope != .split, scope != .history, scope != .nonAir, tokens.count >= 1 else { return }
+    let end = nameBehindLocator(bytes)
     for element in 1...tokens.count {
-      let locator = tokens.component(element, 1)
+      var locator = tokens.component(element, 1)
+      if let end, locator.upperBound == end + 3 { locator = locator.lowerBound..<end }
       guard !locator.isEmpty else { continue }
       let isControl =
         ShortCode(bytes, tokens.component(element, 2)) == PNRGOVReader.departureControl
@@ -48,7 +50,35 @@ extension PNRGOVReader {
       } else if !isOwn, booking.spareLocator.isEmpty {
         booking.spareLocator = keep(bytes, locator)
       }
+      if let end, locator.upperBound == end { return }
     }
+  }
+
+  /// Where TIF begins at the end of an element of RCI, because the terminator between them was lost:
+  /// `RCI+ZZ:AAA111TIF+SMITH+JOHN`. A locator of its own may end in these letters, but has six in all.
+  private func nameBehindLocator(_ bytes: Span<UInt8>) -> Int? {
+    guard tokens.count > 1 else { return nil }
+    for element in 1..<tokens.count {
+      let last = tokens.componentCount(element) - 1
+      let text = tokens.component(element, last)
+      guard text.count >= (last == 1 ? 8 : 3), last >= 1 else { continue }
+      let start = text.upperBound - 3
+      let code = SegmentTag.code(bytes[start], bytes[start + 1], bytes[start + 2])
+      if code == SegmentTag.tif.rawValue { return start }
+    }
+    return nil
+  }
+
+  /// Reads the TIF that ``nameBehindLocator(_:)`` finds in the RCI in `tokens`.
+  mutating func takeNameBehindLocator(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, at offset: UInt64,
+    into batch: inout PassengerBatch
+  ) {
+    guard let start = nameBehindLocator(bytes) else { return }
+    report(.syntax, offset, "a terminator is missing before TIF", &batch)
+    let rest = start..<range.upperBound
+    takeBookingSegment(
+      .tif, bytes, rest, at: offset + UInt64(start - range.lowerBound), into: &batch)
   }
 
   mutating func takeCheckIn(

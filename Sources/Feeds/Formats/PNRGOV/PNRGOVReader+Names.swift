@@ -131,6 +131,10 @@ extension PNRGOVReader {
   }
 
   private mutating func readName(_ bytes: Span<UInt8>, _ element: Int) -> ReadName {
+    var parts = NameParts()
+    parts.surname = tokens.component(1)
+    parts.addGiven(tokens.component(element, 0))
+    if let name = NameReader.readPlain(bytes, parts, into: &booking.arena) { return name }
     decoded.removeAll(keepingCapacity: true)
     givenRanges.removeAll(keepingCapacity: true)
     let surname = decode(bytes, tokens.component(1))

@@ -1,3 +1,4 @@
+import Bytes
 import Records
 
 /// SSR: only what identifies a traveller is read; meals, medical and other services are passed over.
@@ -8,8 +9,8 @@ extension PNRGOVReader {
   ) {
     guard range.count > 8 else { return }
     // Dispatch on the four letters behind `SSR+`, before the segment is split.
-    let code = ShortCode(bytes, (range.lowerBound + 4)..<(range.lowerBound + 8))
-    guard let service = PNRGOVReader.service(code) else { return }
+    guard let service = PNRGOVReader.service(bytes, at: range.lowerBound + 4) else { return }
+    if service == .remark { return takeRemark(bytes, range, at: offset, into: &batch) }
     guard hasRoom(at: offset, into: &batch) else { return }
     tokens.read(bytes, range, context.separators)
     var finding = Booking.Finding(.identity)
@@ -26,6 +27,9 @@ extension PNRGOVReader {
       finding.reference = keep(bytes, tokens.component(element, 2))
     }
     let text = textRange(bytes)
+    if service == .docs, takePlainIdentity(bytes, text, finding, at: offset, into: &batch) {
+      return
+    }
     decoded.removeAll(keepingCapacity: true)
     _ = decode(bytes, text)
     switch service {
@@ -34,21 +38,27 @@ extension PNRGOVReader {
     case .infant: takeIdentity(.infant, finding, at: offset, into: &batch)
     case .visa: takeVisa(finding)
     case .child: takeBirth(finding)
-    case .seat: break
+    case .seat, .remark: break
     }
   }
 
-  enum Service { case docs, visa, infant, passport, child, seat }
+  enum Service { case docs, visa, infant, passport, child, seat, remark }
 
   /// The services that are read, by the four letters of the code (first letter lowest, as in
   /// ``Records/ShortCode``); compared as one number, since most segments of a message are SSR.
-  private static func service(_ code: ShortCode) -> Service? {
+  private static func service(_ bytes: Span<UInt8>, at start: Int) -> Service? {
+    let word = bytes.word(at: start)
+    // Four upper case letters are the code as they stand.
+    let isPlain = word & 0xE0E0_E0E0 == 0x4040_4040
+    let code =
+      isPlain ? ShortCode(packed: UInt64(word)) : ShortCode(bytes, start..<(start + 4))
     switch code.packed {
     case 0x5343_4F44: return .docs  // DOCS
     case 0x4F43_4F44: return .visa  // DOCO
     case 0x5446_4E49: return .infant  // INFT
     case 0x5450_5350: return .passport  // PSPT
     case 0x444C_4843: return .child  // CHLD
+    case 0x5348_544F: return .remark  // OTHS
     case 0x5441_4553, 0x5453_534E, 0x4153_534E, 0x4253_534E, 0x5753_534E, 0x5453_5152:
       return .seat  // SEAT NSST NSSA NSSB NSSW RQST
     default: return nil
@@ -57,7 +67,7 @@ extension PNRGOVReader {
 
   /// The free text of C334: the ninth component to the end of the element, since its own separators are
   /// not always escaped; where that is empty the tenth, or the first with a slash.
-  private func textRange(_ bytes: Span<UInt8>) -> Range<Int> {
+  func textRange(_ bytes: Span<UInt8>) -> Range<Int> {
     let ninth = tokens.tail(1, 8)
     if !tokens.component(1, 8).isEmpty { return ninth }
     if tokens.componentCount(1) > 9 { return tokens.tail(1, 9) }

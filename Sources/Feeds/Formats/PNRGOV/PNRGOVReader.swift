@@ -22,6 +22,7 @@ struct PNRGOVReader: EDIFACTMessageReader {
   /// References of the segment read last, decoded.
   var decoded: [UInt8] = []
   var documentText = DocumentText()
+  var historyText = HistoryText()
   var names = NameReader()
   var givenRanges: [Range<Int>] = []
   /// Index in `booking.findings` of the check-in record that is open, -1 if none.
@@ -32,6 +33,14 @@ struct PNRGOVReader: EDIFACTMessageReader {
   var hasLost = false
 
   init(limits: Limits) { self.limits = limits }
+
+  @inline(__always)
+  static func reads(_ tag: SegmentTag) -> Bool {
+    switch tag {
+    case .src, .tif, .ssr, .tvl, .tra, .rci, .org, .tri, .ssd, .dat, .eqn, .msg, .abi, .sac: true
+    default: false
+    }
+  }
 
   mutating func begin(_ context: MessageContext) {
     self.context = context

@@ -65,7 +65,24 @@ public struct JSONLinesHitWriter: HitWriter {
       }
       json.endArray()
     }
+    write(passenger.sources, to: &json)
     json.endObject()
+  }
+
+  private func write(_ sources: [HitFieldSource], to json: inout JSONWriter) {
+    guard !sources.isEmpty else { return }
+    json.key("sources")
+    json.beginArray()
+    for source in sources {
+      json.beginObject()
+      json.member("field", source.field)
+      json.key("messages")
+      json.beginArray()
+      for message in source.messages { json.string(message) }
+      json.endArray()
+      json.endObject()
+    }
+    json.endArray()
   }
 
   private func write(_ document: HitDocument, to json: inout JSONWriter) {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Screening
 
-struct HitCollectorTests {
+struct LegCollectorTests {
   private func hit(_ id: String, score: Int, offset: UInt64) -> Hit {
     Hit(
       id: id, band: .strong, scoreMillionths: score, passenger: HitPassenger(), flight: nil,
@@ -14,11 +14,14 @@ struct HitCollectorTests {
       journey: "j")
   }
 
-  private func result(_ sequence: Int, _ hits: [Hit]) -> BatchResult {
-    var result = BatchResult(ticket: BatchTicket(sequence: sequence, file: 0))
+  private func result(_ number: Int, _ hits: [Hit]) -> LegResult {
+    var result = LegResult()
     result.hits = hits
+    result.records = 6
+    result.merged = 1
     result.screened = 5
-    result.diagnostics = [Diagnostic(.syntax, at: UInt64(sequence), "x")]
+    result.screenedByFile = [0: 5]
+    result.findings = [(0, Diagnostic(.pushOrder, at: UInt64(9 - number), "x"))]
     return result
   }
 
@@ -29,24 +32,18 @@ struct HitCollectorTests {
       result(2, [hit("h_b", score: 6, offset: 4)]),
     ]
     for order in [[0, 1, 2], [2, 1, 0], [1, 2, 0], [2, 0, 1]] {
-      var collector = HitCollector(quarantine: QuarantineFile(nil, names: ["a"]))
+      var collector = LegCollector(files: 1)
       for index in order { collector.accept(results[index]) }
       let found = try collector.finish().get()
-      #expect(found.hits.map { $0.id } == ["h_b", "h_a"])
-      // The latest push in the order of the input keeps its content.
-      #expect(found.hits.map { $0.source.offset } == [4, 2])
-      #expect(found.hits.map { $0.source.pushes } == [3, 1])
+      #expect(found.hits.map { $0.id } == ["h_a", "h_b"])
+      #expect(found.hits.map { $0.source.offset } == [2, 1])
+      #expect(found.hits.map { $0.source.pushes } == [1, 3])
       #expect(found.matches == 4)
-      #expect(found.tallies[0]?.screened == 15)
-      #expect(found.tallies[0]?.findings == [.syntax: 3])
+      #expect(found.repeated == 2)
+      #expect(found.records == 18)
+      #expect(found.merged == 3)
+      #expect(found.screenedByFile == [15])
+      #expect(found.findings.map(\.found.offset) == [7, 8, 9])
     }
-  }
-
-  @Test func waitsForWhatIsMissing() throws {
-    var collector = HitCollector(quarantine: QuarantineFile(nil, names: ["a"]))
-    collector.accept(result(1, [hit("h_a", score: 5, offset: 2)]))
-    #expect(collector.hitCount == 0)
-    collector.accept(result(0, []))
-    #expect(collector.hitCount == 1)
   }
 }

@@ -1,0 +1,90 @@
+import Bytes
+import Records
+
+/// Where a broken document is taken up again: at its next booking, the smallest unit that is safe.
+extension PNRGOVXMLParser {
+  /// The document cannot be read on: keeps what is complete, and looks for the next booking.
+  mutating func breakOff(
+    _ code: ReasonCode, _ words: String, at offset: UInt64, into batch: inout PassengerBatch
+  ) {
+    let kept = reader.breakOff(into: &batch)
+    if hasReadSince || resumedAt == nil || code == .tooLarge {
+      batch.diagnostics.append(
+        Diagnostic(
+          code, at: offset, words, messageReference: reader.header.reference, salvaged: kept))
+    }
+    if let document, tags.isEmpty || resumedAt == nil {
+      tags = document.tagsAroundUnit
+      // Broken before the first booking: the usual way down to one.
+      if tags.isEmpty { tags = [0x3C] + rootName + Array("><PNRs>".utf8) }
+    }
+    document = nil
+    mode = .searching
+  }
+
+  /// After an error: looks for the next booking, or for the end of the document, whichever comes first.
+  mutating func findBooking(
+    _ bytes: Span<UInt8>, _ position: inout Int, _ atEnd: Bool, into batch: inout PassengerBatch
+  ) -> Bool {
+    while position < bytes.count {
+      guard bytes[position] == 0x3C else {
+        position += 1
+        continue
+      }
+      guard let found = landmark(bytes, position, atEnd) else { return true }
+      switch found {
+      case .booking where offset(position, bytes) != resumedAt:
+        resume(at: offset(position, bytes))
+        return false
+      case .document, .end:
+        reader.endDocument(at: offset(position, bytes), into: &batch)
+        mode = .outside
+        if found == .end {
+          while position < bytes.count, bytes[position] != 0x3E { position += 1 }
+          position = min(position + 1, bytes.count)
+        }
+        return false
+      default: position += 1
+      }
+    }
+    return true
+  }
+
+  private enum Landmark { case booking, document, end, none }
+
+  /// What begins at a `<`; nil if more bytes are needed to say.
+  private func landmark(_ bytes: Span<UInt8>, _ start: Int, _ atEnd: Bool) -> Landmark? {
+    var index = start + 1
+    let isEnd = index < bytes.count && bytes[index] == 0x2F
+    if isEnd { index += 1 }
+    var name: [UInt8] = []
+    while index < bytes.count, name.count < 256 {
+      let byte = bytes[index]
+      if byte <= 0x20 || byte == 0x3E || byte == 0x2F || byte == 0x3C { break }
+      name.append(byte)
+      index += 1
+    }
+    // An end tag is passed over with its bracket, so that nothing of it is left outside.
+    if isEnd, name == rootName {
+      while index < bytes.count, bytes[index] <= 0x20 { index += 1 }
+    }
+    if index == bytes.count { return atEnd ? Landmark.none : nil }
+    if isEnd { return name == rootName && bytes[index] == 0x3E ? .end : Landmark.none }
+    if name == Array("?xml".utf8) || name == rootName { return .document }
+    let local = name.lastIndex(of: 0x3A).map { name[($0 + 1)...] } ?? name[...]
+    return local.elementsEqual("PNR".utf8) ? .booking : Landmark.none
+  }
+
+  /// A fresh parser in the middle of the document, with the elements around the booking open.
+  private mutating func resume(at offset: UInt64) {
+    resumedAt = offset
+    hasReadSince = false
+    let parser = XMLPushParser(PNRGOVXMLName.vocabulary, depthMax: limits.xmlDepth)
+    parser.parse(tags.span)
+    reader.resume(depth: tags.count { $0 == 0x3C })
+    document = parser
+    stretch = PNRGOVXMLParser.stretchMin
+    clear = 0
+    mode = .inside
+  }
+}

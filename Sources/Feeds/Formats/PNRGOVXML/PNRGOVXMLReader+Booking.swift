@@ -1,0 +1,231 @@
+import Bytes
+import Records
+
+/// What stands in a booking: travellers, flights, check-in, other names.
+extension PNRGOVXMLReader {
+  mutating func startInBooking(
+    _ event: XMLEvents.Event, _ tape: borrowing XMLEvents, _ parent: Scope, at offset: UInt64,
+    into batch: inout PassengerBatch
+  ) -> Scope {
+    switch event.name {
+    case Name.surname, Name.givenName, Name.text, Name.seatNumber:
+      piece.removeAll(keepingCapacity: true)
+      return parent
+    case Name.service:
+      guard parent != .history, parent != .service else { return .history }
+      openService(event, tape, parent, at: offset, into: &batch)
+      return .service
+    case Name.identity, Name.visa:
+      if parent == .service { takeDocument(event, tape, at: offset, into: &batch) }
+      return parent
+    case Name.bookingReference:
+      takeLocator(event, tape, isOwn: parent == .booking)
+      return parent
+    case Name.passenger:
+      switch parent {
+      case .booking:
+        openPassenger(event, tape, at: offset, into: &batch)
+        return .passenger
+      case .checkIn:
+        other.removeAll()
+        return .checkInName
+      default: return .history
+      }
+    case Name.infant:
+      guard parent == .booking || parent == .passenger else { return .history }
+      other.removeAll()
+      return .infant
+    case Name.fare:
+      if parent == .passenger, currentTraveller >= 0,
+        PNRGOVReader.infantTypes.contains(code(tape, Name.passengerType, of: event))
+      {
+        booking.travellers[currentTraveller].kind = .infant
+      }
+      return parent
+    case Name.flight:
+      guard parent == .booking else { return .history }
+      openFlight(event, tape, at: offset, into: &batch)
+      return .flight
+    case Name.departureAirport, Name.arrivalAirport, Name.operatingAirline,
+      Name.marketingAirline:
+      if parent == .flight { takeFlightPart(event, tape) }
+      return parent
+    case Name.boardingNumber:
+      guard parent == .flight else { return .history }
+      makeRoom(at: offset, into: &batch)
+      checkIn = Booking.Finding(.checkIn)
+      checkIn.reference = keep(tape, tape.value(Name.reference, of: event))
+      checkIn.leg = booking.legs.count - 1
+      checkIn.offset = offset
+      other.removeAll()
+      return .checkIn
+    case Name.wrapper, Name.bookings, Name.booking: return parent
+    default:
+      // Whoever is named in an element that nobody knows is, at least, another name.
+      if parent == .history || parent == .service { return parent }
+      other.removeAll()
+      return .history
+    }
+  }
+
+  func code(
+    _ tape: borrowing XMLEvents, _ name: UInt8, of event: XMLEvents.Event
+  ) -> ShortCode {
+    ShortCode(tape.bytes.span, tape.value(name, of: event))
+  }
+
+  // MARK: Names
+
+  /// The end of Surname or GivenName: its text belongs to the innermost person.
+  mutating func takeNamePart(_ frame: Frame) {
+    decode()
+    switch frame.scope {
+    case .passenger: PNRGOVXMLReader.add(decoded, frame.element, to: &own)
+    case .infant, .checkIn, .checkInName:
+      PNRGOVXMLReader.add(decoded, frame.element, to: &other)
+    case .history:
+      if frame.element == Name.surname, !other.surname.isEmpty { addHistory() }
+      PNRGOVXMLReader.add(decoded, frame.element, to: &other)
+    default: break
+    }
+    piece.removeAll(keepingCapacity: true)
+  }
+
+  static func add(_ text: [UInt8], _ element: UInt8, to parts: inout NameParts) {
+    guard !text.isEmpty else { return }
+    let start = parts.bytes.count
+    parts.bytes.append(contentsOf: text)
+    let range = start..<parts.bytes.count
+    if element == Name.givenName {
+      if parts.given.count < 8 { parts.given.append(range) }
+    } else if parts.surname.isEmpty {
+      parts.surname = range
+    }
+  }
+
+  mutating func readName(_ parts: NameParts) -> ReadName {
+    services.names.read(
+      parts.bytes, surname: parts.surname, given: parts.given, into: &booking.arena)
+  }
+
+  private mutating func takeOther() -> ReadName {
+    let name = other.isEmpty ? ReadName() : readName(other)
+    other.removeAll()
+    return name
+  }
+
+  mutating func addHistory() {
+    guard isBookingOpen, !other.isEmpty, hasRoomForFinding else { return }
+    var finding = Booking.Finding(.history)
+    finding.name = takeOther()
+    finding.offset = booking.offset
+    if !finding.name.isEmpty { booking.findings.append(finding) }
+  }
+
+  mutating func addInfant() {
+    guard !other.isEmpty, hasRoomForFinding else { return }
+    var finding = Booking.Finding(.infant)
+    finding.name = takeOther()
+    finding.isInfant = true
+    finding.scope = isInPassenger ? currentTraveller : -1
+    finding.offset = booking.offset
+    if !finding.name.isEmpty { booking.findings.append(finding) }
+  }
+
+  mutating func takeCheckInName() {
+    if checkIn.name.isEmpty { checkIn.name = takeOther() }
+  }
+
+  var isInPassenger: Bool { frames.contains { $0.scope == .passenger } }
+
+  /// What is said of one traveller is kept together, so it has an end of its own.
+  var hasRoomForFinding: Bool { booking.findings.count < limits.personsPerBooking * 16 }
+
+  // MARK: Travellers
+
+  private mutating func openPassenger(
+    _ event: XMLEvents.Event, _ tape: borrowing XMLEvents, at offset: UInt64,
+    into batch: inout PassengerBatch
+  ) {
+    makeRoom(at: offset, into: &batch)
+    own.removeAll()
+    passengers += 1
+    let reference = keep(tape, tape.value(Name.reference, of: event))
+    currentTraveller = booking.addTraveller(
+      ReadName(), .xml, reference: reference, at: offset)
+    booking.travellers[currentTraveller].isAdult =
+      isTrue(tape, tape.value(Name.withInfant, of: event))
+    let boarding = tape.value(Name.boardingStatus, of: event)
+    if !boarding.isEmpty {
+      booking.travellers[currentTraveller].status = status(string(tape, boarding))
+    }
+    if PNRGOVReader.infantTypes.contains(code(tape, Name.passengerType, of: event)) {
+      booking.travellers[currentTraveller].kind = .infant
+    }
+    // Some write the name into attributes.
+    for attribute in event.range where event.range.count > 1 {
+      let name = tape.attributes[Int(attribute)].name
+      let isGiven = name == Name.givenName || name == Name.firstGivenName
+      guard isGiven || name == Name.surname || name == Name.secondGivenName else { continue }
+      piece.removeAll(keepingCapacity: true)
+      piece.append(contentsOf: tape.bytes[tape.value(name, of: event)])
+      decode()
+      PNRGOVXMLReader.add(decoded, name == Name.surname ? name : Name.givenName, to: &own)
+    }
+  }
+
+  /// BoardingStatus has no list of codes that senders keep to.
+  private func status(_ text: String) -> TravelStatus {
+    let letters = text.uppercased().filter(\.isLetter)
+    if letters.hasPrefix("NOSHOW") || letters == "NS" { return .noShow }
+    if letters.hasPrefix("BOARDED") || letters == "BD" || letters == "B" { return .boarded }
+    if letters.hasPrefix("CHECKEDIN") || letters == "CI" { return .checkedIn }
+    return .booked
+  }
+
+  mutating func closePassenger(into batch: inout PassengerBatch) {
+    guard currentTraveller >= 0 else { return }
+    let index = currentTraveller
+    currentTraveller = -1
+    let name = own.isEmpty ? ReadName() : readName(own)
+    own.removeAll()
+    if booking.isSeatHolder(name) {
+      // What was said of the seat is said of nobody yet.
+      booking.travellers.remove(at: index)
+      for number in booking.findings.indices where booking.findings[number].scope == index {
+        booking.findings[number].scope = Booking.Finding.unnamed
+      }
+      return
+    }
+    if booking.travellers[index].kind == .infant { infants += 1 }
+    if name.isAdult { booking.travellers[index].isAdult = true }
+    booking.add(name, .xml, to: index)
+  }
+
+  // MARK: Flights and locators
+
+  private mutating func takeLocator(
+    _ event: XMLEvents.Event, _ tape: borrowing XMLEvents, isOwn: Bool
+  ) {
+    guard isBookingOpen else { return }
+    let locator = keep(tape, tape.value(Name.id, of: event))
+    guard !locator.isEmpty else { return }
+    // As in RCI: type C is the departure control's own reference.
+    let isControl = code(tape, Name.type, of: event) == PNRGOVReader.departureControl
+    if isOwn, !isControl {
+      if booking.locator.isEmpty { booking.locator = locator }
+    } else if booking.spareLocator.isEmpty {
+      booking.spareLocator = locator
+    }
+  }
+}
+
+extension Booking {
+  /// `TBA`: a seat whose traveller is not named yet. One letter (`A`, `B` …) only tells the seats apart.
+  func isSeatHolder(_ name: ReadName) -> Bool {
+    func isToBeAdvised(_ text: TextReference) -> Bool {
+      text.count == 3 && ShortCode(arena.bytes.span, text.range) == PNRGOVReader.toBeAdvised
+    }
+    return isToBeAdvised(name.surname) && (name.given.count < 2 || isToBeAdvised(name.given))
+  }
+}

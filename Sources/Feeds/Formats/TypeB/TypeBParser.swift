@@ -1,0 +1,191 @@
+import Bytes
+import Records
+
+/// Reads telegrams with passenger lists, several in a file, cut anywhere.
+///
+/// ``TypeBFramer`` finds the elements of a list, ``TypeBReader`` makes persons of them, and this part
+/// keeps what a block leaves over and knows what stands between the lists. In the steady state nothing is
+/// copied: an element is a range of the block.
+struct TypeBParser: FeedParser {
+  enum Mode {
+    /// Before, between and behind the lists.
+    case outside
+    case inside
+    /// In what is left of a line over the limit.
+    case oversized
+  }
+
+  let limits: Limits
+  var mode = Mode.outside
+  var framer: TypeBFramer
+  var reader: TypeBReader
+  var outside = TypeBOutside()
+  /// The bytes of the last block from the first one on that is not used yet.
+  private var carry: [UInt8] = []
+  /// The text of an element of several lines.
+  private var joined: [UInt8] = []
+  /// File offset of the first byte of `carry`, or of the next block if that is empty.
+  var base: UInt64 = 0
+  /// The column of the byte that is looked at.
+  private var column = 0
+  private var hasBegun = false
+
+  init(_ context: FeedContext) {
+    limits = context.limits
+    framer = TypeBFramer(bytesMax: context.limits.lineBytes)
+    reader = TypeBReader(context)
+  }
+
+  /// How many bytes of a byte order mark stand at the beginning.
+  static func markCount(_ bytes: Span<UInt8>) -> Int {
+    bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : 0
+  }
+
+  mutating func consume(_ bytes: Span<UInt8>, into batch: inout PassengerBatch) {
+    var position = 0
+    var step = 512
+    while !carry.isEmpty && position < bytes.count {
+      let known = carry.count
+      let end = min(bytes.count, position + step)
+      append(bytes, position..<end)
+      let used = processCarry(atEnd: false, into: &batch)
+      base += UInt64(used)
+      if used >= known {
+        position += used - known
+        carry.removeAll(keepingCapacity: true)
+      } else {
+        carry.removeFirst(used)
+        position = end
+        step *= 2
+      }
+    }
+    guard carry.isEmpty, position < bytes.count else { return }
+    let rest = bytes.extracting(position..<bytes.count)
+    let used = process(rest, atEnd: false, into: &batch)
+    base += UInt64(used)
+    if used < rest.count { append(rest, used..<rest.count) }
+  }
+
+  mutating func finish(into batch: inout PassengerBatch) {
+    let used = processCarry(atEnd: true, into: &batch)
+    base += UInt64(used)
+    carry.removeAll()
+    switch mode {
+    case .outside: finishOutside(into: &batch)
+    case .inside, .oversized: reader.cut(at: base, into: &batch)
+    }
+  }
+
+  private mutating func append(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+    carry.reserveCapacity(carry.count + range.count)
+    for index in range { carry.append(bytes[index]) }
+  }
+
+  private mutating func processCarry(atEnd: Bool, into batch: inout PassengerBatch) -> Int {
+    var bytes: [UInt8] = []
+    swap(&bytes, &carry)
+    let used = process(bytes.span, atEnd: atEnd, into: &batch)
+    swap(&bytes, &carry)
+    return used
+  }
+
+  /// Reads as many elements as the bytes hold; returns how many bytes need not be seen again.
+  private mutating func process(
+    _ bytes: Span<UInt8>, atEnd: Bool, into batch: inout PassengerBatch
+  ) -> Int {
+    var position = 0
+    if !hasBegun {
+      if bytes.count < 3 && !atEnd { return 0 }
+      hasBegun = true
+      position = TypeBParser.markCount(bytes)
+    }
+    while true {
+      if mode == .oversized {
+        while position < bytes.count, bytes[position] >= 0x20 { position &+= 1 }
+        guard position < bytes.count else { return position }
+        mode = .inside
+      }
+      skipBlanks(bytes, &position)
+      guard position < bytes.count else { return position }
+      let isRead =
+        mode == .outside
+        ? readLine(bytes, &position, atEnd, into: &batch)
+        : readElement(bytes, &position, atEnd, into: &batch)
+      guard isRead else { return position }
+    }
+  }
+
+  private mutating func skipBlanks(_ bytes: Span<UInt8>, _ position: inout Int) {
+    while position < bytes.count, bytes[position] <= 0x20 {
+      column = bytes[position] < 0x20 && bytes[position] != TypeBLine.tab ? 0 : column &+ 1
+      position &+= 1
+    }
+  }
+
+  /// Reads one element of a list; returns false where the block ends in it.
+  private mutating func readElement(
+    _ bytes: Span<UInt8>, _ position: inout Int, _ atEnd: Bool, into batch: inout PassengerBatch
+  ) -> Bool {
+    let start = position
+    let offset = base + UInt64(start)
+    var found = framer.element(bytes, from: start, column: column, atEnd: atEnd)
+    if found.map({ $0.end - start > limits.lineBytes }) ?? (bytes.count - start > limits.lineBytes)
+    {
+      reader.report(.tooLarge, offset, "a line over the limit, read as far as the limit", &batch)
+      let end = start + limits.lineBytes
+      found = TypeBFramer.Element(end: end, next: end, isJoined: true)
+      mode = .oversized
+    }
+    guard let element = found else { return false }
+    if atEnd, element.end == bytes.count, !reader.isEnd(bytes, start..<element.end) {
+      // The last line has no end: it may have been cut.
+      if reader.beginsAnother(bytes, start..<element.end) { reader.closeGroup(into: &batch) }
+      position = element.next
+      return true
+    }
+    var outcome = TypeBReader.Outcome.list
+    if element.isJoined {
+      var text: [UInt8] = []
+      swap(&text, &joined)
+      text.removeAll(keepingCapacity: true)
+      framer.join(bytes, start..<element.end, column: column, into: &text)
+      var first = 0
+      while first < text.count, outcome == .list {
+        let next = framer.next(text.span, from: first)
+        outcome = reader.take(text.span, first..<next, at: offset, into: &batch)
+        first = next
+      }
+      swap(&text, &joined)
+    } else {
+      outcome = reader.take(bytes, start..<element.end, at: offset, into: &batch)
+    }
+    follow(outcome)
+    // What belongs to the envelope, or may be the next list, is read again as such.
+    if mode == .outside, outcome != .ended {
+      outside.isInterrupted = true
+    } else {
+      position = element.next
+      column = element.column
+    }
+    return true
+  }
+
+  private mutating func follow(_ outcome: TypeBReader.Outcome) {
+    switch outcome {
+    case .list: break
+    case .ended:
+      mode = .outside
+      outside = TypeBOutside()
+      outside.isBehindList = true
+    case .outside:
+      mode = .outside
+      outside = TypeBOutside()
+    }
+  }
+
+  mutating func begin(_ kind: MessageKind) {
+    mode = .inside
+    outside = TypeBOutside()
+    framer.joinsText = kind != .ptm && kind != .psm
+  }
+}

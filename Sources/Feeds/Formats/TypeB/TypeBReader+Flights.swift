@@ -1,0 +1,127 @@
+import Records
+
+/// The other flights of a group, and the transfers of PTM.
+extension TypeBReader {
+  /// Flights kept per group.
+  private static let flightMax = 16
+
+  /// `.O/XX0456Y02JFKBOS0915HK`: flight, class, day, board and off point, time; `.I/` inbound, `.M/` the
+  /// number under which another carrier sells this flight.
+  mutating func takeFlight(_ bytes: Span<UInt8>, _ range: Range<Int>, _ key: UInt8) {
+    guard booking.legs.count < TypeBReader.flightMax,
+      var leg = TypeBReader.connection(bytes, range, near: self.leg.date ?? today)
+    else { return }
+    if key == 0x49 {
+      // The time of an inbound flight is that of its arrival.
+      leg.arrivalMinute = leg.departureMinute
+      leg.departureMinute = -1
+    }
+    booking.legs.append(leg)
+    booking.isPushedLeg.append(false)
+  }
+
+  static func connection(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, near reference: PartialDate?
+  ) -> FlightLeg? {
+    var leg = FlightLeg()
+    for length in [2, 3] {
+      let digits = range.lowerBound + length
+      var end = digits
+      while end < range.upperBound, TypeBLine.isDigit(bytes[end]) { end += 1 }
+      guard end > digits else { continue }
+      var letters = end
+      while letters < range.upperBound, isLetter(bytes[letters]) { letters += 1 }
+      // The class, with an operational suffix before it where there are two letters.
+      let suffix = letters - end >= 2 ? end + 1 : end
+      FlightLegReader.setFlight(
+        of: &leg, bytes, range.lowerBound..<suffix, carrier: .none)
+      guard !leg.carrier.isEmpty, !leg.number.isEmpty else { continue }
+      return complete(leg, bytes, letters..<range.upperBound, near: reference)
+    }
+    return nil
+  }
+
+  /// `02JFKBOS0915HK`
+  private static func complete(
+    _ start: FlightLeg, _ bytes: Span<UInt8>, _ range: Range<Int>, near reference: PartialDate?
+  ) -> FlightLeg {
+    var leg = start
+    var index = range.lowerBound
+    guard range.count >= 2, let day = DateReader.integer(bytes, index..<(index + 2)) else {
+      return leg
+    }
+    index += 2
+    leg.date = reference.flatMap { TypeBDates.nearest(day: day, to: $0) }
+    guard range.upperBound >= index + 6, (index..<(index + 6)).allSatisfy({ isLetter(bytes[$0]) })
+    else { return leg }
+    leg.from = ShortCode(bytes, index..<(index + 3))
+    leg.to = ShortCode(bytes, (index + 3)..<(index + 6))
+    index += 6
+    if range.upperBound >= index + 4 {
+      leg.departureMinute = DateReader.minute(bytes, index..<(index + 4))
+    }
+    return leg
+  }
+
+  /// `YY0456/02 BOS 2Y 3B.TESTERB/BRAMMR/BIANCAMRS` of PTM: the flight that a party goes on with, places by
+  /// class, bags, and the names behind a full stop or a blank. Returns whether it is such a line.
+  mutating func takeTransfer(
+    _ bytes: Span<UInt8>, _ line: Range<Int>, at offset: UInt64,
+    into batch: inout PassengerBatch
+  ) -> Bool {
+    var words = line.lowerBound
+    while words < line.upperBound, bytes[words] > 0x20 { words += 1 }
+    let flight = line.lowerBound..<words
+    guard let slash = flight.first(where: { bytes[$0] == TypeBLine.slash }),
+      DateReader.integer(bytes, (slash + 1)..<min(slash + 3, words)) != nil
+    else { return false }
+    var onward = FlightLeg()
+    FlightLegReader.setFlight(of: &onward, bytes, line.lowerBound..<slash, carrier: .none)
+    guard !onward.number.isEmpty, !onward.carrier.isEmpty else { return false }
+    if let day = DateReader.integer(bytes, (slash + 1)..<min(slash + 3, words)),
+      let near = leg.date ?? today
+    {
+      onward.date = TypeBDates.nearest(day: day, to: near)
+    }
+    onward.from = leg.to
+    closeGroup(into: &batch)
+    takeParty(bytes, words..<line.upperBound, onward, at: offset, into: &batch)
+    return true
+  }
+
+  private mutating func takeParty(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, _ start: FlightLeg, at offset: UInt64,
+    into batch: inout PassengerBatch
+  ) {
+    var onward = start
+    var count = 0
+    var index = range.lowerBound
+    while index < range.upperBound {
+      while index < range.upperBound, bytes[index] <= 0x20 { index += 1 }
+      var end = index
+      while end < range.upperBound, bytes[end] > 0x20, bytes[end] != TypeBLine.dot { end += 1 }
+      let word = index..<end
+      guard !word.isEmpty else { break }
+      if TypeBLine.isDigit(bytes[index]) {
+        // `2Y` counts travellers, `3B` their bags.
+        let digits = word.prefix { TypeBLine.isDigit(bytes[$0]) }
+        if bytes[end - 1] != 0x42 || count == 0 {
+          count += DateReader.integer(bytes, digits) ?? 0
+        }
+      } else if onward.to.isEmpty, word.count == 3 {
+        onward.to = ShortCode(bytes, word)
+      } else {
+        break
+      }
+      index = end
+      if index < range.upperBound, bytes[index] == TypeBLine.dot {
+        index += 1
+        break
+      }
+    }
+    guard index < range.upperBound else { return }
+    openGroup(bytes, index..<range.upperBound, count: max(count, 1), at: offset, into: &batch)
+    booking.legs.append(onward)
+    booking.isPushedLeg.append(false)
+  }
+}

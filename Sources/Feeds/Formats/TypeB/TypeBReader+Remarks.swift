@@ -1,0 +1,281 @@
+import Records
+
+/// The elements of a group: locators, flights, and of the remarks only those that identify a traveller.
+/// Meals, medical and other services are passed over by their code.
+extension TypeBReader {
+  /// `.L/ABC123/XX`, `.R/DOCS HK1/…`: looked at by two bytes, most of them say nothing of a person.
+  mutating func takeElement(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, at offset: UInt64,
+    into batch: inout PassengerBatch
+  ) {
+    guard range.count > 4, !isSeat else { return }
+    let start = range.lowerBound
+    let isPlain = bytes[start + 2] == TypeBLine.slash
+    switch bytes[start + 1] {
+    case 0x52 where isPlain:  // R
+      takeRemark(bytes, (start + 3)..<range.upperBound, at: offset, into: &batch)
+    case 0x4C where isPlain:  // L
+      takeLocator(bytes, (start + 3)..<range.upperBound)
+    case 0x4F, 0x49, 0x4D:  // O, O2, I, I2, M
+      if isPlain {
+        takeFlight(bytes, (start + 3)..<range.upperBound, bytes[start + 1])
+      } else if TypeBLine.isDigit(bytes[start + 2]), bytes[start + 3] == TypeBLine.slash {
+        takeFlight(bytes, (start + 4)..<range.upperBound, bytes[start + 1])
+      }
+    case 0x53 where isPlain:  // S
+      takeSeat(bytes, (start + 3)..<range.upperBound, of: sole)
+    default: break
+    }
+  }
+
+  /// The first of several is the one of the list's own system.
+  private mutating func takeLocator(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+    guard booking.locator.isEmpty else { return }
+    var end = range.lowerBound
+    while end < range.upperBound, isAlphanumeric(bytes[end]) { end += 1 }
+    guard end - range.lowerBound >= 5, end - range.lowerBound <= 8 else { return }
+    let code = ShortCode(bytes, range.lowerBound..<end)
+    booking.locator = booking.arena.add(code.utf8)
+  }
+
+  /// The only traveller of the group, nil if there are several.
+  private var sole: Int? { members.count == 1 && unnamed == 0 ? 0 : nil }
+
+  private mutating func takeRemark(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, at offset: UInt64,
+    into batch: inout PassengerBatch
+  ) {
+    guard range.count >= 4 else { return }
+    let start = range.lowerBound
+    var code =
+      UInt32(bytes[start]) | UInt32(bytes[start + 1]) << 8 | UInt32(bytes[start + 2]) << 16
+    // `1INF`, `2CHD`: the digit is a count.
+    let isCounted = TypeBLine.isDigit(bytes[start])
+    code = isCounted ? code >> 8 | UInt32(bytes[start + 3]) << 16 : code
+    let last = isCounted ? 0 : bytes[start + 3]
+    let text = (start + 4)..<range.upperBound
+    makeRoom(at: offset, into: &batch)
+    switch code {
+    case 0x434F44 where last == 0x53:  // DOCS
+      take(.docs, bytes, text, at: offset, into: &batch)
+    case 0x434F44 where last == 0x4F:  // DOCO
+      take(.visa, bytes, text, at: offset, into: &batch)
+    case 0x505350 where last == 0x54:  // PSPT
+      take(.passport, bytes, text, at: offset, into: &batch)
+    case 0x464E49 where last == 0x54:  // INFT
+      take(.infant, bytes, text, at: offset, into: &batch)
+    case 0x464E49 where isCounted || last == 0x20:  // 1INF, INF
+      takeInfants(isCounted ? Int(bytes[start] - 0x30) : 1, bytes, text, at: offset, into: &batch)
+    case 0x4C4843 where last == 0x44:  // CHLD
+      take(.child, bytes, text, at: offset, into: &batch)
+    case 0x48544F where last == 0x53:  // OTHS
+      takeOther(bytes, text, at: offset, into: &batch)
+    case 0x414553 where last == 0x54, 0x53534E where last == 0x54:  // SEAT, NSST
+      takeSeat(bytes, text)
+    case 0x4B4843 where last == 0x44:  // CHKD
+      takeBoarded(bytes, text, at: offset)
+    case 0x494F46 where last == 0x44:  // FOID
+      takeIdentification(bytes, text)
+    default: break
+    }
+  }
+
+  enum Service { case docs, visa, passport, infant, child }
+
+  /// Decodes the text behind the status, without the association, which says of whom it is.
+  /// - Returns: nil where the text names a traveller of a group of several and it is not certain which.
+  private mutating func decodeText(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
+    let text = TypeBRemark.text(bytes, range)
+    let names = TypeBRemark.association(bytes, text)
+    let end = names.map { $0.start } ?? text.upperBound
+    var owner = sole
+    if owner == nil, let names {
+      association.removeAll(keepingCapacity: true)
+      charset.append(bytes, names.name..<text.upperBound, release: 0, to: &association)
+      owner = members.traveller(decoded, of: association)
+    }
+    remark.removeAll(keepingCapacity: true)
+    charset.append(bytes, text.lowerBound..<end, release: 0, to: &remark)
+    return owner
+  }
+
+  private func finding(
+    _ kind: Booking.Finding.Kind, of owner: Int?, at offset: UInt64
+  ) -> Booking.Finding {
+    var finding = Booking.Finding(kind)
+    finding.scope = owner ?? (unnamed > 0 ? Booking.Finding.unnamed : -1)
+    finding.offset = offset
+    return finding
+  }
+
+  private mutating func take(
+    _ service: Service, _ bytes: Span<UInt8>, _ range: Range<Int>, at offset: UInt64,
+    into batch: inout PassengerBatch
+  ) {
+    let owner = decodeText(bytes, range)
+    takeDecoded(service, finding(.identity, of: owner, at: offset), into: &batch)
+  }
+
+  /// `remark` holds the text.
+  private mutating func takeDecoded(
+    _ service: Service, _ start: Booking.Finding, into batch: inout PassengerBatch
+  ) {
+    var text: [UInt8] = []
+    swap(&text, &remark)
+    defer { swap(&text, &remark) }
+    var finding = start
+    let read: DocumentText.Fields?
+    switch service {
+    case .visa:
+      takeVisa(text, finding)
+      return
+    case .child:
+      finding.kind = .birth
+      finding.birthDate = birthDate(text.span, 0..<text.count, start.offset, &batch)
+      if finding.birthDate != nil { booking.findings.append(finding) }
+      return
+    case .docs: read = documentText.readDOCS(text.span)
+    case .passport: read = documentText.readPSPT(text.span)
+    case .infant:
+      finding.kind = .infant
+      read = documentText.readINFT(text.span)
+    }
+    guard let fields = read else {
+      // INFT without a name only says that an infant comes along.
+      if service != .infant {
+        report(.syntax, start.offset, "a remark without the fields of its kind", &batch)
+      }
+      return
+    }
+    finding.isInfant = fields.isInfant
+    finding.gender = fields.gender
+    finding.nationality = CountryCode.alpha3(ShortCode(text.span, fields.nationality))
+    finding.name = names.read(
+      text, surname: fields.surname, given: documentText.given, into: &booking.arena)
+    finding.birthDate = birthDate(text.span, fields.birth, start.offset, &batch)
+    finding.document = document(text, fields)
+    if !finding.name.isEmpty || finding.document != nil || finding.birthDate != nil {
+      booking.findings.append(finding)
+    }
+  }
+
+  private func birthDate(
+    _ text: Span<UInt8>, _ range: Range<Int>, _ offset: UInt64, _ batch: inout PassengerBatch
+  ) -> PartialDate? {
+    let reading = DateReader.withMonthName(text, range, reference: leg.date ?? today, .birth)
+    if reading == .impossible {
+      report(.dateImpossible, offset, "a birth date is no date", &batch)
+    }
+    return reading.value
+  }
+
+  private mutating func document(
+    _ text: [UInt8], _ fields: DocumentText.Fields
+  ) -> TravelDocument? {
+    let number = DateReader.trim(text.span, fields.number)
+    guard !number.isEmpty else { return nil }
+    return TravelDocument(
+      type: ShortCode(text.span, fields.type), number: booking.arena.add(text, number),
+      issuer: CountryCode.alpha3(ShortCode(text.span, fields.issuer)),
+      expires: DateReader.withMonthName(
+        text.span, fields.expiry, reference: leg.date ?? today, .expiry
+      ).value)
+  }
+
+  private mutating func takeVisa(_ text: [UInt8], _ start: Booking.Finding) {
+    guard let visa = documentText.readVisa(text.span) else { return }
+    var finding = start
+    finding.kind = .visa
+    finding.document = TravelDocument(
+      type: TypeBRemark.visa, number: booking.arena.add(text, visa.number),
+      issuer: CountryCode.alpha3(ShortCode(text.span, visa.country)), expires: nil)
+    booking.findings.append(finding)
+  }
+
+  /// `OTHS HK1/DOCS/P/NLD/…`
+  private mutating func takeOther(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, at offset: UInt64,
+    into batch: inout PassengerBatch
+  ) {
+    guard let inner = TypeBRemark.embedded(bytes, range) else { return }
+    take(.docs, bytes, inner, at: offset, into: &batch)
+  }
+
+  /// `1INF TESTERB/BABY`, `2INF TESTERB/BABYA/BABYB`: each given name is an infant.
+  private mutating func takeInfants(
+    _ count: Int, _ bytes: Span<UInt8>, _ range: Range<Int>, at offset: UInt64,
+    into batch: inout PassengerBatch
+  ) {
+    guard count > 1 else {
+      take(.infant, bytes, range, at: offset, into: &batch)
+      return
+    }
+    let owner = decodeText(bytes, range)
+    var text: [UInt8] = []
+    swap(&text, &remark)
+    defer { swap(&text, &remark) }
+    guard let fields = documentText.readINFT(text.span) else { return }
+    let given = documentText.given
+    let birth = birthDate(text.span, fields.birth, offset, &batch)
+    for name in given {
+      var finding = finding(.infant, of: owner, at: offset)
+      finding.isInfant = true
+      finding.birthDate = birth
+      finding.name = names.read(
+        text, surname: fields.surname, given: [name], into: &booking.arena)
+      booking.findings.append(finding)
+    }
+  }
+
+  private mutating func takeSeat(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+    takeSeat(bytes, range, of: decodeText(bytes, range))
+  }
+
+  /// The last word of the text, if it looks like a seat.
+  private mutating func takeSeat(_ bytes: Span<UInt8>, _ range: Range<Int>, of owner: Int?) {
+    guard let owner, booking.travellers[owner].seat.isEmpty,
+      let seat = TypeBRemark.seat(bytes, TypeBRemark.text(bytes, range))
+    else { return }
+    booking.travellers[owner].seat = booking.arena.add(ShortCode(bytes, seat).utf8)
+  }
+
+  /// `CHKD HK1 0003 I-1TESTERB/BABY`: an infant has a sequence number of its own.
+  private mutating func takeBoarded(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, at offset: UInt64
+  ) {
+    let place = TypeBRemark.text(bytes, range)
+    guard let names = TypeBRemark.association(bytes, place), names.start > place.lowerBound,
+      bytes[names.start - 1] == 0x49 || bytes[names.start - 1] == 0x20,
+      DateReader.trim(bytes, place.lowerBound..<names.start).last.map({ bytes[$0] }) == 0x49
+    else { return }
+    remark.removeAll(keepingCapacity: true)
+    charset.append(bytes, names.name..<place.upperBound, release: 0, to: &remark)
+    var text: [UInt8] = []
+    swap(&text, &remark)
+    defer { swap(&text, &remark) }
+    documentText.split(text.span, 0..<text.count)
+    guard let surname = documentText.fields.first, documentText.fields.count > 1 else { return }
+    var finding = finding(.infant, of: nil, at: offset)
+    finding.isInfant = true
+    finding.name = self.names.read(
+      text, surname: surname, given: Array(documentText.fields.dropFirst()),
+      into: &booking.arena)
+    // With the adult's name it only says that there is an infant.
+    guard !finding.name.isEmpty,
+      !booking.travellers.indices.contains(where: { booking.likeness($0, finding.name) >= .longer })
+    else { return }
+    booking.findings.append(finding)
+  }
+
+  /// `FOID HK1 PP123456`: a passport or an identity card; card numbers and the like are not kept.
+  private mutating func takeIdentification(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+    let owner = decodeText(bytes, range)
+    guard let owner, let type = TypeBRemark.identification(remark) else { return }
+    let number = DateReader.trim(remark.span, 2..<remark.count)
+    guard number.count > 2 else { return }
+    booking.add(
+      TravelDocument(
+        type: type, number: booking.arena.add(remark, number), issuer: .none, expires: nil),
+      to: owner)
+  }
+}

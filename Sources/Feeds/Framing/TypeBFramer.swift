@@ -1,0 +1,192 @@
+import Bytes
+
+/// Finds where the elements of a telegram begin and end: a name, a remark, a total, a keyword, each with
+/// the lines that continue it.
+///
+/// Stateless between calls, like ``EDIFACTFramer``: each call looks at the bytes from an element's start
+/// on, and says nil where the block ends too early to tell.
+struct TypeBFramer {
+  struct Element {
+    /// Behind its last byte.
+    var end: Int
+    /// Where the next element may begin; only blanks and control characters lie in between.
+    var next: Int
+    /// In which column of its line `next` lies.
+    var column = 0
+    /// Whether line ends lie inside: then ``join(_:_:column:into:)`` gives its text.
+    var isJoined = false
+  }
+
+  /// A line with its continuations; what is longer ends there.
+  let bytesMax: Int
+  /// Whether a line that begins with a letter may continue a remark; not so in PTM and PSM, whose
+  /// lines begin with flights and services.
+  var joinsText = true
+
+  init(bytesMax: Int) { self.bytesMax = bytesMax }
+
+  /// - Parameter column: the column of `start` in its line.
+  func element(
+    _ bytes: Span<UInt8>, from start: Int, column: Int, atEnd: Bool
+  ) -> Element? {
+    let isName = TypeBLine.isDigit(bytes[start])
+    var line = start
+    var column = column
+    var isJoined = false
+    var index = start &+ 1
+    while true {
+      index = LineScanner.next(in: bytes, from: index)
+      guard index < bytes.count else {
+        return atEnd ? Element(end: index, next: index, isJoined: isJoined) : nil
+      }
+      let byte = bytes[index]
+      if byte == TypeBLine.dot || byte == TypeBLine.tab {
+        guard let begins = beginsElement(bytes, index, isName, atEnd) else { return nil }
+        if begins {
+          return Element(
+            end: index, next: index, column: column + index - line, isJoined: isJoined)
+        }
+        index &+= 1
+        continue
+      }
+      let gap = TypeBFramer.gap(bytes, index)
+      let here = Element(
+        end: index, next: gap.next, column: gap.next - gap.line, isJoined: isJoined)
+      guard gap.next < bytes.count else { return atEnd ? here : nil }
+      guard isName || bytes[start] == TypeBLine.dot, gap.next - start < bytesMax else {
+        return here
+      }
+      let ending = Ending(
+        byte: bytes[index - 1], isFull: TypeBFramer.isFull(column + index - line), isName: isName,
+        hasGap: gap.isBlank)
+      guard let skip = continuation(bytes, gap.next, ending, atEnd) else { return nil }
+      if skip == 0 { return here }
+      isJoined = true
+      line = gap.line
+      column = 0
+      index = gap.next &+ (skip == 1 ? 1 : 4)
+    }
+  }
+
+  /// The text of an element that goes over several lines.
+  func join(_ bytes: Span<UInt8>, _ range: Range<Int>, column: Int, into text: inout [UInt8]) {
+    var index = range.lowerBound
+    var line = index
+    var column = column
+    while index < range.upperBound {
+      let byte = bytes[index]
+      if byte >= 0x20 || byte == TypeBLine.tab {
+        text.append(byte)
+        index &+= 1
+        continue
+      }
+      let isFull = TypeBFramer.isFull(column + index - line)
+      let gap = TypeBFramer.gap(bytes, index)
+      index = gap.next
+      line = gap.line
+      column = 0
+      if TypeBLine.isContinuation(bytes, index) {
+        index += 4
+      } else if !isFull || gap.line < gap.next {
+        text.append(0x20)
+      }
+    }
+  }
+
+  /// Where the next element begins in joined text: its mark may have been broken by a line end.
+  func next(_ text: Span<UInt8>, from start: Int) -> Int {
+    let isName = TypeBLine.isDigit(text[start])
+    var index = start + 1
+    while true {
+      index = LineScanner.next(in: text, from: index)
+      guard index < text.count else { return text.count }
+      if beginsElement(text, index, isName, true) ?? false { return index }
+      index += 1
+    }
+  }
+
+  /// How a line ends that the next one may continue.
+  private struct Ending {
+    /// Its last byte.
+    var byte: UInt8
+    /// As long as a telegram's line may be: it was broken there, whatever it was in.
+    var isFull: Bool
+    var isName: Bool
+    /// An empty line, or the mark of a beginning or an end, lies behind it.
+    var hasGap: Bool
+  }
+
+  private static func isFull(_ width: Int) -> Bool { width == 64 || width == 69 }
+
+  /// The first visible byte behind a line end, the beginning of its line, and whether more than a line end
+  /// lies in between.
+  private static func gap(
+    _ bytes: Span<UInt8>, _ end: Int
+  ) -> (next: Int, line: Int, isBlank: Bool) {
+    var index = end
+    var line = end
+    var feeds = 0
+    var returns = 0
+    var isMark = false
+    while index < bytes.count, bytes[index] <= 0x20 {
+      switch bytes[index] {
+      case 0x0A: feeds += 1
+      case 0x0D: returns += 1
+      case 0x01...0x03: isMark = true
+      default: break
+      }
+      if bytes[index] < 0x20 && bytes[index] != TypeBLine.tab { line = index &+ 1 }
+      index &+= 1
+    }
+    return (index, line, isMark || feeds > 1 || (feeds == 0 && returns > 1))
+  }
+
+  /// Whether an element begins at the full stop at `index`: behind a blank (`.L/` also glued to a name),
+  /// with a key and a slash behind it. Nil where the block ends in it.
+  private func beginsElement(
+    _ bytes: Span<UInt8>, _ index: Int, _ isName: Bool, _ atEnd: Bool
+  ) -> Bool? {
+    guard bytes[index] == TypeBLine.dot else { return false }
+    let isBehindBlank = bytes[index - 1] <= 0x20
+    guard isBehindBlank || isName else { return false }
+    for length in 1...4 {
+      guard index + length < bytes.count else { return atEnd ? false : nil }
+      let byte = bytes[index + length]
+      if byte == TypeBLine.slash {
+        guard isBehindBlank else { return length == 2 && bytes[index + 1] == 0x4C }
+        return length > 1 && !TypeBLine.isContinuation(bytes, index)
+      }
+      guard length == 1 ? isLetter(byte) : isAlphanumeric(byte) else { return false }
+    }
+    return false
+  }
+
+  /// Whether the line at `next` continues the one before it: 4 for `.RN/`, 1 for text, 0 for no. Nil
+  /// where the block ends too early.
+  private func continuation(
+    _ bytes: Span<UInt8>, _ next: Int, _ ending: Ending, _ atEnd: Bool
+  ) -> Int? {
+    if bytes[next] == TypeBLine.dot {
+      if next + 3 >= bytes.count && !atEnd { return nil }
+      return TypeBLine.isContinuation(bytes, next) ? 4 : 0
+    }
+    guard !ending.hasGap, joinsText, ending.isFull || !ending.isName else {
+      return 0
+    }
+    var stop = next
+    while stop < bytes.count, bytes[stop] >= 0x20 { stop &+= 1 }
+    if stop == bytes.count && !atEnd { return nil }
+    let line = next..<stop
+    let isOwn: Bool
+    switch bytes[next] {
+    case TypeBLine.hyphen: isOwn = TypeBLine.isTotals(bytes, line)
+    case 0x30...0x39:
+      isOwn =
+        TypeBLine.isName(bytes, line)
+        && !(ending.isFull && ending.byte == TypeBLine.hyphen)
+        && !(ending.isFull ? TypeBLine.hasDigitName(bytes, line) : TypeBLine.isDate(bytes, line))
+    default: isOwn = TypeBLine.isKeyword(bytes, line)
+    }
+    return isOwn ? 0 : 1
+  }
+}

@@ -1,0 +1,163 @@
+internal import HitFiles
+internal import Matching
+internal import Records
+internal import Synchronization
+
+/// Brings each leg to its end state and screens its travellers, with several threads.
+final class LegScreening: Sendable {
+  /// Travellers that are screened at a time.
+  private static let batchPersons = 512
+
+  private let store: LegStore
+  private let intake: IntakeResult
+  private let index: MatchIndex
+  private let exhaustive: Bool
+  private let limits: Limits
+  private let progress: @Sendable (RunProgress) -> Void
+  private let nextPartition = Atomic<Int>(0)
+  private let collector: Mutex<LegCollector>
+
+  init(
+    _ store: LegStore, _ intake: IntakeResult, on index: MatchIndex, exhaustive: Bool,
+    limits: Limits, progress: @escaping @Sendable (RunProgress) -> Void
+  ) {
+    self.store = store
+    self.intake = intake
+    self.index = index
+    self.exhaustive = exhaustive
+    self.limits = limits
+    self.progress = progress
+    collector = Mutex(LegCollector(files: intake.files.count))
+  }
+
+  /// Screens everything that was filed.
+  /// - Throws: ``RunError`` when the scratch file cannot be read.
+  func run(threads: Int) throws(RunError) -> LegFindings {
+    Threads.run(threads) {
+      var worker = LegWorker(self.intake, on: self.index, self.exhaustive, self.limits)
+      do throws(RunError) {
+        while let partition = self.next() { try self.screen(partition, &worker) }
+      } catch {
+        self.collector.withLock { $0.failure = $0.failure ?? error }
+      }
+    }
+    return try collector.withLock { $0.finish() }.get()
+  }
+
+  private func next() -> Int? {
+    guard collector.withLock({ $0.failure == nil }) else { return nil }
+    let partition = nextPartition.add(1, ordering: .relaxed).oldValue
+    return partition < LegStore.partitions ? partition : nil
+  }
+
+  private func screen(_ partition: Int, _ worker: inout LegWorker) throws(RunError) {
+    for piece in store.pieces(of: partition, bytesMax: limits.legPieceBytes) {
+      try store.load(piece, into: &worker.bytes)
+      worker.begin()
+      while worker.resolve(atLeast: LegScreening.batchPersons) {
+        let result = worker.screen()
+        let (screened, hits) = collector.withLock { collector in
+          collector.accept(result)
+          return (collector.screened, collector.hitCount)
+        }
+        progress(
+          RunProgress(files: intake.files.count, byteCount: 0, persons: screened, hits: hits))
+      }
+    }
+  }
+}
+
+/// One thread's memory while it screens.
+struct LegWorker {
+  /// The records of the piece at hand.
+  var bytes: [UInt8] = []
+  private var entries: [FiledRecordReader.Entry] = []
+  private var nextEntry = 0
+  private var reader: FiledRecordReader
+  private var records = PassengerBatch()
+  private var travellers = PassengerBatch()
+  private var state: LegState
+  private var matcher: Matcher
+  private var matches: [Match] = []
+  private var result = LegResult()
+  private let names: [String]
+
+  init(
+    _ intake: borrowing IntakeResult, on index: MatchIndex, _ exhaustive: Bool, _ limits: Limits
+  ) {
+    reader = FiledRecordReader(ranks: intake.ranks)
+    state = LegState(limits: limits)
+    matcher = Matcher(index: index, exhaustive: exhaustive)
+    names = intake.files.map { $0.account.file }
+  }
+
+  /// Takes up the piece in ``bytes``.
+  mutating func begin() {
+    let bytes = bytes
+    entries.removeAll(keepingCapacity: true)
+    FiledRecordReader.entries(bytes.span, into: &entries)
+    entries.sort { ($0.leg, $0.start) < ($1.leg, $1.start) }
+    nextEntry = 0
+  }
+
+  /// Brings leg after leg to its end state until there are travellers enough to screen.
+  /// - Returns: false when the piece is used up.
+  mutating func resolve(atLeast count: Int) -> Bool {
+    guard nextEntry < entries.count else { return false }
+    travellers.removeAll()
+    result = LegResult()
+    reader.beginBatch()
+    let bytes = bytes
+    while nextEntry < entries.count, travellers.passengers.count < count {
+      if entries[nextEntry].leg == 0 {
+        // Nothing ties a person without a flight to another one.
+        let before = travellers.passengers.count
+        reader.read(bytes.span, at: entries[nextEntry].start, into: &travellers)
+        result.count(singles: travellers.passengers.count - before)
+        nextEntry += 1
+      } else {
+        resolveLeg()
+        reader.beginBatch()
+      }
+    }
+    return true
+  }
+
+  private mutating func resolveLeg() {
+    let bytes = bytes
+    let leg = entries[nextEntry].leg
+    records.removeAll()
+    reader.beginBatch()
+    while nextEntry < entries.count, entries[nextEntry].leg == leg {
+      reader.read(bytes.span, at: entries[nextEntry].start, into: &records)
+      nextEntry += 1
+    }
+    let flight =
+      records.passengers.first.flatMap { records.leg(of: $0) } ?? records.pushes.first?.leg
+    guard let flight else { return }
+    let account = state.resolve(records, into: &travellers)
+    result.add(account, of: flight)
+  }
+
+  /// Compares the travellers that are still on their flight with the lists.
+  mutating func screen() -> LegResult {
+    let all = travellers.passengers.count
+    travellers.passengers.removeAll { $0.status == .cancelled }
+    result.cancelled = all - travellers.passengers.count
+    result.screened = travellers.passengers.count
+    for person in travellers.passengers {
+      result.screenedByFile[Int(travellers.messages[Int(person.message)].file), default: 0] += 1
+    }
+    matches.removeAll(keepingCapacity: true)
+    matcher.screen(travellers, into: &matches)
+    result.notes = matcher.takeNotes()
+    for match in matches {
+      let message = travellers.messages[Int(travellers.passengers[match.passenger].message)]
+      result.hits.append(
+        Hit(
+          match, of: travellers, on: matcher.index.lists[match.list],
+          file: names[Int(message.file)]))
+    }
+    return result
+  }
+}

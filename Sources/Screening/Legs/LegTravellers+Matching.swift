@@ -1,0 +1,108 @@
+internal import Records
+
+/// Finding the traveller that a record of the next push continues.
+extension LegTravellers {
+  /// Gives each slot the traveller that it alone fits best at this level. What is taken leaves the
+  /// rest less to doubt, so there is a second round.
+  mutating func match(_ level: MatchLevel, _ records: inout LegRecords) {
+    if level == .name { countNames(records) }
+    for _ in 0..<2 {
+      round += 1
+      var isContested = false
+      for index in slots.indices where slots[index].traveller < 0 {
+        if !woo(index, level, records) { isContested = true }
+      }
+      var hasFound = false
+      for index in slots.indices where slots[index].candidate >= 0 {
+        let candidate = slots[index].candidate
+        slots[index].candidate = -1
+        let traveller = items[Int(candidate)]
+        guard traveller.bestGrade == slots[index].grade, traveller.wooers == 1 else {
+          isContested = true
+          continue
+        }
+        tell(index, candidate, &records)
+        learn(slots[index].record, of: candidate, records)
+        hasFound = true
+      }
+      guard hasFound, isContested, level != .name else { return }
+    }
+  }
+
+  /// Names the best candidate of a slot, if there is one best.
+  /// - Returns: false if several are equally good.
+  private mutating func woo(_ index: Int, _ level: MatchLevel, _ records: borrowing LegRecords)
+    -> Bool
+  {
+    let record = records[slots[index].record]
+    var best: Int32 = -1
+    var grade = SpellingLikeness.none
+    var isUnique = true
+    for number in 0..<level.keyCount(record) {
+      guard let key = level.key(number, record, records), let chain = chains[key] else { continue }
+      guard chain.count <= level.candidatesMax else { continue }
+      if level == .name, namesOfPush[record.name] != 1 { continue }
+      var link = chain.first
+      while link >= 0 {
+        let candidate = links[Int(link)].value
+        link = links[Int(link)].next
+        guard candidate != best, items[Int(candidate)].latestPush != push else { continue }
+        let likeness = likeness(record, candidate, level, records)
+        guard likeness > .none, likeness >= grade else { continue }
+        isUnique = likeness > grade
+        grade = likeness
+        best = candidate
+      }
+    }
+    guard best >= 0 else { return true }
+    guard isUnique else { return false }
+    slots[index].candidate = best
+    slots[index].grade = grade
+    if items[Int(best)].round != round {
+      items[Int(best)].round = round
+      items[Int(best)].bestGrade = .none
+    }
+    if grade > items[Int(best)].bestGrade {
+      items[Int(best)].bestGrade = grade
+      items[Int(best)].wooers = 1
+    } else if grade == items[Int(best)].bestGrade {
+      items[Int(best)].wooers += 1
+    }
+    return true
+  }
+
+  /// How well a record fits a traveller; none where something speaks against it.
+  private func likeness(
+    _ record: LegRecord, _ number: Int32, _ level: MatchLevel, _ records: borrowing LegRecords
+  ) -> SpellingLikeness {
+    let traveller = items[Int(number)]
+    if let born = record.birthDate, let known = traveller.birthDate, born.conflicts(with: known) {
+      return .none
+    }
+    if !level.ignoresRole, record.role != traveller.role { return .none }
+    if level == .name {
+      if traveller.hasDocuments && !record.documents.isEmpty { return .none }
+      if record.locator != 0, traveller.locators & record.channel.bit != 0 { return .none }
+    }
+    guard traveller.namings < Self.namingsMax else { return .none }
+    var best = SpellingLikeness.none
+    var naming = traveller.firstNaming
+    while naming >= 0 {
+      let likeness = records.names.likeness(
+        record.spellings, records[namings[Int(naming)].value].spellings)
+      if likeness == .none { return .none }
+      best = max(best, likeness)
+      naming = namings[Int(naming)].next
+    }
+    if !level.ignoresGender, best < .equal || level == .name, traveller.gender != .unstated,
+      record.gender == .male || record.gender == .female, record.gender != traveller.gender
+    {
+      return .none
+    }
+    return best >= level.leastLikeness ? best : .none
+  }
+
+  private mutating func countNames(_ records: borrowing LegRecords) {
+    for slot in slots { namesOfPush[records[slot.record].name, default: 0] += 1 }
+  }
+}

@@ -1,0 +1,43 @@
+import Foundation
+import Testing
+
+@testable import Screening
+
+struct SpillStoreTests {
+  @Test func givesBackWhatItKeptFromMemoryAndFromDisk() throws {
+    let folder = NSTemporaryDirectory()
+    let before = try FileManager.default.contentsOfDirectory(atPath: folder)
+    let store = SpillStore(folder: folder, memoryBytesMax: 1000)
+    let pieces = (0..<50).map { [UInt8](repeating: UInt8($0), count: 10 + $0 * 7) }
+    let kept = try pieces.map { try store.keep($0) }
+    var onDisk = 0
+    for (stretch, piece) in zip(kept, pieces).reversed() {
+      var bytes: [UInt8] = [255]
+      try store.load(stretch, into: &bytes)
+      #expect(bytes == [255] + piece)
+      if case .disk = stretch { onDisk += 1 }
+    }
+    #expect(onDisk > 0 && onDisk < 50)
+    // The scratch file has no name that anybody could open.
+    let after = try FileManager.default.contentsOfDirectory(atPath: folder)
+    #expect(after.count { $0.hasPrefix(".scratch-") } == before.count { $0.hasPrefix(".scratch-") })
+  }
+
+  @Test func saysWhyNothingCanBeKept() {
+    let store = SpillStore(folder: "/nonexistent/folder", memoryBytesMax: 0)
+    #expect(throws: RunError.self) { try store.keep([1]) }
+  }
+
+  @Test func cutsAPartitionIntoPieces() throws {
+    let legs = LegStore(SpillStore(folder: NSTemporaryDirectory(), memoryBytesMax: 1 << 20))
+    for count in [40, 50, 30, 200, 5] {
+      try legs.add([UInt8](repeating: 1, count: count), to: 7)
+    }
+    #expect(
+      legs.pieces(of: 7, bytesMax: 100).map { $0.map(\.count) } == [[40, 50], [30], [200], [5]])
+    #expect(legs.pieces(of: 8, bytesMax: 100).isEmpty)
+    var bytes: [UInt8] = []
+    try legs.load(legs.pieces(of: 7, bytesMax: 100)[0], into: &bytes)
+    #expect(bytes.count == 90)
+  }
+}

@@ -1,0 +1,252 @@
+import Records
+import TestSupport
+
+@testable import Screening
+
+/// A person as one message tells of him.
+struct Told: Hashable {
+  var surname: String
+  var given: String
+  var locator = "ABC123"
+  var reference = ""
+  var born = ""
+  var gender = Gender.unstated
+  var nationality = ""
+  var document = ""
+  var kind = PassengerKind.passenger
+  var status = TravelStatus.booked
+  var seat = ""
+  var source = NameSource.tif
+  var otherNames: [String] = []
+
+  /// - Parameter name: `SURNAME/GIVEN`.
+  init(_ name: String, _ locator: String = "ABC123", _ reference: String = "") {
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    surname = parts[0]
+    given = parts.count > 1 ? parts[1] : ""
+    self.locator = locator
+    self.reference = reference
+  }
+
+  func with(_ change: (inout Told) -> Void) -> Told {
+    var copy = self
+    change(&copy)
+    return copy
+  }
+}
+
+/// One message of a leg.
+struct Message: Hashable {
+  var type = "PNRGOV"
+  var function = PushFunction.full
+  var minute: Int64 = 0
+  var part: Int32 = 0
+  var isLastPart = true
+  var sender = "XX"
+  var access = ""
+  var isComplete = true
+  var cancelsFlight = false
+  var announced = -1
+  var announcedPersons = -1
+  var people: [Told] = []
+  var cancels: [String] = []
+  /// False for a message that never came to its end.
+  var hasPush = true
+
+  var bookings: Int { Set(people.map(\.locator) + cancels).subtracting([""]).count }
+
+  func with(_ change: (inout Message) -> Void) -> Message {
+    var copy = self
+    change(&copy)
+    return copy
+  }
+}
+
+func full(_ minute: Int64, _ people: Told...) -> Message {
+  Message(function: .full, minute: minute, people: people)
+}
+
+func update(_ minute: Int64, _ people: Told...) -> Message {
+  Message(function: .update, minute: minute, people: people)
+}
+
+func list(_ type: String, _ minute: Int64, _ people: Told...) -> Message {
+  let source: NameSource = type == "PAXLST" ? .nad : type == "CSV" ? .csv : .pnl
+  return Message(
+    type: type, function: .list, minute: minute,
+    people: people.map { person in
+      person.with {
+        $0.source = source
+        if $0.status == .booked && type == "PAXLST" { $0.status = .unstated }
+      }
+    })
+}
+
+/// What the travellers of a leg look like, and the account.
+struct Resolved {
+  var lines: [String] = []
+  var batch = PassengerBatch()
+  var account = LegAccount()
+  var codes: [String] { account.findings.map { "\($0.1.code.rawValue) \($0.1.text)" } }
+  /// Names of those on the flight.
+  var aboard: [String] {
+    batch.passengers.filter { $0.status != .cancelled }.map { name($0.name) }.sorted()
+  }
+  var off: [String] {
+    batch.passengers.filter { $0.status == .cancelled }.map { name($0.name) }.sorted()
+  }
+
+  func name(_ name: PersonName) -> String {
+    "\(batch.text(name.surname))/\(batch.text(name.given))"
+  }
+
+  init(_ batch: PassengerBatch, _ account: LegAccount) {
+    self.batch = batch
+    self.account = account
+    for person in batch.passengers {
+      let others = batch.names[person.otherNames.range].map(name).joined(separator: ",")
+      let documents = batch.documents[person.documents.range].map { batch.text($0.number) }
+      lines.append(
+        [
+          batch.text(person.recordLocator), batch.text(person.passengerReference),
+          name(person.name), others, person.birthDate?.description ?? "", person.gender.label,
+          person.nationality.description, documents.joined(separator: ","), person.kind.label,
+          person.status.label, batch.text(person.seat), String(person.pushes),
+        ].joined(separator: "|"))
+    }
+  }
+}
+
+/// The leg's batch: message by message, or in the order of `random`, over `files` inputs.
+func makeBatch(_ messages: [Message], shuffledBy random: inout SeededGenerator?, files: Int = 1)
+  -> PassengerBatch
+{
+  var batch = PassengerBatch()
+  var tasks: [(message: Int, person: Int)] = []
+  for (index, message) in messages.enumerated() {
+    if message.hasPush { tasks.append((index, -1)) }
+    for place in message.cancels.indices { tasks.append((index, -2 - place)) }
+    for person in message.people.indices { tasks.append((index, person)) }
+  }
+  var file = messages.indices.map { $0 % files }
+  var ordinals = messages.indices.map { $0 }
+  if var generator = random {
+    tasks.shuffle(using: &generator)
+    file = messages.indices.map { _ in Int.random(in: 0..<files, using: &generator) }
+    ordinals.shuffle(using: &generator)
+    random = generator
+  }
+  for task in tasks {
+    let message = messages[task.message]
+    var header = MessageHeader(type: message.type, version: "13:1", reference: "1")
+    header.ordinal = UInt32(ordinals[task.message] + 1)
+    header.file = UInt32(file[task.message])
+    header.function = message.function
+    header.part = message.part
+    header.isLastPart = message.isLastPart
+    header.minute = message.minute
+    header.sender = message.sender
+    header.accessReference = message.access
+    let number = batch.index(of: header)
+    if task.person == -1 {
+      var push = Push(message: number, leg: nil, offset: UInt64(100 * ordinals[task.message]))
+      push.isComplete = message.isComplete
+      push.cancelsFlight = message.cancelsFlight
+      push.announcedBookings = message.announced
+      push.foundBookings = message.bookings
+      push.announcedPersons = message.announcedPersons
+      push.foundPersons = message.people.count
+      batch.pushes.append(push)
+    } else if task.person < -1 {
+      let locator = batch.store(message.cancels[-2 - task.person])
+      batch.cancellations.append(
+        BookingCancellation(message: number, recordLocator: locator, leg: nil))
+    } else {
+      append(
+        message.people[task.person], number, UInt64(100 * task.message + task.person), &batch)
+    }
+  }
+  return batch
+}
+
+private func append(
+  _ told: Told, _ message: UInt32, _ offset: UInt64, _ batch: inout PassengerBatch
+) {
+  func store(_ text: String) -> TextReference { text.isEmpty ? .empty : batch.store(text) }
+  var person = Passenger(
+    name: PersonName(
+      surname: store(told.surname), given: store(told.given), source: told.source))
+  person.kind = told.kind
+  person.status = told.status
+  person.gender = told.gender
+  person.birthDate = PartialDate(told.born)
+  person.nationality = ShortCode(told.nationality)
+  person.recordLocator = store(told.locator)
+  person.passengerReference = store(told.reference)
+  person.seat = store(told.seat)
+  person.message = message
+  person.offset = offset
+  let firstName = batch.names.count
+  for name in told.otherNames {
+    let other = Told(name)
+    batch.names.append(
+      PersonName(surname: store(other.surname), given: store(other.given), source: .tif))
+  }
+  person.otherNames = ElementRun(
+    start: UInt32(firstName), count: UInt32(told.otherNames.count))
+  if !told.document.isEmpty {
+    person.documents = ElementRun(start: UInt32(batch.documents.count), count: 1)
+    batch.documents.append(
+      TravelDocument(
+        type: ShortCode("P"), number: store(told.document), issuer: .none, expires: nil))
+  }
+  var leg = FlightLeg()
+  leg.carrier = ShortCode("XX")
+  leg.number = ShortCode("123")
+  person.flights = ElementRun(start: UInt32(batch.flights.count), count: 1)
+  batch.flights.append(leg)
+  batch.passengers.append(person)
+}
+
+func resolve(_ batch: PassengerBatch, limits: Limits = .standard) -> Resolved {
+  var state = LegState(limits: limits)
+  var out = PassengerBatch()
+  let account = state.resolve(batch, into: &out)
+  return Resolved(out, account)
+}
+
+/// Resolves messages in the order given.
+func resolve(_ messages: Message..., limits: Limits = .standard) -> Resolved {
+  var random: SeededGenerator?
+  return resolve(makeBatch(messages, shuffledBy: &random), limits: limits)
+}
+
+/// Resolves messages in many orders, records and messages shuffled, and over one to three files.
+/// - Returns: the first result, and how many of the others differ from it.
+func resolveInAllOrders(_ messages: Message..., times: Int = 40) -> (Resolved, differing: Int) {
+  var random: SeededGenerator? = SeededGenerator(seed: 7)
+  var none: SeededGenerator?
+  let first = resolve(makeBatch(messages, shuffledBy: &none))
+  var differing = 0
+  for time in 0..<times {
+    let other = resolve(makeBatch(messages, shuffledBy: &random, files: 1 + time % 3))
+    if other.lines != first.lines || other.account.pushes != first.account.pushes
+      || other.codes.sorted() != first.codes.sorted()
+    {
+      differing += 1
+    }
+  }
+  return (first, differing)
+}
+
+/// The same messages in one order after another.
+struct SeededOrders {
+  private let messages: [Message]
+  private var random: SeededGenerator? = SeededGenerator(seed: 11)
+
+  init(_ messages: [Message]) { self.messages = messages }
+
+  mutating func next() -> PassengerBatch {
+    makeBatch(messages, shuffledBy: &random, files: 2)
+  }
+}

@@ -1,0 +1,11 @@
+internal import Foundation
+
+/// Gives `body` the path of a file with these bytes, for as long as it runs.
+public func withTemporaryFile<Result>(
+  _ bytes: [UInt8], _ body: (String) throws -> Result
+) throws -> Result {
+  let url = FileManager.default.temporaryDirectory.appending(path: "pnrscreen-\(UUID().uuidString)")
+  try Data(bytes).write(to: url)
+  defer { try? FileManager.default.removeItem(at: url) }
+  return try body(url.path)
+}
