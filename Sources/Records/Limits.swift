@@ -19,7 +19,7 @@ public struct Limits: Sendable, Equatable {
   public var diagnosticsPerFile = 10_000
   /// What the inputs say is kept in memory up to here until all are read; the rest goes to disk.
   public var spillMemoryBytes = 16 * 1024 * 1024
-  /// Records of one part of the legs that are brought to their end state at a time.
+  /// Records of one part of the legs that are brought to their end state at a time, copies left out.
   public var legPieceBytes = 32 * 1024 * 1024
   /// A list file, packed.
   public var listBytes = 512 * 1024 * 1024
