@@ -45,6 +45,14 @@ struct FiledRecordReader {
   /// How many bytes the record at `start` takes.
   static func count(_ bytes: Span<UInt8>, at start: Int) -> Int { Int(integer(bytes, start, 4)) }
 
+  /// Whether the message of the record at `start` has a time: without one, two that say the same may
+  /// be two messages.
+  static func isDated(_ bytes: Span<UInt8>, at start: Int) -> Bool {
+    var index = start + FiledRecord.headBytes + 1
+    while bytes[index] >= 0x80 { index += 1 }
+    return bytes[index + 2] != 0
+  }
+
   static func isPerson(_ bytes: Span<UInt8>, at start: Int) -> Bool {
     bytes[start + 12] == FiledRecord.Kind.person.rawValue
   }

@@ -28,18 +28,19 @@ struct RecordGatherer {
     var start = 0
     while start < span.count {
       let place = FiledRecordReader.place(span, at: start)
-      let digest = place.leg == 0 ? nil : SHA256()
+      let digest = SHA256()
       var persons = 0
       var end = start
       repeat {
         let count = FiledRecordReader.count(span, at: end)
-        digest?.update(span.extracting(end + 12..<end + 13))
-        digest?.update(span.extracting(end + FiledRecord.saysFrom..<end + count))
+        digest.update(span.extracting(end + 12..<end + 13))
+        digest.update(span.extracting(end + FiledRecord.saysFrom..<end + count))
         if FiledRecordReader.isPerson(span, at: end) { persons += 1 }
         end += count
       } while end < span.count && FiledRecordReader.place(span, at: end) == place
       if ranks[Int(place.file)] >= 0 {
-        let key = digest.map { "\(place.leg) " + $0.finishHex() }
+        let isAlone = place.leg == 0 || !FiledRecordReader.isDated(span, at: start)
+        let key = isAlone ? nil : "\(place.leg) " + digest.finishHex()
         add(span, start..<end, place, key, persons)
       }
       start = end
@@ -50,7 +51,7 @@ struct RecordGatherer {
     _ span: Span<UInt8>, _ range: Range<Int>, _ place: FiledRecord.Place, _ key: String?,
     _ persons: Int
   ) {
-    // Nothing ties a person without a leg to another one, not even saying the same: no key.
+    // Nothing ties a person without a leg to another one, nor two tables: they have no key.
     guard let key, let known = seen[key] else {
       if let key { seen[key] = bytes.count..<bytes.count + range.count }
       bytes.append(copying: span.extracting(range))

@@ -10,16 +10,20 @@ struct FiledRecordTests {
   /// A batch of invented persons with every field at random, empty or extreme values among them.
   private func batch(_ random: inout SeededGenerator) -> PassengerBatch {
     var batch = PassengerBatch()
-    for number in 0..<20 {
+    var headers: [MessageHeader] = []
+    for number in stride(from: 0, to: 20, by: 7) {
       var header = MessageHeader(type: "PNRGOV", version: "13:1", reference: "R\(number / 7)")
       header.ordinal = UInt32(number / 7)
       header.function = [.list, .full, .update][number / 7]
       header.part = Int32(number / 7) - 1
       header.isLastPart = number < 7
-      header.minute = Int64.random(in: -5...40_000_000, using: &random)
+      header.minute = Int64.random(in: 1...40_000_000, using: &random)
       header.sender = String(repeating: "S", count: Int.random(in: 0...300, using: &random))
       header.accessReference = "KL1007/281126/\(number / 7)"
-      let message = batch.index(of: header)
+      headers.append(header)
+    }
+    for number in 0..<20 {
+      let message = batch.index(of: headers[number / 7])
       batch.passengers.append(person(&random, message, in: &batch))
       var push = Push(message: message, leg: leg(&random), offset: UInt64(number) << 40)
       push.isComplete = Bool.random(using: &random)
