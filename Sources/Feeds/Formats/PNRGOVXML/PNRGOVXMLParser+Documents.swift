@@ -20,16 +20,17 @@ extension PNRGOVXMLParser {
         continue
       }
       let next = position + 1 < bytes.count ? bytes[position + 1] : 0
+      let limit = position + limits.xmlTextBytes
       switch next {
       case 0x3F:
-        guard let end = find([0x3F, 0x3E], bytes, position + 2) else {
+        guard let end = find([0x3F, 0x3E], bytes, position + 2, within: limit) else {
           return !passLong(bytes, &position)
         }
         readDeclaration(bytes, position..<end)
         position = end
       case 0x21:
         if begins(bytes, position, with: PNRGOVXMLParser.comment) {
-          guard let end = find([0x2D, 0x2D, 0x3E], bytes, position + 4) else {
+          guard let end = find([0x2D, 0x2D, 0x3E], bytes, position + 4, within: limit) else {
             return !passLong(bytes, &position)
           }
           position = end
@@ -38,7 +39,8 @@ extension PNRGOVXMLParser {
           return false
         }
       default:
-        beginDocument(at: position, bytes, into: &batch)
+        guard let name = name(bytes, position + 1, atEnd) else { return true }
+        beginDocument(name, at: offset(position, bytes), into: &batch)
         return false
       }
     }
@@ -88,10 +90,12 @@ extension PNRGOVXMLParser {
       && token.indices.allSatisfy { bytes[start + $0] == token[$0] }
   }
 
-  /// The index behind the next `token`.
-  private func find(_ token: [UInt8], _ bytes: Span<UInt8>, _ start: Int) -> Int? {
+  /// The index behind the next `token`, which ends at `limit` at the latest.
+  private func find(
+    _ token: [UInt8], _ bytes: Span<UInt8>, _ start: Int, within limit: Int
+  ) -> Int? {
     var index = start
-    while index + token.count <= bytes.count {
+    while index + token.count <= min(bytes.count, limit) {
       if begins(bytes, index, with: token) { return index + token.count }
       index += 1
     }
@@ -111,7 +115,9 @@ extension PNRGOVXMLParser {
     guard begins(bytes, range.lowerBound, with: PNRGOVXMLParser.declaration) else { return }
     encoding = ""
     isDeclared = true
-    guard var index = find(Array("encoding".utf8), bytes, range.lowerBound),
+    guard
+      var index = find(
+        Array("encoding".utf8), bytes, range.lowerBound, within: range.upperBound),
       index < range.upperBound
     else { return }
     while index < range.upperBound, bytes[index] != 0x22, bytes[index] != 0x27 { index += 1 }
@@ -126,8 +132,22 @@ extension PNRGOVXMLParser {
 
   // MARK: Documents
 
+  /// The name that begins at `start`, cut at 256 bytes; nil where the block ends in it.
+  private func name(_ bytes: Span<UInt8>, _ start: Int, _ atEnd: Bool) -> [UInt8]? {
+    var name: [UInt8] = []
+    var index = start
+    while name.count < 256 {
+      guard index < bytes.count else { return atEnd ? name : nil }
+      let byte = bytes[index]
+      if byte <= 0x20 || byte == 0x3E || byte == 0x2F || byte == 0x3C { break }
+      name.append(byte)
+      index += 1
+    }
+    return name
+  }
+
   private mutating func beginDocument(
-    at position: Int, _ bytes: Span<UInt8>, into batch: inout PassengerBatch
+    _ name: [UInt8], at offset: UInt64, into batch: inout PassengerBatch
   ) {
     if let found = skipped.take() { batch.diagnostics.append(found) }
     hasFoundDocument = true
@@ -135,24 +155,16 @@ extension PNRGOVXMLParser {
     if !text.begin(encoding: encoding) {
       batch.diagnostics.append(
         Diagnostic(
-          .charset, at: offset(position, bytes),
-          "the document declares an encoding that is not known"))
+          .charset, at: offset, "the document declares an encoding that is not known"))
     }
     encoding = ""
     batch.counts.interchanges += 1
     reader.beginDocument()
     document = XMLPushParser(PNRGOVXMLName.vocabulary, depthMax: limits.xmlDepth)
     stretch = PNRGOVXMLParser.stretchMin
-    rootName.removeAll()
+    rootName = name
     resumedAt = nil
     clear = 0
-    var index = position + 1
-    while index < bytes.count, bytes[index] > 0x20, bytes[index] != 0x3E, bytes[index] != 0x2F,
-      rootName.count < 256
-    {
-      rootName.append(bytes[index])
-      index += 1
-    }
     mode = .inside
   }
 

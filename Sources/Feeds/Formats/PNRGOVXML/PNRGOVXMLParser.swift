@@ -101,7 +101,7 @@ struct PNRGOVXMLParser: FeedParser {
       let isDone: Bool
       switch mode {
       case .outside: isDone = search(bytes.span, &position, atEnd, into: &batch)
-      case .inside: isDone = readStretches(bytes.span, &position, into: &batch)
+      case .inside: isDone = readStretches(bytes.span, &position, atEnd, into: &batch)
       case .searching: isDone = findBooking(bytes.span, &position, atEnd, into: &batch)
       case .refused:
         position = bytes.count
@@ -132,18 +132,22 @@ struct PNRGOVXMLParser: FeedParser {
 
   /// Reads as far as a stretch can be closed. Returns whether the bytes are used up.
   private mutating func readStretches(
-    _ bytes: Span<UInt8>, _ position: inout Int, into batch: inout PassengerBatch
+    _ bytes: Span<UInt8>, _ position: inout Int, _ atEnd: Bool, into batch: inout PassengerBatch
   ) -> Bool {
     while mode == .inside {
-      guard let end = stretchEnd(bytes, position) else {
-        clear = bytes.count - position
-        guard clear > limits.xmlTokenBytes else { return true }
+      // Where a stretch ends must not depend on where the block does: what libxml2 makes of a broken
+      // document may depend on it.
+      guard atEnd || bytes.count - position >= stretch else { return true }
+      let end = stretchEnd(bytes, position)
+      clear = end == nil ? bytes.count - position : 0
+      guard end.map({ $0 - position }) ?? clear <= max(limits.xmlTokenBytes, stretch) else {
+        clear = 0
         breakOff(
           .tooLarge, "a tag or a text over the limit", at: position, from: position + 1, bytes,
           &position, into: &batch)
         return false
       }
-      clear = 0
+      guard let end else { return true }
       stretch = min(stretch * 2, PNRGOVXMLParser.stretchMax)
       read(bytes, position..<end, &position, into: &batch)
     }
