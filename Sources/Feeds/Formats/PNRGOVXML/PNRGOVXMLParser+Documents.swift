@@ -15,7 +15,7 @@ extension PNRGOVXMLParser {
       }
       guard let isTag = begins(bytes, position, atEnd) else { return true }
       if !isTag {
-        skipped.note(bytes, position..<(position + 1), base: base)
+        skip(1, bytes, position)
         position += 1
         continue
       }
@@ -62,9 +62,14 @@ extension PNRGOVXMLParser {
         return true
       }
     }
-    skipped.note(bytes, position..<(position + 1), base: base)
+    skip(1, bytes, position)
     position += 1
     return true
+  }
+
+  private mutating func skip(_ count: Int, _ bytes: Span<UInt8>, _ start: Int) {
+    let text = bytes.extracting(start..<(start + count))
+    skipped.note(text, 0..<count, base: offset(start, bytes))
   }
 
   /// Whether a declaration, a comment, a document type or an element begins; nil if that cannot be said.
@@ -105,7 +110,7 @@ extension PNRGOVXMLParser {
   /// A declaration or comment over the limit is text; returns whether it was passed.
   private mutating func passLong(_ bytes: Span<UInt8>, _ position: inout Int) -> Bool {
     guard bytes.count - position > limits.xmlTextBytes else { return false }
-    skipped.note(bytes, position..<(position + 2), base: base)
+    skip(2, bytes, position)
     position += 2
     return true
   }

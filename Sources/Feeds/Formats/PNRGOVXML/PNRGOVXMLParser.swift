@@ -42,6 +42,8 @@ struct PNRGOVXMLParser: FeedParser {
   /// Where reading was taken up again, so that a booking that cannot be begun is not begun again.
   var resumedAt: UInt64?
   var hasReadSince = false
+  /// As far as characters that were mended are reported.
+  private var mendedTo: UInt64 = 0
 
   init(limits: Limits) {
     self.limits = limits
@@ -183,9 +185,11 @@ struct PNRGOVXMLParser: FeedParser {
     text.convert(bytes, range)
     document.parse(text.clean.span)
     for place in text.mended {
-      reader.report(
-        .xmlSyntax, offset(start + place, bytes), "a character that XML does not allow, mended",
-        &batch)
+      let offset = offset(start + place, bytes)
+      // Behind an error the bytes are read again.
+      guard offset >= mendedTo else { continue }
+      mendedTo = offset + 1
+      reader.report(.xmlSyntax, offset, "a character that XML does not allow, mended", &batch)
     }
     // Where to look for the next booking if this one is broken.
     var last = start + 1
