@@ -9,21 +9,30 @@ struct FeedProperties {
 
   /// - Returns: the first property that does not hold; nil if all do.
   func violation(_ batch: inout PassengerBatch) -> String? {
+    let (whole, cut) = parseTwice(&batch)
+    if let violation = whole.violation ?? whole.violationOfTotals() { return violation }
+    if let violation = cut.violation { return "in blocks: \(violation)" }
+    guard let difference = cut.difference(from: whole) else { return nil }
+    let (wholeInWords, cutInWords) = parseTwice(&batch, inWords: true)
+    return difference + cutInWords.firstDifference(from: wholeInWords)
+  }
+
+  /// Reads the input in one block, and in blocks of which the input decides.
+  private func parseTwice(
+    _ batch: inout PassengerBatch, inWords: Bool = false
+  ) -> (whole: ParseTrace, cut: ParseTrace) {
     // Taken from length and last byte, so that most changes of an input keep how it is cut.
     var dice = Dice(UInt64(input.count) << 8 | UInt64(input.last ?? 0))
     let context = FeedContext(
       limits: limits(&dice), today: PartialDate(year: 2026, month: 11, day: 28))
-    var whole = ParseTrace(inputBytes: input.count)
+    var whole = ParseTrace(inputBytes: input.count, inWords: inWords)
     parse(context, &batch, into: &whole) { _ in input.count }
-    if let violation = whole.violation ?? whole.violationOfTotals() { return violation }
-
     // Blocks of up to `most` bytes, a power of two up to the length; not so many that it takes long.
     let lengthBits = UInt64(Int.bitWidth - input.count.leadingZeroBitCount)
     let most = max(1 << (dice.next() % max(1, lengthBits)), UInt64(input.count / 128) + 1)
-    var cut = ParseTrace(inputBytes: input.count)
+    var cut = ParseTrace(inputBytes: input.count, inWords: inWords)
     parse(context, &batch, into: &cut) { _ in 1 + Int(dice.next() % most) }
-    if let violation = cut.violation { return "in blocks: \(violation)" }
-    return cut.difference(from: whole)
+    return (whole, cut)
   }
 
   /// The limits of a run, or such that a short input reaches them.
@@ -33,8 +42,12 @@ struct FeedProperties {
     // A lost end of an interchange is looked for within 512 bytes, which a segment may always have.
     limits.segmentBytes = 520 + Int(dice.next() % 256)
     limits.personsPerBooking = 1 + Int(dice.next() % 4)
+    limits.lineBytes = 24 << Int(dice.next() % 5)
     limits.rowBytes = 8 << Int(dice.next() % 6)
     limits.rowFields = 1 + Int(dice.next() % 20)
+    limits.xmlDepth = 4 + Int(dice.next() % 8)
+    limits.xmlTokenBytes = 64 << Int(dice.next() % 4)
+    limits.xmlTextBytes = 16 << Int(dice.next() % 4)
     return limits
   }
 

@@ -14,6 +14,7 @@ public struct FuzzTarget: Sendable {
 
   public static let all = [
     FuzzTarget(name: "EDIFACT", suffix: "-edifact"), FuzzTarget(name: "CSV", suffix: "-csv"),
+    FuzzTarget(name: "TypeB", suffix: "type-b"), FuzzTarget(name: "XML", suffix: "-xml"),
   ]
 
   /// The formats that share this target's parser.

@@ -1,3 +1,5 @@
+import Bytes
+import Feeds
 import Records
 
 /// What one parse gave, checked and then kept as numbers, so that two parses are compared quickly.
@@ -13,7 +15,13 @@ struct ParseTrace {
   private var storedBytes = 0
   private var storedElements = 0
 
-  init(inputBytes: Int) { self.inputBytes = inputBytes }
+  /// Persons and pushes in words, for whoever looks at a finding; nil while nobody does.
+  private var words: [String]?
+
+  init(inputBytes: Int, inWords: Bool = false) {
+    self.inputBytes = inputBytes
+    words = inWords ? [] : nil
+  }
 
   mutating func add(_ batch: PassengerBatch) {
     let isEmpty =
@@ -28,12 +36,32 @@ struct ParseTrace {
     pushes += check.pushes
     cancellations += check.cancellations
     findings += batch.diagnostics
+    if words != nil { addWords(batch) }
     counts += batch.counts
     storedBytes += batch.bytes.count
     storedElements += batch.names.count + batch.documents.count + batch.flights.count
     if batch.counts.persons != batch.passengers.count {
       violation = "counts.persons is not the number of passengers"
     }
+  }
+
+  private mutating func addWords(_ batch: PassengerBatch) {
+    var json = JSONWriter()
+    for index in batch.passengers.indices {
+      json.removeAll()
+      PassengerJSON.write(index, of: batch, file: "", to: &json)
+      words?.append(String(decoding: json.bytes, as: UTF8.self))
+      words?.append("\(batch.messages[Int(batch.passengers[index].message)])")
+    }
+    words? += batch.pushes.map { "\($0) \(batch.messages[Int($0.message)])" }
+  }
+
+  /// The first person or push, in words, that this parse and another one tell differently.
+  func firstDifference(from other: ParseTrace) -> String {
+    let own = (words ?? []).sorted()
+    let others = (other.words ?? []).sorted()
+    let pair = zip(own, others).first { $0 != $1 }
+    return pair.map { "\n\($0)\n\($1)" } ?? "\n\(own.last ?? "")\n\(others.last ?? "")"
   }
 
   /// What must hold when the whole input was read in one block.

@@ -15,21 +15,22 @@ extension PNRGOVXMLParser {
       }
       guard let isTag = begins(bytes, position, atEnd) else { return true }
       if !isTag {
-        skipped.note(bytes, position..<(position + 1), base: base)
+        skip(1, bytes, position)
         position += 1
         continue
       }
       let next = position + 1 < bytes.count ? bytes[position + 1] : 0
+      let limit = position + limits.xmlTextBytes
       switch next {
       case 0x3F:
-        guard let end = find([0x3F, 0x3E], bytes, position + 2) else {
+        guard let end = find([0x3F, 0x3E], bytes, position + 2, within: limit) else {
           return !passLong(bytes, &position)
         }
         readDeclaration(bytes, position..<end)
         position = end
       case 0x21:
         if begins(bytes, position, with: PNRGOVXMLParser.comment) {
-          guard let end = find([0x2D, 0x2D, 0x3E], bytes, position + 4) else {
+          guard let end = find([0x2D, 0x2D, 0x3E], bytes, position + 4, within: limit) else {
             return !passLong(bytes, &position)
           }
           position = end
@@ -38,10 +39,8 @@ extension PNRGOVXMLParser {
           return false
         }
       default:
-        // The root's name is needed whole.
-        let end = nameEnd(bytes, position + 1)
-        guard end < bytes.count || atEnd else { return true }
-        beginDocument(at: position, nameEnd: end, bytes, into: &batch)
+        guard let name = name(bytes, position + 1, atEnd) else { return true }
+        beginDocument(name, at: offset(position, bytes), into: &batch)
         return false
       }
     }
@@ -63,9 +62,14 @@ extension PNRGOVXMLParser {
         return true
       }
     }
-    skipped.note(bytes, position..<(position + 1), base: base)
+    skip(1, bytes, position)
     position += 1
     return true
+  }
+
+  private mutating func skip(_ count: Int, _ bytes: Span<UInt8>, _ start: Int) {
+    let text = bytes.extracting(start..<(start + count))
+    skipped.note(text, 0..<count, base: offset(start, bytes))
   }
 
   /// Whether a declaration, a comment, a document type or an element begins; nil if that cannot be said.
@@ -91,10 +95,12 @@ extension PNRGOVXMLParser {
       && token.indices.allSatisfy { bytes[start + $0] == token[$0] }
   }
 
-  /// The index behind the next `token`.
-  private func find(_ token: [UInt8], _ bytes: Span<UInt8>, _ start: Int) -> Int? {
+  /// The index behind the next `token`, which ends at `limit` at the latest.
+  private func find(
+    _ token: [UInt8], _ bytes: Span<UInt8>, _ start: Int, within limit: Int
+  ) -> Int? {
     var index = start
-    while index + token.count <= bytes.count {
+    while index + token.count <= min(bytes.count, limit) {
       if begins(bytes, index, with: token) { return index + token.count }
       index += 1
     }
@@ -104,7 +110,7 @@ extension PNRGOVXMLParser {
   /// A declaration or comment over the limit is text; returns whether it was passed.
   private mutating func passLong(_ bytes: Span<UInt8>, _ position: inout Int) -> Bool {
     guard bytes.count - position > limits.xmlTextBytes else { return false }
-    skipped.note(bytes, position..<(position + 2), base: base)
+    skip(2, bytes, position)
     position += 2
     return true
   }
@@ -114,7 +120,9 @@ extension PNRGOVXMLParser {
     guard begins(bytes, range.lowerBound, with: PNRGOVXMLParser.declaration) else { return }
     encoding = ""
     isDeclared = true
-    guard var index = find(Array("encoding".utf8), bytes, range.lowerBound),
+    guard
+      var index = find(
+        Array("encoding".utf8), bytes, range.lowerBound, within: range.upperBound),
       index < range.upperBound
     else { return }
     while index < range.upperBound, bytes[index] != 0x22, bytes[index] != 0x27 { index += 1 }
@@ -129,8 +137,22 @@ extension PNRGOVXMLParser {
 
   // MARK: Documents
 
+  /// The name that begins at `start`, cut at 256 bytes; nil where the block ends in it.
+  private func name(_ bytes: Span<UInt8>, _ start: Int, _ atEnd: Bool) -> [UInt8]? {
+    var name: [UInt8] = []
+    var index = start
+    while name.count < 256 {
+      guard index < bytes.count else { return atEnd ? name : nil }
+      let byte = bytes[index]
+      if byte <= 0x20 || byte == 0x3E || byte == 0x2F || byte == 0x3C { break }
+      name.append(byte)
+      index += 1
+    }
+    return name
+  }
+
   private mutating func beginDocument(
-    at position: Int, nameEnd end: Int, _ bytes: Span<UInt8>, into batch: inout PassengerBatch
+    _ name: [UInt8], at offset: UInt64, into batch: inout PassengerBatch
   ) {
     if let found = skipped.take() { batch.diagnostics.append(found) }
     hasFoundDocument = true
@@ -139,30 +161,17 @@ extension PNRGOVXMLParser {
     if !text.begin(encoding: encoding) {
       batch.diagnostics.append(
         Diagnostic(
-          .charset, at: offset(position, bytes),
-          "the document declares an encoding that is not known"))
+          .charset, at: offset, "the document declares an encoding that is not known"))
     }
     encoding = ""
     batch.counts.interchanges += 1
     reader.beginDocument()
     document = XMLPushParser(PNRGOVXMLName.vocabulary, depthMax: limits.xmlDepth)
     stretch = PNRGOVXMLParser.stretchMin
-    rootName.removeAll()
+    rootName = name
     resumedAt = nil
     clear = 0
-    for index in (position + 1)..<end { rootName.append(bytes[index]) }
     mode = .inside
-  }
-
-  /// Behind a name that begins at `start`, as far as 256 bytes.
-  private func nameEnd(_ bytes: Span<UInt8>, _ start: Int) -> Int {
-    var index = start
-    while index < bytes.count, bytes[index] > 0x20, bytes[index] != 0x3E, bytes[index] != 0x2F,
-      index < start + 256
-    {
-      index += 1
-    }
-    return index
   }
 
   mutating func endDocument(_ offset: UInt64, into batch: inout PassengerBatch) {

@@ -44,6 +44,8 @@ struct PNRGOVXMLParser: FeedParser {
   /// Where reading was taken up again, so that a booking that cannot be begun is not begun again.
   var resumedAt: UInt64?
   var hasReadSince = false
+  /// As far as characters that were mended are reported.
+  private var mendedTo: UInt64 = 0
 
   init(limits: Limits) {
     self.limits = limits
@@ -103,7 +105,7 @@ struct PNRGOVXMLParser: FeedParser {
       let isDone: Bool
       switch mode {
       case .outside: isDone = search(bytes.span, &position, atEnd, into: &batch)
-      case .inside: isDone = readStretches(bytes.span, &position, into: &batch)
+      case .inside: isDone = readStretches(bytes.span, &position, atEnd, into: &batch)
       case .searching: isDone = findBooking(bytes.span, &position, atEnd, into: &batch)
       case .refused:
         position = bytes.count
@@ -134,9 +136,12 @@ struct PNRGOVXMLParser: FeedParser {
 
   /// Reads as far as a stretch can be closed. Returns whether the bytes are used up.
   private mutating func readStretches(
-    _ bytes: Span<UInt8>, _ position: inout Int, into batch: inout PassengerBatch
+    _ bytes: Span<UInt8>, _ position: inout Int, _ atEnd: Bool, into batch: inout PassengerBatch
   ) -> Bool {
     while mode == .inside {
+      // Where a stretch ends must not depend on where the block does: what libxml2 makes of a broken
+      // document may depend on it.
+      guard atEnd || bytes.count - position >= stretch else { return true }
       guard let end = stretchEnd(bytes, position) else {
         guard clear > limits.xmlTokenBytes else { return true }
         breakOff(
@@ -185,9 +190,11 @@ struct PNRGOVXMLParser: FeedParser {
     var stop = range.upperBound
     if case .ended(let at) = document.state { stop = start + text.raw(at - before) }
     for place in text.mended where start + place < stop {
-      reader.report(
-        .xmlSyntax, offset(start + place, bytes), "a character that XML does not allow, mended",
-        &batch)
+      let offset = offset(start + place, bytes)
+      // Behind an error the bytes are read again.
+      guard offset >= mendedTo else { continue }
+      mendedTo = offset + 1
+      reader.report(.xmlSyntax, offset, "a character that XML does not allow, mended", &batch)
     }
     if let place = text.deviation, start + place < stop { hasDeviated = true }
     // Where to look for the next booking if this one is broken.
