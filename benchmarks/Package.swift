@@ -6,9 +6,10 @@ let package = Package(
   name: "pnrscreen-benchmarks",
   dependencies: [.package(name: "pnrscreen", path: "..")],
   targets: [
+    .systemLibrary(name: "CXMLReader", pkgConfig: "libxml-2.0"),
     .executableTarget(
       name: "feeds-benchmark",
-      dependencies: [.product(name: "FeedKit", package: "pnrscreen")],
+      dependencies: [.product(name: "FeedKit", package: "pnrscreen"), "CXMLReader"],
       swiftSettings: [
         .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("MemberImportVisibility"),
         .treatAllWarnings(as: .error),

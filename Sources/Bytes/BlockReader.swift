@@ -156,8 +156,12 @@ public struct BlockReader: ~Copyable {
     try checkInput()
     guard count > 0 else {
       self.source = nil
-      // Layers outside read ahead: what they met concerns this member only if it broke off.
-      if let layer = layers.last, layer.unpacker.hasProblem { problem = takeProblem() }
+      if let unpacker = layers.last?.unpacker {
+        // A packed stream ends with its one member, and says what follows it.
+        if !unpacker.packing.isArchive { _ = unpacker.next() }
+        // Layers outside read ahead: what they met concerns this member only if it broke off.
+        if unpacker.hasProblem { problem = takeProblem() }
+      }
       return false
     }
     byteCount += count

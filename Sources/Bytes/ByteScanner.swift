@@ -20,7 +20,7 @@ public struct ByteScanner: Sendable {
   }
 
   /// - Returns: the index of the first such byte at or after `start`, or `span.count`.
-  @inlinable
+  @inlinable @inline(__always)
   public func next(in span: Span<UInt8>, from start: Int) -> Int {
     var index = start
     let end = span.count
@@ -47,6 +47,21 @@ public struct ByteScanner: Sendable {
     let block = span.block(at: index)
     return laneBits(
       ((block .== first) .| (block .== second)) .| ((block .== third) .| (block .== fourth)))
+  }
+
+  /// ``matches(in:at:)``, and which of the sixteen bytes are visible ASCII without lower case letters
+  /// (21 to 5F); none of both at the end of the span.
+  @inlinable @inline(__always)
+  public func look(in span: Span<UInt8>, at index: Int) -> (matches: UInt32, plain: UInt32) {
+    guard index &+ 16 <= span.count else { return (0, 0) }
+    let block: SIMD16<UInt8> = span.block(at: index)
+    let low: SIMD16<UInt8> = SIMD16<UInt8>(repeating: 0x20)
+    let high: SIMD16<UInt8> = SIMD16<UInt8>(repeating: 0x40)
+    let kind: SIMD16<UInt8> = block & SIMD16<UInt8>(repeating: 0xE0)
+    let found =
+      ((block .== first) .| (block .== second)) .| ((block .== third) .| (block .== fourth))
+    let isGood = (kind .== low) .| (kind .== high)
+    return (laneBits(found), laneBits(isGood) & ~laneBits(block .== low))
   }
 
   @inlinable

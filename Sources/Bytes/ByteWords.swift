@@ -127,12 +127,3 @@ extension Span where Element == UInt8 {
     return !wasBlank
   }
 }
-
-extension Array where Element == UInt8 {
-  /// Appends a copy of the bytes.
-  @inlinable @inline(__always)
-  public mutating func append(copying span: Span<UInt8>) {
-    // Sound: the pointer is used within the call only, and the span keeps its bytes for that long.
-    unsafe span.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
-  }
-}

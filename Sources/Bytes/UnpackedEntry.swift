@@ -1,3 +1,5 @@
+import Glibc
+
 /// One entry of an archive, or the content of a packed stream.
 struct UnpackedEntry {
   /// As stored, never used as a path.
@@ -13,4 +15,15 @@ enum UnpackedStep {
   /// To be asked for with ``Unpacker/takeProblem()``; the next entry follows all the same, if there is one.
   case problem
   case end
+}
+
+extension Unpacker {
+  /// Sound: made once and never changed; without it names lose letters, and nothing else.
+  nonisolated(unsafe) static let unicode = unsafe newlocale(1 << LC_CTYPE, "C.UTF-8", nil)
+
+  /// A copy of a text of C.
+  static func bytes(_ text: UnsafePointer<CChar>?) -> [UInt8]? {
+    guard let text = unsafe text else { return nil }
+    return unsafe Array(UnsafeRawBufferPointer(start: text, count: strlen(text)))
+  }
 }

@@ -88,7 +88,7 @@ import Glibc
 
   private func note(_ reason: UnpackProblem) {
     hasMetDamage = true
-    if problem == nil { problem = reason }
+    problem = problem ?? reason
   }
 
   private func stop(_ reason: UnpackProblem) {
@@ -115,6 +115,9 @@ import Glibc
     guard problem == nil else { return .problem }
     while !isOver {
       var header: OpaquePointer?
+      // libarchive brings names to the thread's locale, which need not be able to show them.
+      let before = unsafe uselocale(Unpacker.unicode)
+      defer { unsafe _ = uselocale(before) }
       // Sound: libarchive sets `header` to its own entry, valid until the next call.
       let status = unsafe archive_read_next_header(archive, &header)
       switch status {
@@ -152,11 +155,6 @@ import Glibc
     entry.isEncrypted = unsafe archive_entry_is_encrypted(header) != 0
     if entry.isEncrypted { isEntryOpen = false }
     return entry
-  }
-
-  private static func bytes(_ text: UnsafePointer<CChar>?) -> [UInt8]? {
-    guard let text = unsafe text else { return nil }
-    return unsafe Array(UnsafeRawBufferPointer(start: text, count: strlen(text)))
   }
 
   func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {

@@ -63,3 +63,12 @@ public struct WideText {
     return units * 2
   }
 }
+
+extension Array where Element == UInt8 {
+  /// Appends all bytes of a span at once.
+  @inlinable @inline(__always)
+  public mutating func append(copying bytes: Span<UInt8>) {
+    // Sound: the array copies the bytes within the closure.
+    unsafe bytes.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
+  }
+}

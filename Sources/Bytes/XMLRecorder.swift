@@ -79,7 +79,9 @@ internal import CLibXML2
         guard known != 0, let begin = unsafe values[index * 5 + 3],
           let end = unsafe values[index * 5 + 4]
         else { continue }
-        let range = unsafe keep(UnsafeBufferPointer(start: begin, count: end - begin))
+        let range =
+          unsafe keep(UnsafeBufferPointer(start: begin, count: end - begin))
+          .lowerBound..<mendAmpersands(from: found.bytes.count - (end - begin))
         found.attributes.append(XMLEvents.Attribute(name: known, range: range))
       }
     }
@@ -121,6 +123,20 @@ internal import CLibXML2
     unsafe found.bytes.append(contentsOf: bytes)
     return start..<Int32(found.bytes.count)
   }
+
+  /// libxml2 leaves `&` in a value as `&#38;`. Returns the end of the value.
+  private mutating func mendAmpersands(from start: Int) -> Int32 {
+    var index = start
+    while index < found.bytes.count {
+      if found.bytes[index] == 0x26, found.bytes[index...].starts(with: XMLRecorder.ampersand) {
+        found.bytes.removeSubrange((index + 1)..<(index + 5))
+      }
+      index += 1
+    }
+    return Int32(found.bytes.count)
+  }
+
+  private static let ampersand = Array("&#38;".utf8)
 
   private mutating func push(_ name: UnsafePointer<xmlChar>, _ prefix: UnsafePointer<xmlChar>?) {
     pathStarts.append(pathBytes.count)

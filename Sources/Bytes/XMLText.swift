@@ -7,8 +7,8 @@ public struct XMLText {
   public private(set) var clean: [UInt8] = []
   /// Where something was mended that XML does not allow, as indices of the stretch's bytes.
   public private(set) var mended: [Int] = []
-  /// Whether bytes were not of the declared character set; stays set until ``begin(encoding:)``.
-  public private(set) var hasCharsetDeviation = false
+  /// The first byte of the stretch that is not of the declared character set.
+  public private(set) var deviation: Int?
 
   private enum Inside { case markup, comment, data }
 
@@ -59,6 +59,7 @@ public struct XMLText {
     clean.removeAll(keepingCapacity: true)
     mended.removeAll(keepingCapacity: true)
     shifts.removeAll(keepingCapacity: true)
+    deviation = nil
     let start = range.lowerBound
     let end = range.upperBound
     var opaqueEnd = inside == .markup ? start : terminator(bytes, start, end)
@@ -104,11 +105,11 @@ public struct XMLText {
   ) -> Int {
     let length = table.isEmpty || mayBeUTF8 ? XMLText.sequence(bytes, index, end) : 0
     if length > 0 {
-      if !table.isEmpty { hasCharsetDeviation = true }
+      if !table.isEmpty, deviation == nil { deviation = index - start }
       clean.append(copying: bytes.extracting(index..<(index + length)))
       return index + length
     }
-    if table.isEmpty { hasCharsetDeviation = true }
+    if table.isEmpty, deviation == nil { deviation = index - start }
     let half = table.isEmpty ? XMLText.western : table
     let scalar = Unicode.Scalar(half[Int(bytes[index]) - 0x80]) ?? "\u{FFFD}"
     clean.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)

@@ -24,7 +24,9 @@ public enum FeedSniffer {
   static func isEDIFACT(_ head: [UInt8]) -> Bool {
     switch InterchangeSearch.run(head.span, from: 0, atEnd: false) {
     case .found: return true
-    case .undecided(let from): return hasToken(head, at: from)
+    case .undecided(let from):
+      // `1DUNB/JOHNMR` in a list of Type B may look like an interchange of which the rest is to come.
+      return hasToken(head, at: from) && !TypeBFormat().recognises(Array(head[..<from]))
     case .nothing: return false
     }
   }

@@ -4,7 +4,7 @@ public import Records
 /// Writes one passenger as a line of `pnrscreen parse` (contract, "One passenger").
 public enum PassengerJSON {
   /// Appends passenger `index` of `batch` as one line.
-  /// - Parameter file: the name that `source.file` gets; a path is cut to its last component.
+  /// - Parameter file: what `source.file` gets: a base name, and that of the member in an archive.
   public static func write(
     _ index: Int, of batch: borrowing PassengerBatch, file: String, to json: inout JSONWriter
   ) {
@@ -113,7 +113,7 @@ public enum PassengerJSON {
     let message = batch.messages[Int(person.message)]
     json.key("source")
     json.beginObject()
-    json.member("file", file.split(separator: "/").last.map(String.init) ?? file)
+    json.member("file", file)
     json.key("offset")
     json.integer(person.offset)
     json.member("message", message.type)

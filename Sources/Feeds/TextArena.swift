@@ -29,6 +29,12 @@ struct TextArena {
     return TextReference(start: start, count: UInt32(text.count))
   }
 
+  mutating func add(_ code: ShortCode) -> TextReference {
+    let start = UInt32(bytes.count)
+    for index in 0..<code.count { bytes.append(code[index]) }
+    return TextReference(start: start, count: UInt32(code.count))
+  }
+
   func equal(_ first: TextReference, _ second: TextReference) -> Bool {
     guard first.count == second.count else { return false }
     let span = bytes.span

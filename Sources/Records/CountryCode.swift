@@ -10,12 +10,22 @@ public enum CountryCode {
   /// (unspecified) stay as they are: the matcher takes them as unknown.
   /// - Returns: three letters, or ``ShortCode/none`` for what no standard knows.
   public static func alpha3(_ code: ShortCode) -> ShortCode {
-    guard code.packed != 0, code.packed < 1 << 24 else { return .none }
+    let packed = code.packed
+    guard packed != 0, packed < 1 << 24 else { return .none }
     var slot = 0
-    for position in 0..<3 {
-      let byte = upperASCII(code[position])
-      guard byte == 0 || (byte >= 0x41 && byte <= 0x5A) else { return .none }
-      slot = slot * 27 + (byte == 0 ? 0 : Int(byte) - 0x40)
+    if packed & 0xE0_E0E0 == 0x40_4040 {
+      // Three upper case letters, as nearly always.
+      let first = Int(packed & 0x1F)
+      let second = Int(packed >> 8 & 0x1F)
+      let third = Int(packed >> 16 & 0x1F)
+      guard min(first, second, third) > 0, max(first, second, third) < 27 else { return .none }
+      slot = (first &* 27 &+ second) &* 27 &+ third
+    } else {
+      for position in 0..<3 {
+        let byte = upperASCII(code[position])
+        guard byte == 0 || (byte >= 0x41 && byte <= 0x5A) else { return .none }
+        slot = slot * 27 + (byte == 0 ? 0 : Int(byte) - 0x40)
+      }
     }
     return ShortCode(packed: UInt64(table[slot]))
   }

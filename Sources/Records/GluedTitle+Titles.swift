@@ -34,6 +34,7 @@ extension GluedTitle {
   /// A title that is glued to names.
   struct Title {
     let letters: Word
+    let lastLetter: UInt8
     /// Letters that must be left for the reading without title to be sure, and to be likely.
     let sureFrom: Int
     let likelyFrom: Int
@@ -54,6 +55,7 @@ extension GluedTitle {
       isSecond: Bool = false, isOfChild: Bool = false, isUnsureBehindVowel: Bool = false
     ) {
       self.letters = Word(letters)
+      lastLetter = letters.utf8.last ?? 0
       self.sureFrom = sureFrom
       self.likelyFrom = likelyFrom
       self.expectedFrom = expectedFrom
@@ -128,6 +130,9 @@ extension GluedTitle {
   /// Titles of adults that stand as words of their own.
   static let adultWords: [Word] = ["MR", "MRS", "MS", "DR", "PROF", "SIR", "MADAM"]
     .map { Word($0) }
+
+  /// Letters of the longest of ``words``.
+  static let longestWord = 6
 
   /// Words that are a title and a name.
   static let wordsThatAreNames: [Word] = ["SIR", "MADAM", "MASTER"].map { Word($0) }

@@ -89,7 +89,7 @@ public enum GluedTitle {
     guard !range.isEmpty else { return nil }
     var start = range.upperBound
     while start > range.lowerBound, name[start - 1] != blank { start -= 1 }
-    if matches(name, start..<range.upperBound, words) {
+    if range.upperBound - start <= longestWord, matches(name, start..<range.upperBound, words) {
       var end = start
       while end > range.lowerBound, name[end - 1] == blank { end -= 1 }
       return range.lowerBound..<end
@@ -164,7 +164,7 @@ public enum GluedTitle {
   /// The longest title that the last word ends in, with enough letters before it.
   private static func gluedTitle(_ name: Span<UInt8>, _ range: Range<Int>) -> Title? {
     guard let last = range.last, mayEndInTitle(name[last]) else { return nil }
-    for title in titles {
+    for title in titles where title.lastLetter == name[last] {
       let count = title.letters.count
       let before = range.upperBound - count
       guard range.count >= count + title.letterMin,
@@ -180,7 +180,7 @@ public enum GluedTitle {
   }
 
   static func matches(_ name: Span<UInt8>, _ range: Range<Int>, _ words: [Word]) -> Bool {
-    guard (2...16).contains(range.count) else { return false }
+    guard (2...10).contains(range.count) else { return false }
     let word = Word(name, range)
     for known in words where known == word { return true }
     return false

@@ -8,6 +8,9 @@ public struct Limits: Sendable, Equatable {
   public var personsPerBooking = 10_000
   /// Records of one flight leg that are joined at once; more are joined in pieces.
   public var recordsPerLeg = 250_000
+  /// Spellings that are compared per record of a flight leg, on the average, to find whom it tells of;
+  /// beyond, only travellers who have few rivals are compared. A leg counts as 200 records at least.
+  public var comparisonsPerRecord = 500
   /// One row of a table.
   public var rowBytes = 64 * 1024
   /// Fields of one table row.
@@ -16,8 +19,8 @@ public struct Limits: Sendable, Equatable {
   public var diagnosticsPerFile = 10_000
   /// What the inputs say is kept in memory up to here until all are read; the rest goes to disk.
   public var spillMemoryBytes = 16 * 1024 * 1024
-  /// Records of one part of the legs that are brought to their end state at a time.
-  public var legPieceBytes = 16 * 1024 * 1024
+  /// Records of one part of the legs that are brought to their end state at a time, copies left out.
+  public var legPieceBytes = 32 * 1024 * 1024
   /// A list file, packed.
   public var listBytes = 512 * 1024 * 1024
   /// A member of a list's zip, unpacked.

@@ -28,7 +28,7 @@ public struct InputFile: Sendable, Equatable {
 
 /// Finds the inputs that the command line's PATHs stand for.
 public enum InputFiles {
-  /// Expands PATHs: a file, a folder (its files by name, subfolders left out), or `-`. Files in a
+  /// Expands PATHs: a file, a folder (its files by name, hidden ones and subfolders left out), or `-`. Files in a
   /// folder that are still being written come with ``InputFile/reasonNotRead``; a file that is named
   /// is always read.
   /// - Throws: ``RunError/input(path:reason:)`` for a PATH that is missing, or when there is no
@@ -60,7 +60,7 @@ public enum InputFiles {
     var inputs: [InputFile] = []
     let names: [[UInt8]]
     do { names = try folderNames(folder) } catch { throw RunError(reading: error) }
-    for name in names {
+    for name in names where name.first != UInt8(ascii: ".") {
       let path = Array((folder.hasSuffix("/") ? folder : "\(folder)/").utf8) + name
       let file = FileToRead(path: path, isFolderEntry: true)
       let found = try look(file, followsLinks: false)
@@ -76,10 +76,9 @@ public enum InputFiles {
     return inputs
   }
 
-  /// Whether it is a name that programs give to a file until it is complete: hidden, or with one of
-  /// the usual endings.
+  /// Whether it is a name that programs give to a file until it is complete.
   static func isNameOfUnfinished(_ name: [UInt8]) -> Bool {
-    if name.first == UInt8(ascii: ".") || name.first == UInt8(ascii: "~") { return true }
+    if name.first == UInt8(ascii: "~") { return true }
     if name.last == UInt8(ascii: "~") { return true }
     let lower = String(decoding: name, as: UTF8.self).lowercased()
     return unfinishedEndings.contains { lower.hasSuffix($0) }

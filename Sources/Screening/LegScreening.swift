@@ -51,26 +51,42 @@ final class LegScreening: Sendable {
   }
 
   private func screen(_ partition: Int, _ worker: inout LegWorker) throws(RunError) {
-    for piece in store.pieces(of: partition, bytesMax: limits.legPieceBytes) {
-      try store.load(piece, into: &worker.bytes)
-      worker.begin()
-      while worker.resolve(atLeast: LegScreening.batchPersons) {
-        let result = worker.screen()
-        let (screened, hits) = collector.withLock { collector in
-          collector.accept(result)
-          return (collector.screened, collector.hitCount)
-        }
-        progress(
-          RunProgress(files: intake.files.count, byteCount: 0, persons: screened, hits: hits))
+    worker.gatherer.removeAll()
+    for stretch in store.stretches(of: partition) {
+      try store.load(stretch, into: &worker.stretch)
+      worker.gatherer.take(worker.stretch)
+      if worker.gatherer.bytes.count > limits.legPieceBytes {
+        // More of some flights than fits into memory: nobody is lost, but not all is joined.
+        worker.note(
+          Diagnostic(.tooLarge, at: 0, "the records of some flights do not fit into memory at once")
+        )
+        screenGathered(&worker)
       }
     }
+    screenGathered(&worker)
+  }
+
+  private func screenGathered(_ worker: inout LegWorker) {
+    worker.begin()
+    while worker.resolve(atLeast: LegScreening.batchPersons) {
+      let result = worker.screen()
+      let (screened, hits) = collector.withLock { collector in
+        collector.accept(result)
+        return (collector.screened, collector.hitCount)
+      }
+      progress(
+        RunProgress(files: intake.files.count, byteCount: 0, persons: screened, hits: hits))
+    }
+    worker.gatherer.removeAll()
   }
 }
 
 /// One thread's memory while it screens.
 struct LegWorker {
-  /// The records of the piece at hand.
-  var bytes: [UInt8] = []
+  /// What is being taken over into ``gatherer``.
+  var stretch: [UInt8] = []
+  /// The records at hand.
+  var gatherer: RecordGatherer
   private var entries: [FiledRecordReader.Entry] = []
   private var nextEntry = 0
   private var reader: FiledRecordReader
@@ -80,20 +96,25 @@ struct LegWorker {
   private var matcher: Matcher
   private var matches: [Match] = []
   private var result = LegResult()
+  private var noted: Diagnostic?
   private let names: [String]
 
   init(
     _ intake: borrowing IntakeResult, on index: MatchIndex, _ exhaustive: Bool, _ limits: Limits
   ) {
     reader = FiledRecordReader(ranks: intake.ranks)
+    gatherer = RecordGatherer(ranks: intake.ranks)
     state = LegState(limits: limits)
     matcher = Matcher(index: index, exhaustive: exhaustive)
     names = intake.files.map { $0.account.file }
   }
 
-  /// Takes up the piece in ``bytes``.
+  /// Reports with the next result.
+  mutating func note(_ found: Diagnostic) { noted = found }
+
+  /// Takes up what is gathered.
   mutating func begin() {
-    let bytes = bytes
+    let bytes = gatherer.bytes
     entries.removeAll(keepingCapacity: true)
     FiledRecordReader.entries(bytes.span, into: &entries)
     entries.sort { ($0.leg, $0.start) < ($1.leg, $1.start) }
@@ -106,8 +127,9 @@ struct LegWorker {
     guard nextEntry < entries.count else { return false }
     travellers.removeAll()
     result = LegResult()
+    if let found = noted.take() { result.findings.append((0, found)) }
     reader.beginBatch()
-    let bytes = bytes
+    let bytes = gatherer.bytes
     while nextEntry < entries.count, travellers.passengers.count < count {
       if entries[nextEntry].leg == 0 {
         // Nothing ties a person without a flight to another one.
@@ -124,7 +146,7 @@ struct LegWorker {
   }
 
   private mutating func resolveLeg() {
-    let bytes = bytes
+    let bytes = gatherer.bytes
     let leg = entries[nextEntry].leg
     records.removeAll()
     reader.beginBatch()
@@ -135,7 +157,10 @@ struct LegWorker {
     let flight =
       records.passengers.first.flatMap { records.leg(of: $0) } ?? records.pushes.first?.leg
     guard let flight else { return }
-    let account = state.resolve(records, into: &travellers)
+    var account = state.resolve(records, into: &travellers)
+    let repeated = gatherer.repeated[leg, default: 0]
+    account.records += repeated
+    account.merged += repeated
     result.add(account, of: flight)
   }
 

@@ -47,12 +47,13 @@ import Testing
       var reader = try BlockReader(FileToRead(path: path), limits: generousLimits)
       _ = try reader.nextMember()
       while try reader.next({ _ in }) {}
-      #expect(!reader.hasChanged)
+      let before = reader.hasChanged
       let writer = try #require(FileHandle(forWritingAtPath: path))
       try writer.seekToEnd()
       try writer.write(contentsOf: Data([4]))
       try writer.close()
-      #expect(reader.hasChanged)
+      let after = reader.hasChanged
+      #expect(!before && after)
     }
   }
 
@@ -65,7 +66,8 @@ import Testing
       let file = FileToRead(path: odd, isFolderEntry: true)
       #expect(file.shown == "\(path)-__")
       var reader = try BlockReader(file, limits: generousLimits)
-      #expect(try reader.nextMember() == InputMember(name: ""))
+      let member = try reader.nextMember()
+      #expect(member == InputMember(name: ""))
       #expect(try sha256(of: file) == SHA256.hex([7]))
       let folder = path.split(separator: "/").dropLast().joined(separator: "/")
       let name = Array(odd.suffix(from: odd.lastIndex(of: 0x2F)! + 1))

@@ -68,7 +68,10 @@ struct XMLPushParserTests {
       return
     }
     #expect(fault.code == 76)
-    #expect(tape(["<root><unit><name><any><any>"], depthMax: 4).1.state == .tooDeep(at: 28))
+    guard case .tooDeep = tape(["<root><unit><name><any><any>"], depthMax: 4).1.state else {
+      Issue.record("five elements inside each other")
+      return
+    }
     let (out, typed) = tape(["<!DOCTYPE root [<!ENTITY a 'b'>]><root>&a;</root>"])
     #expect(out == "")
     guard case .documentType = typed.state else {
@@ -83,13 +86,13 @@ struct XMLTextTests {
     var text = XMLText()
     _ = text.begin(encoding: encoding)
     text.convert(bytes.span, 0..<bytes.count)
-    return (String(decoding: text.clean, as: UTF8.self), text.mended, text.hasCharsetDeviation)
+    return (String(decoding: text.clean, as: UTF8.self), text.mended, text.deviation != nil)
   }
 
   @Test func mendsWhatIsNoReference() {
     let (text, mended, _) = convert(Array("<a>&amp;&#65;&#x41; & &b; &#0;\u{1}</a>".utf8))
     #expect(text == "<a>&amp;&#65;&#x41; &amp; &amp;b; &amp;#0; </a>")
-    #expect(mended == [19, 21, 25, 30])
+    #expect(mended == [20, 22, 26, 30])
   }
 
   @Test func leavesCommentsAndSectionsAlone() {
@@ -109,7 +112,8 @@ struct XMLTextTests {
 
   @Test func indicesLeadBack() {
     var text = XMLText()
-    #expect(text.begin(encoding: "ISO-8859-1"))
+    let isKnown = text.begin(encoding: "ISO-8859-1")
+    #expect(isKnown)
     let bytes: [UInt8] = [0x3C, 0xDC, 0x26, 0x61, 0xDC, 0x62]
     text.convert(bytes.span, 0..<6)
     #expect(String(decoding: text.clean, as: UTF8.self) == "<\u{DC}&amp;a\u{DC}b")
@@ -119,11 +123,13 @@ struct XMLTextTests {
   @Test func knowsEightBitSetsAndNoOthers() {
     for name in ["ISO-8859-1", "iso-8859-15", "windows-1250", "windows-1257", "KOI8-R", "CP866"] {
       var text = XMLText()
-      #expect(text.begin(encoding: name), "\(name)")
+      let isKnown = text.begin(encoding: name)
+      #expect(isKnown, "\(name)")
     }
     for name in ["GBK", "SHIFT_JIS", "EUC-JP", "BIG5", "nothing", "EBCDIC-US"] {
       var text = XMLText()
-      #expect(!text.begin(encoding: name), "\(name)")
+      let isKnown = text.begin(encoding: name)
+      #expect(!isKnown, "\(name)")
     }
   }
 }

@@ -83,7 +83,7 @@ struct ScreenCommandTests {
     let later = try night.folder.write("night2.csv", text + "\n")
     #expect(try BuiltProgram.run(night.arguments([later])).exit == 0)
     #expect(try hits(night).map { $0.source.pushes } == [2, 2])
-    #expect(try night.contents("hits.jsonl").contains("\"file\":\"night2.csv\""))
+    #expect(try night.contents("hits.jsonl").contains("\"file\":\"night.csv\""))
   }
 
   @Test func setsAsideWhatItCannotReadAndGoesOn() throws {
@@ -141,7 +141,7 @@ struct ScreenCommandTests {
     arguments.replaceSubrange(0...0, with: ["flight", "KL1009"])
     let outcome = try BuiltProgram.run(arguments)
     #expect(outcome.exit == 0, "\(outcome.errors)")
-    #expect(outcome.text.contains("2 on other flights"))
+    #expect(outcome.text.contains("2 out of scope"))
     #expect(try hits(night).map { $0.listed.entry } == ["X2"])
   }
 

@@ -13,7 +13,7 @@ import Testing
     ("IATA", [0x4F, 0xE2, 0x80, 0x99, 0x4E], "O'N", true), ("UNOA", [0x61, 0x62], "AB", false),
     ("UNOB", [0x61, 0xE9], "AÉ", true), ("IATB", [0x61], "A", false),
     ("UNOG", [0xE6, 0xB1], "ĈĦ", false), ("UNOH", [0xB9, 0xF1], "ŠŅ", false),
-    ("UNOI", [0xD9, 0xC7], "\u{649}\u{627}", false), ("UNOJ", [0xE0], "\u{5D0}", false),
+    ("UNOI", [0xD9, 0xC7], "\u{639}\u{627}", false), ("UNOJ", [0xE0], "\u{5D0}", false),
     ("UNOW", [0xC5, 0x81], "Ł", false), ("UNOW", [0xE9], "É", true),
     ("UNOX", [0x61], "A", false), ("UNOX", [0x41, 0x1B, 0x24, 0x42], "A $B", true),
     ("KECA", [0x61], "A", false), ("SIRE", [0x61], "A", false),
@@ -22,7 +22,7 @@ import Testing
     ("SIRE", [0xC6, 0xD3, 0xCA, 0xCE, 0xC2], "ЖУКОВ", false),
     ("SIRE", [0xD0, 0x96, 0xD0, 0xA3], "ЖУ", false), ("SIRE", [0xF0, 0xA6], "ЁЖ", false),
     ("SIRE", [0xA8, 0xE6], "ИЦ", false), ("SIRE", [0xA8, 0xC6], "ЁЖ", false),
-    ("SIRE", [0xB0, 0xC4], "°Ä", true),
+    ("SIRE", [0xB0, 0xC4], "°Д", false),
   ]) func decoding(identifier: String, bytes: [UInt8], expected: String, deviates: Bool) {
     var charset = Charset(identifier: ShortCode(identifier))
     var out: [UInt8] = []

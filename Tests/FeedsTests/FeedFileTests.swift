@@ -64,7 +64,7 @@ import Testing
   @Test func registryEntriesDescribeThemselves() {
     #expect(
       FeedRegistry.descriptors.map(\.id) == [
-        "pnrgov-edifact", "paxlst-edifact", "passengers-csv", "type-b",
+        "pnrgov-edifact", "pnrgov-xml", "paxlst-edifact", "type-b", "passengers-csv",
       ])
   }
 }

@@ -24,7 +24,7 @@ import Testing
       var parsed = Parsed()
       var offsets: [UInt64] = []
       while try file.nextBatch(into: &batch) {
-        for name in batch.names { parsed.persons.append(batch.text(name.surname)) }
+        for person in batch.passengers { parsed.persons.append(batch.text(person.name.surname)) }
         parsed.codes += batch.diagnostics.map(\.code.rawValue)
         offsets += batch.passengers.map(\.offset)
       }

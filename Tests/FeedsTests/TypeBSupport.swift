@@ -37,21 +37,9 @@ func value(_ key: String, _ line: String) -> String? {
 
 /// What the parser says of the messages of a text: one entry per push.
 func pushes(_ text: String, block: Int = 1 << 20) -> [(push: Push, header: MessageHeader)] {
-  let bytes = Array(text.utf8)
-  guard var parser = FeedSniffer.makeParser(for: bytes, FeedContext(today: dayOfLists)) else {
-    return []
-  }
   var found: [(push: Push, header: MessageHeader)] = []
-  var batch = PassengerBatch()
-  func collect() {
+  eachBatch(of: Array(text.utf8), block: block, today: dayOfLists) { batch in
     for push in batch.pushes { found.append((push, batch.messages[Int(push.message)])) }
-    batch.removeAll()
   }
-  for start in stride(from: 0, to: bytes.count, by: block) {
-    parser.consume(Array(bytes[start..<min(start + block, bytes.count)]).span, into: &batch)
-    collect()
-  }
-  parser.finish(into: &batch)
-  collect()
   return found
 }

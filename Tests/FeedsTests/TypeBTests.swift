@@ -175,6 +175,12 @@ import Testing
     #expect(parsed.codes == [] && value("seat", parsed.persons[0]) == "12A")
   }
 
+  /// In a short list, a surname may look like an interchange whose messages are still to come.
+  @Test func surnamesThatLookLikeInterchanges() {
+    let list = typeB("-LHR002Y\n1DUNB/JOHNMR\n1LUNA/MARIAMRS")
+    #expect(namesOf(parseList(list)) == ["DUNB/JOHN", "LUNA/MARIA"])
+  }
+
   @Test func envelopesOfEDIFACTStay() {
     let text = "QU AMSKMZZ\r\n.AMSRMZZ 272100\r\n" + PNRGOVTests.family
     #expect(parse(text).persons == parse(PNRGOVTests.family).persons)

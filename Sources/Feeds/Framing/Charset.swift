@@ -1,3 +1,4 @@
+import Bytes
 import Records
 
 /// The character set that an interchange declares in UNB S001, and how its bytes become UTF-8.
@@ -63,27 +64,38 @@ struct Charset: Sendable {
   mutating func append(
     _ bytes: Span<UInt8>, _ range: Range<Int>, release: UInt8, to out: inout [UInt8]
   ) {
+    if bytes.isPlainText(range, without: release) {
+      out.append(copying: bytes.extracting(range))
+      return
+    }
     let start = out.count
     var seen: UInt8 = 0
-    var index = range.lowerBound
-    while index < range.upperBound {
-      var byte = bytes[index]
-      index &+= 1
-      if byte == release, release != 0, index < range.upperBound {
-        byte = bytes[index]
+    var hasEscape = false
+    out.append(addingCapacity: range.count) { text in
+      var index = range.lowerBound
+      var isBehindBlank = true
+      while index < range.upperBound {
+        var byte = bytes[index]
         index &+= 1
+        if byte == release, release != 0, index < range.upperBound {
+          byte = bytes[index]
+          index &+= 1
+        }
+        if byte == 0x0A || byte == 0x0D { continue }
+        if byte <= 0x20 || byte == 0x7F {
+          // ISO 2022 switches to another set here, which is not followed.
+          if byte == Charset.escape { hasEscape = true }
+          if !isBehindBlank { text.append(0x20) }
+          isBehindBlank = true
+          continue
+        }
+        isBehindBlank = false
+        seen |= byte
+        text.append(upperASCII(byte))
       }
-      if byte == 0x0A || byte == 0x0D { continue }
-      if byte <= 0x20 || byte == 0x7F {
-        // ISO 2022 switches to another set here, which is not followed.
-        if byte == Charset.escape { hasDeviated = true }
-        if out.count > start, out[out.count &- 1] != 0x20 { out.append(0x20) }
-        continue
-      }
-      seen |= byte
-      out.append(upperASCII(byte))
+      if isBehindBlank, text.count > 0 { _ = text.removeLast() }
     }
-    if out.count > start, out[out.count &- 1] == 0x20 { out.removeLast() }
+    if hasEscape { hasDeviated = true }
     if seen >= 0x80 { convertTail(of: &out, from: start) }
   }
 
@@ -95,17 +107,21 @@ struct Charset: Sendable {
       if kind != .utf8 && kind != .sirena { hasDeviated = true }
       for scalar in text.unicodeScalars { append(upperCase(scalar), to: &out, from: start) }
     } else {
-      if kind != .eightBit, kind != .sirena { hasDeviated = true }
-      let isCyrillic = kind == .typeB || kind == .sirena
-      let table = isCyrillic ? CyrillicTables.table(for: raw) : nil
-      for byte in raw { append(upperCase(scalar(of: byte, table)), to: &out, from: start) }
+      let isRussian = kind == .typeB || kind == .sirena
+      let cyrillic = isRussian ? CyrillicTables.table(for: raw) : nil
+      if kind != .eightBit, kind != .sirena || cyrillic == nil { hasDeviated = true }
+      for byte in raw {
+        let scalar =
+          byte >= 0x80
+          ? cyrillic.map { $0[Int(byte) - 0x80] } ?? scalar(of: byte) : scalar(of: byte)
+        append(upperCase(scalar), to: &out, from: start)
+      }
     }
     if out.count > start, out[out.count &- 1] == 0x20 { out.removeLast() }
   }
 
-  private func scalar(of byte: UInt8, _ table: [Unicode.Scalar]?) -> Unicode.Scalar {
+  private func scalar(of byte: UInt8) -> Unicode.Scalar {
     if byte < 0x80 { return Unicode.Scalar(byte) }
-    if let table { return table[Int(byte) - 0x80] }
     if byte < 0xA0 { return CharsetTables.windows1252[Int(byte) - 0x80] }
     return kind == .eightBit ? upperHalf[Int(byte) - 0xA0] : Unicode.Scalar(byte)
   }

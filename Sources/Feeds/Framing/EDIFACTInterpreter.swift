@@ -63,16 +63,49 @@ struct SegmentRun {
 
 /// The same as a value: the state of one type of message, without the indirection.
 protocol EDIFACTMessageReader {
-  /// Whether a segment with this tag may say anything to the reader, whatever is open.
-  static func reads(_ tag: SegmentTag) -> Bool
+  /// Whether the segment at `start` may say anything to the reader, whatever is open: told by its tag,
+  /// or by what stands right behind it.
+  static func reads(_ tag: SegmentTag, _ bytes: Span<UInt8>, at start: Int) -> Bool
 
   mutating func begin(_ context: MessageContext)
   mutating func take(
     _ tag: SegmentTag, _ bytes: Span<UInt8>, _ range: Range<Int>, at offset: UInt64,
     into batch: inout PassengerBatch)
+  /// ``EDIFACTInterpreter/takeRun(_:from:_:base:limit:into:)``. Nobody writes their own; it is asked for
+  /// here so that each reader has the loop compiled for itself.
+  mutating func takeRun(
+    _ bytes: Span<UInt8>, from start: Int, _ framer: EDIFACTFramer, base: UInt64, limit: Int,
+    into batch: inout PassengerBatch
+  ) -> SegmentRun
   mutating func end(
     _ how: MessageEnd, at offset: UInt64, into batch: inout PassengerBatch
   ) -> MessageResult
+}
+
+extension EDIFACTMessageReader {
+  mutating func takeRun(
+    _ bytes: Span<UInt8>, from start: Int, _ framer: EDIFACTFramer, base: UInt64, limit: Int,
+    into batch: inout PassengerBatch
+  ) -> SegmentRun {
+    let separators = framer.separators
+    let table = SegmentTag.table.span
+    var run = SegmentRun(end: start)
+    var tag = SegmentTag.plain(bytes, at: start, separators, in: table)
+    while let known = tag, !known.isService {
+      let end = framer.plainEnd(bytes, from: run.end &+ 3)
+      guard end >= 0, end &- run.end <= limit else { break }
+      var next = end &+ 1
+      while next < bytes.count, separators.isLayout(bytes[next]) { next &+= 1 }
+      tag = SegmentTag.plain(bytes, at: next, separators, in: table)
+      guard tag != nil else { break }
+      if Self.reads(known, bytes, at: run.end) {
+        take(known, bytes, run.end..<end, at: base &+ UInt64(run.end), into: &batch)
+      }
+      run.end = next
+      run.count &+= 1
+    }
+    return run
+  }
 }
 
 /// Holds a reader for the parser.
@@ -94,24 +127,7 @@ final class ReaderInterpreter<Reader: EDIFACTMessageReader>: EDIFACTInterpreter 
     _ bytes: Span<UInt8>, from start: Int, _ framer: EDIFACTFramer, base: UInt64, limit: Int,
     into batch: inout PassengerBatch
   ) -> SegmentRun {
-    let separators = framer.separators
-    let table = SegmentTag.table.span
-    var run = SegmentRun(end: start)
-    var tag = SegmentTag.plain(bytes, at: start, separators, in: table)
-    while let known = tag, !known.isService {
-      let end = framer.plainEnd(bytes, from: run.end &+ 3)
-      guard end >= 0, end &- run.end <= limit else { break }
-      var next = end &+ 1
-      while next < bytes.count, separators.isLayout(bytes[next]) { next &+= 1 }
-      tag = SegmentTag.plain(bytes, at: next, separators, in: table)
-      guard tag != nil else { break }
-      if Reader.reads(known) {
-        reader.take(known, bytes, run.end..<end, at: base &+ UInt64(run.end), into: &batch)
-      }
-      run.end = next
-      run.count &+= 1
-    }
-    return run
+    reader.takeRun(bytes, from: start, framer, base: base, limit: limit, into: &batch)
   }
 
   func end(

@@ -29,6 +29,18 @@ enum TypeBDates {
     }
   }
 
+  /// The date of each day of the month that lies nearest to one day: every connection is told so.
+  struct DaysAround {
+    private var dates = [PartialDate?](repeating: nil, count: 32)
+
+    init(_ reference: PartialDate?) {
+      guard let reference else { return }
+      for day in 1..<32 { dates[day] = TypeBDates.nearest(day: day, to: reference) }
+    }
+
+    subscript(day: Int) -> PartialDate? { day < dates.count ? dates[day] : nil }
+  }
+
   private static func nearest(
     to reference: PartialDate, _ candidates: ClosedRange<Int>, _ date: (Int) -> PartialDate?
   ) -> PartialDate? {

@@ -116,7 +116,8 @@ struct TypeBFramer {
     var hasGap: Bool
   }
 
-  private static func isFull(_ width: Int) -> Bool { width == 64 || width == 69 }
+  /// Whether a line of this width may have been broken, whatever it was in.
+  static func isFull(_ width: Int) -> Bool { width == 64 || width == 69 }
 
   /// The first visible byte behind a line end, the beginning of its line, and whether more than a line end
   /// lies in between.

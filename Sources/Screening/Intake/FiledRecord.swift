@@ -2,20 +2,28 @@ internal import Records
 
 /// One thing that a message says of a leg, as bytes: a person, the message's end, or a cancellation.
 ///
-///     u32 length of all, u64 leg (0: none), u8 kind, u32 length of the header, header, content
+///     u32 length of all, u64 leg (0: none), u8 kind, u32 file, u32 message in the file, u64 offset,
+///     u32 length of the header, header, content
 ///
-/// Integers of content are LEB128, signed ones zigzag; texts have their length in front. The message's
+/// Where it stood is of fixed width and apart from what it says, so that copies can be told. Integers of content are LEB128, signed ones zigzag; texts have their length in front. The message's
 /// header is in every record, so that records can be kept, moved and read in any order.
 enum FiledRecord {
   enum Kind: UInt8 { case person, push, cancellation }
 
-  static let headBytes = 17
+  static let headBytes = 33
+  /// From here on a record says what it says, wherever it stood.
+  static let saysFrom = 29
+
+  /// Whose record it is: what comes before what it says.
+  struct Place: Equatable {
+    var leg: UInt64
+    var file: UInt32
+    var ordinal: UInt32
+  }
 
   /// The bytes of a message's header.
-  static func header(_ header: MessageHeader, file: UInt32) -> [UInt8] {
+  static func header(_ header: MessageHeader) -> [UInt8] {
     var out: [UInt8] = []
-    put(UInt64(file), &out)
-    put(UInt64(header.ordinal), &out)
     out.append(header.function.rawValue)
     put(Int64(header.part), &out)
     out.append(header.isLastPart ? 1 : 0)
@@ -30,18 +38,17 @@ enum FiledRecord {
 
   /// Appends a person of the batch.
   static func write(
-    person index: Int, of batch: borrowing PassengerBatch, leg: UInt64, header: [UInt8],
+    person index: Int, of batch: borrowing PassengerBatch, at place: Place, header: [UInt8],
     to out: inout [UInt8]
   ) {
-    let start = begin(.person, leg: leg, header, &out)
     let person = batch.passengers[index]
+    let start = begin(.person, place, person.offset, header, &out)
     let bytes = batch.bytes.span
     out.append(person.kind.rawValue)
     out.append(person.status.rawValue)
     out.append(person.gender.rawValue)
     put(Int64(person.birthDate?.packed ?? 0), &out)
     put(person.nationality.packed, &out)
-    put(person.offset, &out)
     put(person.recordLocator, bytes, &out)
     put(person.passengerReference, bytes, &out)
     put(person.seat, bytes, &out)
@@ -62,10 +69,9 @@ enum FiledRecord {
   }
 
   /// Appends the end of a message.
-  static func write(_ push: Push, leg: UInt64, header: [UInt8], to out: inout [UInt8]) {
-    let start = begin(.push, leg: leg, header, &out)
+  static func write(_ push: Push, at place: Place, header: [UInt8], to out: inout [UInt8]) {
+    let start = begin(.push, place, push.offset, header, &out)
     put(push.leg ?? FlightLeg(), &out)
-    put(push.offset, &out)
     out.append((push.isComplete ? 1 : 0) | (push.cancelsFlight ? 2 : 0))
     for count in [
       push.announcedBookings, push.foundBookings, push.announcedPersons, push.foundPersons,
@@ -78,25 +84,32 @@ enum FiledRecord {
 
   /// Appends a cancelled booking.
   static func write(
-    _ cancellation: BookingCancellation, of batch: borrowing PassengerBatch, leg: UInt64,
+    _ cancellation: BookingCancellation, of batch: borrowing PassengerBatch, at place: Place,
     header: [UInt8], to out: inout [UInt8]
   ) {
-    let start = begin(.cancellation, leg: leg, header, &out)
+    let start = begin(.cancellation, place, 0, header, &out)
     put(cancellation.leg ?? FlightLeg(), &out)
     put(cancellation.recordLocator, batch.bytes.span, &out)
     end(start, &out)
   }
 
   private static func begin(
-    _ kind: Kind, leg: UInt64, _ header: [UInt8], _ out: inout [UInt8]
+    _ kind: Kind, _ place: Place, _ offset: UInt64, _ header: [UInt8], _ out: inout [UInt8]
   ) -> Int {
     let start = out.count
-    for _ in 0..<4 { out.append(0) }
-    for shift in 0..<8 { out.append(UInt8(truncatingIfNeeded: leg >> UInt64(shift * 8))) }
+    fixed(0, 4, &out)
+    fixed(place.leg, 8, &out)
     out.append(kind.rawValue)
-    for shift in 0..<4 { out.append(UInt8(truncatingIfNeeded: header.count >> (shift * 8))) }
+    fixed(UInt64(place.file), 4, &out)
+    fixed(UInt64(place.ordinal), 4, &out)
+    fixed(offset, 8, &out)
+    fixed(UInt64(header.count), 4, &out)
     out.append(contentsOf: header)
     return start
+  }
+
+  private static func fixed(_ value: UInt64, _ count: Int, _ out: inout [UInt8]) {
+    for shift in 0..<count { out.append(UInt8(truncatingIfNeeded: value >> UInt64(shift * 8))) }
   }
 
   private static func end(_ start: Int, _ out: inout [UInt8]) {

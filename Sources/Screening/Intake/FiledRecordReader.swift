@@ -3,8 +3,8 @@ internal import Records
 /// Reads back what ``FiledRecord`` has written: our own bytes, so a mismatch is a defect and traps.
 struct FiledRecordReader {
   private var position = 0
-  /// Header bytes of the record read last, which the next one mostly repeats.
-  private var lastHeader: [UInt8] = []
+  /// The message of the record read last, to which the next one mostly belongs too.
+  private var lastPlace: FiledRecord.Place?
   /// The final index of a file by the one that it had while inputs were read; -1 where its records
   /// are not wanted (a duplicate).
   private let ranks: [Int]
@@ -33,17 +33,39 @@ struct FiledRecordReader {
   }
 
   /// Forgets the header read last: the next record goes into another batch.
-  mutating func beginBatch() { lastHeader.removeAll(keepingCapacity: true) }
+  mutating func beginBatch() { lastPlace = nil }
+
+  /// Whose record begins at `start`.
+  static func place(_ bytes: Span<UInt8>, at start: Int) -> FiledRecord.Place {
+    FiledRecord.Place(
+      leg: integer(bytes, start + 4, 8), file: UInt32(integer(bytes, start + 13, 4)),
+      ordinal: UInt32(integer(bytes, start + 17, 4)))
+  }
+
+  /// How many bytes the record at `start` takes.
+  static func count(_ bytes: Span<UInt8>, at start: Int) -> Int { Int(integer(bytes, start, 4)) }
+
+  /// Whether the message of the record at `start` has a time: without one, two that say the same may
+  /// be two messages.
+  static func isDated(_ bytes: Span<UInt8>, at start: Int) -> Bool {
+    var index = start + FiledRecord.headBytes + 1
+    while bytes[index] >= 0x80 { index += 1 }
+    return bytes[index + 2] != 0
+  }
+
+  static func isPerson(_ bytes: Span<UInt8>, at start: Int) -> Bool {
+    bytes[start + 12] == FiledRecord.Kind.person.rawValue
+  }
 
   /// Appends the record at `start` to the batch.
   mutating func read(_ bytes: Span<UInt8>, at start: Int, into batch: inout PassengerBatch) {
-    let headerCount = Int(FiledRecordReader.integer(bytes, start + 13, 4))
-    let first = start + FiledRecord.headBytes
-    guard let message = message(bytes, first..<first + headerCount, &batch) else { return }
-    position = first + headerCount
+    guard let message = message(bytes, at: start, &batch) else { return }
+    let headerCount = Int(FiledRecordReader.integer(bytes, start + FiledRecord.saysFrom, 4))
+    position = start + FiledRecord.headBytes + headerCount
+    let offset = FiledRecordReader.integer(bytes, start + 21, 8)
     switch FiledRecord.Kind(rawValue: bytes[start + 12]) {
-    case .person: person(bytes, message, &batch)
-    case .push: push(bytes, message, &batch)
+    case .person: person(bytes, message, offset, &batch)
+    case .push: push(bytes, message, offset, &batch)
     case .cancellation: cancellation(bytes, message, &batch)
     case nil: preconditionFailure("a record of no kind")
     }
@@ -51,19 +73,18 @@ struct FiledRecordReader {
 
   /// - Returns: nil for a file whose records are not wanted.
   private mutating func message(
-    _ bytes: Span<UInt8>, _ range: Range<Int>, _ batch: inout PassengerBatch
+    _ bytes: Span<UInt8>, at start: Int, _ batch: inout PassengerBatch
   ) -> UInt32? {
-    if lastHeader.count == range.count, !batch.messages.isEmpty {
-      var index = 0
-      while index < range.count, lastHeader[index] == bytes[range.lowerBound + index] { index += 1 }
-      if index == range.count { return UInt32(batch.messages.count - 1) }
+    let place = FiledRecordReader.place(bytes, at: start)
+    if let lastPlace, lastPlace == place, !batch.messages.isEmpty {
+      return UInt32(batch.messages.count - 1)
     }
-    position = range.lowerBound
-    var header = MessageHeader(type: "")
-    let rank = ranks[Int(number(bytes))]
+    let rank = ranks[Int(place.file)]
     guard rank >= 0 else { return nil }
+    position = start + FiledRecord.headBytes
+    var header = MessageHeader(type: "")
     header.file = UInt32(rank)
-    header.ordinal = UInt32(number(bytes))
+    header.ordinal = place.ordinal
     header.function = PushFunction(rawValue: byte(bytes)) ?? .list
     header.part = Int32(signed(bytes))
     header.isLastPart = byte(bytes) == 1
@@ -73,20 +94,18 @@ struct FiledRecordReader {
     header.reference = string(bytes)
     header.sender = string(bytes)
     header.accessReference = string(bytes)
-    lastHeader.removeAll(keepingCapacity: true)
-    for index in range { lastHeader.append(bytes[index]) }
+    lastPlace = place
     return batch.index(of: header)
   }
 
   private mutating func person(
-    _ bytes: Span<UInt8>, _ message: UInt32, _ batch: inout PassengerBatch
+    _ bytes: Span<UInt8>, _ message: UInt32, _ offset: UInt64, _ batch: inout PassengerBatch
   ) {
     let kind = PassengerKind(rawValue: byte(bytes)) ?? .passenger
     let status = TravelStatus(rawValue: byte(bytes)) ?? .unstated
     let gender = Gender(rawValue: byte(bytes)) ?? .unstated
     let birthDate = date(bytes)
     let nationality = ShortCode(packed: number(bytes))
-    let offset = number(bytes)
     let locator = text(bytes, &batch)
     let reference = text(bytes, &batch)
     let seat = text(bytes, &batch)
@@ -122,10 +141,10 @@ struct FiledRecordReader {
   }
 
   private mutating func push(
-    _ bytes: Span<UInt8>, _ message: UInt32, _ batch: inout PassengerBatch
+    _ bytes: Span<UInt8>, _ message: UInt32, _ offset: UInt64, _ batch: inout PassengerBatch
   ) {
     let leg = flight(bytes)
-    var push = Push(message: message, leg: leg, offset: number(bytes))
+    var push = Push(message: message, leg: leg, offset: offset)
     let flags = byte(bytes)
     push.isComplete = flags & 1 != 0
     push.cancelsFlight = flags & 2 != 0

@@ -165,7 +165,8 @@ struct IntakeResult: Sendable {
     var seen: Set<String> = []
     for index in files.indices {
       let sha256 = files[index].account.sha256
-      if sha256.isEmpty || seen.insert(sha256).inserted {
+      // Of a damaged archive nothing may be left; that makes it no copy of another one.
+      if files[index].account.byteCount == 0 || seen.insert(sha256).inserted {
         ranks[Int(files[index].id)] = index
       } else {
         setDuplicate(index)

@@ -21,27 +21,16 @@ final class LegStore: Sendable {
     stretches.withLock { $0[partition].append(stretch) }
   }
 
-  /// The records of a partition, in pieces of about `bytesMax` bytes at most: more than one piece
-  /// only where somebody sends more of one leg than fits into memory.
-  func pieces(of partition: Int, bytesMax: Int) -> [[SpillStore.Stretch]] {
-    var pieces: [[SpillStore.Stretch]] = []
-    var bytes = 0
-    for stretch in stretches.withLock({ $0[partition] }) {
-      if pieces.isEmpty || bytes + stretch.count > bytesMax {
-        pieces.append([])
-        bytes = 0
-      }
-      pieces[pieces.count - 1].append(stretch)
-      bytes += stretch.count
-    }
-    return pieces
+  /// The records of a partition, in no particular order.
+  func stretches(of partition: Int) -> [SpillStore.Stretch] {
+    stretches.withLock { $0[partition] }
   }
 
-  /// Replaces `bytes` by the records of a piece.
+  /// Replaces `bytes` by the records of a stretch.
   /// - Throws: ``RunError/output(path:reason:isFull:)``.
-  func load(_ piece: [SpillStore.Stretch], into bytes: inout [UInt8]) throws(RunError) {
+  func load(_ stretch: SpillStore.Stretch, into bytes: inout [UInt8]) throws(RunError) {
     bytes.removeAll(keepingCapacity: true)
-    for stretch in piece { try spill.load(stretch, into: &bytes) }
+    try spill.load(stretch, into: &bytes)
   }
 }
 
@@ -67,18 +56,18 @@ struct LegFiler: ~Copyable {
     for index in batch.passengers.indices {
       let person = batch.passengers[index]
       let leg = batch.leg(of: person).map { LegKey($0).hash } ?? 0
-      begin(person.message, of: batch, file)
-      gather(leg) { FiledRecord.write(person: index, of: batch, leg: leg, header: $0, to: &$1) }
+      let place = begin(person.message, of: batch, leg, file)
+      gather(leg) { FiledRecord.write(person: index, of: batch, at: place, header: $0, to: &$1) }
     }
     for push in batch.pushes {
       guard let leg = push.leg.map({ LegKey($0).hash }) else { continue }
-      begin(push.message, of: batch, file)
-      gather(leg) { FiledRecord.write(push, leg: leg, header: $0, to: &$1) }
+      let place = begin(push.message, of: batch, leg, file)
+      gather(leg) { FiledRecord.write(push, at: place, header: $0, to: &$1) }
     }
     for cancellation in batch.cancellations {
       guard let leg = cancellation.leg.map({ LegKey($0).hash }) else { continue }
-      begin(cancellation.message, of: batch, file)
-      gather(leg) { FiledRecord.write(cancellation, of: batch, leg: leg, header: $0, to: &$1) }
+      let place = begin(cancellation.message, of: batch, leg, file)
+      gather(leg) { FiledRecord.write(cancellation, of: batch, at: place, header: $0, to: &$1) }
     }
     if gatheredBytes > LegFiler.gatheredBytesMax { try handOver() }
   }
@@ -103,12 +92,14 @@ struct LegFiler: ~Copyable {
   }
 
   private mutating func begin(
-    _ message: UInt32, of batch: borrowing PassengerBatch, _ file: UInt32
-  ) {
-    let found = batch.messages[Int(message)]
-    if let headerOrdinal, headerOrdinal == found.ordinal { return }
-    headerOrdinal = found.ordinal
-    header = FiledRecord.header(found, file: file)
+    _ message: UInt32, of batch: borrowing PassengerBatch, _ leg: UInt64, _ file: UInt32
+  ) -> FiledRecord.Place {
+    let ordinal = batch.messages[Int(message)].ordinal
+    if headerOrdinal != ordinal {
+      headerOrdinal = ordinal
+      header = FiledRecord.header(batch.messages[Int(message)])
+    }
+    return FiledRecord.Place(leg: leg, file: file, ordinal: ordinal)
   }
 }
 

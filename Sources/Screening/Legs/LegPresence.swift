@@ -36,7 +36,8 @@ struct LegPresence {
     cancellations.removeAll(keepingCapacity: true)
     flightCancelled = 0
     for push in pushes.entries
-    where push.channel == .reservation && push.function == .full && push.isComplete {
+    where push.channel == .reservation && push.function == .full && push.isComplete && !push.isVoid
+    {
       fullPushes[Int(push.sender)] = max(fullPushes[Int(push.sender)], push.minute)
     }
     for message in pushes.messages where message.cancelsFlight {
@@ -70,7 +71,6 @@ struct LegPresence {
     views.removeAll(keepingCapacity: true)
     var on: Int64 = 0
     var off = flightCancelled
-    var isNamed = false
     var isUndated = false
     var index = chain
     while index >= 0 {
@@ -78,10 +78,7 @@ struct LegPresence {
       index = record.next
       let message = pushes.messages[Int(record.message)]
       let isCancelled = record.status == .cancelled || message.cancelsFlight
-      if !isCancelled {
-        isNamed = true
-        if record.minute == 0 { isUndated = true }
-      }
+      if !isCancelled, record.minute == 0 { isUndated = true }
       if record.channel == .reservation {
         views.append(
           View(
@@ -93,8 +90,6 @@ struct LegPresence {
         on = max(on, record.minute)
       }
     }
-    // Without any other word a cancellation needs no time.
-    guard isNamed else { return true }
     guard !isUndated else { return false }
     let booking = bookings()
     return max(off, booking.off) > max(on, booking.on)

@@ -56,6 +56,11 @@ struct LegPushes {
     /// Of its records, in any order.
     var content: UInt64 = 0
 
+    /// Names no booking and does not announce none either: it cannot mean that the flight is empty.
+    var isVoid: Bool {
+      content == 0 && counts.foundBookings == 0 && counts.announcedBookings != 0
+    }
+
     var hasAllParts: Bool { !hasParts || (hasLastPart && Int(lastPart) == parts) }
   }
 

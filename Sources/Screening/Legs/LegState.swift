@@ -27,9 +27,20 @@ struct LegState {
     pushes.read(batch)
     records.read(batch, &pushes)
     presence.read(batch, pushes, records)
-    travellers.removeAll()
-    let pieces = place(batch, into: &account)
-    findTravellers(pieces)
+    travellers.begin(
+      comparisons: max(200, batch.passengers.count) * limits.comparisonsPerRecord)
+    place(batch, into: &account)
+    findTravellers()
+    if travellers.comparisonsLeft <= 0, !batch.passengers.isEmpty, let header = batch.messages.first
+    {
+      account.findings.append(
+        (
+          header.file,
+          Diagnostic(
+            .tooLarge, at: 0, "the names of one leg are too alike to compare all of them",
+            salvaged: batch.passengers.count)
+        ))
+    }
     writer.write(travellers, records, pushes, &presence, batch, into: &out, &account)
     account.travellers = travellers.items.count
     account.merged = account.records - account.travellers
@@ -57,11 +68,10 @@ struct LegState {
     }
   }
 
-  /// Puts the records in order.
-  /// - Returns: in how many pieces; one unless there are more records than the limit allows.
+  /// Puts the records in order, in pieces if there are more than the limit allows.
   private mutating func place(
     _ batch: borrowing PassengerBatch, into account: inout LegAccount
-  ) -> Int {
+  ) {
     let most = max(1, limits.recordsPerLeg)
     let pieces = max(1, (records.items.count + most - 1) / most)
     if pieces > 1, let header = batch.messages.first {
@@ -86,11 +96,10 @@ struct LegState {
           record: Int32(index)))
     }
     places.sort()
-    return pieces
   }
 
   /// Reads push after push, first all bookings, then what joins them.
-  private mutating func findTravellers(_ pieces: Int) {
+  private mutating func findTravellers() {
     var start = 0
     while start < places.count {
       var end = start + 1

@@ -41,12 +41,14 @@ extension LegTravellers {
     for number in 0..<level.keyCount(record) {
       guard let key = level.key(number, record, records), let chain = chains[key] else { continue }
       guard chain.count <= level.candidatesMax else { continue }
+      guard comparisonsLeft > 0 || chain.count <= Self.fewCandidates else { continue }
       if level == .name, namesOfPush[record.name] != 1 { continue }
       var link = chain.first
       while link >= 0 {
         let candidate = links[Int(link)].value
         link = links[Int(link)].next
         guard candidate != best, items[Int(candidate)].latestPush != push else { continue }
+        comparisonsLeft -= Int(record.spellings.count) * Int(items[Int(candidate)].namings) * 2
         let likeness = likeness(record, candidate, level, records)
         guard likeness > .none, likeness >= grade else { continue }
         isUnique = likeness > grade
@@ -81,6 +83,8 @@ extension LegTravellers {
     }
     if !level.ignoresRole, record.role != traveller.role { return .none }
     if level == .name {
+      // Who is taken off must be known by more than a name.
+      if record.status == .cancelled { return .none }
       if traveller.hasDocuments && !record.documents.isEmpty { return .none }
       if record.locator != 0, traveller.locators & record.channel.bit != 0 { return .none }
     }

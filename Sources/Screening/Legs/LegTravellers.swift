@@ -49,6 +49,8 @@ struct LegTravellers {
 
   /// Travellers under one key that are compared one by one; more are too many to choose from.
   static let candidatesMax = 64
+  /// The same once a leg has used up its comparisons.
+  static let fewCandidates = 2
   /// Different namings of one traveller that are compared.
   static let namingsMax: Int32 = 8
 
@@ -59,10 +61,14 @@ struct LegTravellers {
   var slots: [Slot] = []
   var copies: [(slot: Int32, record: Int32)] = []
   var namesOfPush: [UInt64: Int32] = [:]
+  /// Spellings that may still be compared on this leg.
+  var comparisonsLeft = 0
   var push: Int32 = -1
   var round: Int32 = 0
 
-  mutating func removeAll() {
+  /// - Parameter comparisons: how many spellings may be compared on the leg.
+  mutating func begin(comparisons: Int) {
+    comparisonsLeft = comparisons
     forgetKeys()
     items.removeAll(keepingCapacity: true)
     namings.removeAll(keepingCapacity: true)

@@ -44,3 +44,12 @@ extension TravellerWriter {
     return sources
   }
 }
+
+extension TravelDocument {
+  /// Takes from another record of the same document what this one does not say.
+  mutating func complete(with other: TravelDocument) {
+    if type.isEmpty { type = other.type }
+    if issuer.isEmpty { issuer = other.issuer }
+    if expires == nil { expires = other.expires }
+  }
+}

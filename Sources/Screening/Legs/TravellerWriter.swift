@@ -193,6 +193,15 @@ struct TravellerWriter {
     _ out: inout PassengerBatch
   ) -> ElementRun {
     let start = out.documents.count
+    let only = batch.passengers[Int(fields.name)].documents
+    if fields.chain.count == 1, only.count <= 1 {
+      for place in only.range {
+        var document = batch.documents[place]
+        document.number = copy(document.number, batch, &out)
+        out.documents.append(document)
+      }
+      return ElementRun(start: UInt32(start), count: only.count)
+    }
     if documents.capacity > 256 {
       documents = [:]
     } else {
@@ -233,14 +242,5 @@ struct TravellerWriter {
     let copied = ElementRun(start: start, count: run.count)
     lastFlights = (run, copied)
     return copied
-  }
-}
-
-extension TravelDocument {
-  /// Takes from another record of the same document what this one does not say.
-  fileprivate mutating func complete(with other: TravelDocument) {
-    if type.isEmpty { type = other.type }
-    if issuer.isEmpty { issuer = other.issuer }
-    if expires == nil { expires = other.expires }
   }
 }

@@ -10,16 +10,20 @@ struct FiledRecordTests {
   /// A batch of invented persons with every field at random, empty or extreme values among them.
   private func batch(_ random: inout SeededGenerator) -> PassengerBatch {
     var batch = PassengerBatch()
-    for number in 0..<20 {
+    var headers: [MessageHeader] = []
+    for number in stride(from: 0, to: 20, by: 7) {
       var header = MessageHeader(type: "PNRGOV", version: "13:1", reference: "R\(number / 7)")
       header.ordinal = UInt32(number / 7)
       header.function = [.list, .full, .update][number / 7]
       header.part = Int32(number / 7) - 1
       header.isLastPart = number < 7
-      header.minute = Int64.random(in: -5...40_000_000, using: &random)
+      header.minute = Int64.random(in: 1...40_000_000, using: &random)
       header.sender = String(repeating: "S", count: Int.random(in: 0...300, using: &random))
       header.accessReference = "KL1007/281126/\(number / 7)"
-      let message = batch.index(of: header)
+      headers.append(header)
+    }
+    for number in 0..<20 {
+      let message = batch.index(of: headers[number / 7])
       batch.passengers.append(person(&random, message, in: &batch))
       var push = Push(message: message, leg: leg(&random), offset: UInt64(number) << 40)
       push.isComplete = Bool.random(using: &random)
@@ -103,20 +107,29 @@ struct FiledRecordTests {
       var bytes: [UInt8] = []
       for index in written.passengers.indices {
         let header = written.messages[Int(written.passengers[index].message)]
-        let head = FiledRecord.header(header, file: 3)
-        FiledRecord.write(person: index, of: written, leg: 77, header: head, to: &bytes)
-        FiledRecord.write(written.pushes[index], leg: 78, header: head, to: &bytes)
+        let head = FiledRecord.header(header)
+        var place = FiledRecord.Place(leg: 77, file: 3, ordinal: header.ordinal)
+        FiledRecord.write(person: index, of: written, at: place, header: head, to: &bytes)
+        place.leg = 78
+        FiledRecord.write(written.pushes[index], at: place, header: head, to: &bytes)
+        place.leg = 79
         FiledRecord.write(
-          written.cancellations[index], of: written, leg: 79, header: head, to: &bytes)
+          written.cancellations[index], of: written, at: place, header: head, to: &bytes)
       }
       var entries: [FiledRecordReader.Entry] = []
       FiledRecordReader.entries(bytes.span, into: &entries)
       #expect(entries.map(\.leg) == (0..<20).flatMap { _ in [77, 78, 79] as [UInt64] })
       var reader = FiledRecordReader(ranks: [-1, -1, -1, 0])
       var read = PassengerBatch()
-      for entry in entries { reader.read(bytes.span, at: entry.start, into: &read) }
+      for kind in [77, 78, 79] as [UInt64] {
+        reader.beginBatch()
+        for entry in entries where entry.leg == kind {
+          reader.read(bytes.span, at: entry.start, into: &read)
+        }
+      }
       #expect(lines(read) == lines(written))
-      #expect(read.pushes == written.pushes)
+      #expect(
+        read.pushes.map { describe($0, read) } == written.pushes.map { describe($0, written) })
       #expect(
         read.cancellations.map { read.text($0.recordLocator) }
           == written.cancellations.map { written.text($0.recordLocator) })
@@ -124,13 +137,21 @@ struct FiledRecordTests {
     }
   }
 
+  /// A push with its message instead of that message's number in the batch.
+  private func describe(_ push: Push, _ batch: PassengerBatch) -> String {
+    var copy = push
+    copy.message = 0
+    return "\(copy) \(batch.messages[Int(push.message)].reference)"
+  }
+
   @Test func leavesOutTheRecordsOfADuplicate() {
     var random = SeededGenerator(seed: 32)
     let written = batch(&random)
     var bytes: [UInt8] = []
     for file in [0, 1] as [UInt32] {
-      let head = FiledRecord.header(written.messages[0], file: file)
-      FiledRecord.write(person: 0, of: written, leg: 5, header: head, to: &bytes)
+      let place = FiledRecord.Place(leg: 5, file: file, ordinal: 1)
+      let head = FiledRecord.header(written.messages[0])
+      FiledRecord.write(person: 0, of: written, at: place, header: head, to: &bytes)
     }
     var entries: [FiledRecordReader.Entry] = []
     FiledRecordReader.entries(bytes.span, into: &entries)
@@ -139,5 +160,41 @@ struct FiledRecordTests {
     for entry in entries { reader.read(bytes.span, at: entry.start, into: &read) }
     #expect(read.passengers.count == 1)
     #expect(read.messages.map(\.file) == [4])
+  }
+
+  /// The records of one message: persons by their numbers in the batch.
+  private func message(
+    _ persons: [Int], of batch: PassengerBatch, leg: UInt64, file: UInt32, ordinal: UInt32
+  ) -> [UInt8] {
+    var bytes: [UInt8] = []
+    let place = FiledRecord.Place(leg: leg, file: file, ordinal: ordinal)
+    let head = FiledRecord.header(batch.messages[0])
+    for person in persons {
+      FiledRecord.write(person: person, of: batch, at: place, header: head, to: &bytes)
+    }
+    return bytes
+  }
+
+  @Test func gathersAMessageOnceWithItsEarliestPlace() {
+    var random = SeededGenerator(seed: 33)
+    let written = batch(&random)
+    let copies = [(2, 1), (0, 7), (0, 3), (1, 1)].map { file, ordinal in
+      // The same person twice in one message is two persons.
+      message([0, 1, 1], of: written, leg: 9, file: UInt32(file), ordinal: UInt32(ordinal))
+    }
+    let other = message([0, 1], of: written, leg: 9, file: 0, ordinal: 1)
+    let elsewhere = message([0, 1, 1], of: written, leg: 11, file: 0, ordinal: 2)
+    let alone = message([2], of: written, leg: 0, file: 0, ordinal: 4)
+    for order in [[0, 1, 2, 3], [3, 2, 1, 0], [2, 0, 3, 1]] {
+      var gatherer = RecordGatherer(ranks: [0, 1, 2])
+      gatherer.take(order.flatMap { copies[$0] } + other)
+      gatherer.take(elsewhere + alone + alone)
+      var entries: [FiledRecordReader.Entry] = []
+      FiledRecordReader.entries(gatherer.bytes.span, into: &entries)
+      #expect(entries.map(\.leg) == [9, 9, 9, 9, 9, 11, 11, 11, 0, 0])
+      #expect(gatherer.repeated == [9: 9])
+      let place = FiledRecordReader.place(gatherer.bytes.span, at: 0)
+      #expect(place == FiledRecord.Place(leg: 9, file: 0, ordinal: 3))
+    }
   }
 }

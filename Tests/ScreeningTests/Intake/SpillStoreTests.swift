@@ -28,16 +28,18 @@ struct SpillStoreTests {
     #expect(throws: RunError.self) { try store.keep([1]) }
   }
 
-  @Test func cutsAPartitionIntoPieces() throws {
-    let legs = LegStore(SpillStore(folder: NSTemporaryDirectory(), memoryBytesMax: 1 << 20))
+  @Test func keepsPartitionsApart() throws {
+    let legs = LegStore(SpillStore(folder: NSTemporaryDirectory(), memoryBytesMax: 100))
     for count in [40, 50, 30, 200, 5] {
-      try legs.add([UInt8](repeating: 1, count: count), to: 7)
+      try legs.add([UInt8](repeating: UInt8(count), count: count), to: 7)
     }
-    #expect(
-      legs.pieces(of: 7, bytesMax: 100).map { $0.map(\.count) } == [[40, 50], [30], [200], [5]])
-    #expect(legs.pieces(of: 8, bytesMax: 100).isEmpty)
-    var bytes: [UInt8] = []
-    try legs.load(legs.pieces(of: 7, bytesMax: 100)[0], into: &bytes)
-    #expect(bytes.count == 90)
+    try legs.add([1], to: 255)
+    #expect(legs.stretches(of: 7).map(\.count) == [40, 50, 30, 200, 5])
+    #expect(legs.stretches(of: 8).isEmpty)
+    var bytes: [UInt8] = [9]
+    for stretch in legs.stretches(of: 7) {
+      try legs.load(stretch, into: &bytes)
+      #expect(bytes == [UInt8](repeating: UInt8(stretch.count), count: stretch.count))
+    }
   }
 }

@@ -50,6 +50,26 @@ struct LegLimitsTests {
     #expect(found.aboard.count == 1)
   }
 
+  @Test func comparisonsAreBoundedAndNobodyIsLost() {
+    func family(_ letter: String) -> [Told] {
+      (0..<40).map {
+        Told("SMITH/\(letter)\(Array("ABCDEFGHIJ")[$0 % 10])\(Array("KLMNOPQRST")[$0 / 10])")
+      }
+    }
+    var limits = Limits()
+    let messages = [
+      full(10).with { $0.people = family("Y") }, full(20).with { $0.people = family("Z") },
+    ]
+    #expect(resolve(messages[0], messages[1], limits: limits).codes.isEmpty)
+    limits.comparisonsPerRecord = 1
+    let found = resolve(messages[0], messages[1], limits: limits)
+    #expect(found.codes == ["TOO_LARGE the names of one leg are too alike to compare all of them"])
+    #expect(found.aboard.count == 40)
+    #expect(found.account.travellers == 80)
+    var random: SeededGenerator? = SeededGenerator(seed: 8)
+    #expect(resolve(makeBatch(messages, shuffledBy: &random), limits: limits).lines == found.lines)
+  }
+
   @Test func namesWithoutLettersJoinNobody() {
     let strange = [Told("1234/", "AAA111", ""), Told("5678/", "AAA111", "")]
     let booked = full(10).with { $0.people = strange }

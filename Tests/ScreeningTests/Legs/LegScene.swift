@@ -238,15 +238,3 @@ func resolveInAllOrders(_ messages: Message..., times: Int = 40) -> (Resolved, d
   }
   return (first, differing)
 }
-
-/// The same messages in one order after another.
-struct SeededOrders {
-  private let messages: [Message]
-  private var random: SeededGenerator? = SeededGenerator(seed: 11)
-
-  init(_ messages: [Message]) { self.messages = messages }
-
-  mutating func next() -> PassengerBatch {
-    makeBatch(messages, shuffledBy: &random, files: 2)
-  }
-}

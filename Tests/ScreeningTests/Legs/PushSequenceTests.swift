@@ -1,4 +1,5 @@
 import Records
+import TestSupport
 import Testing
 
 @testable import Screening
@@ -124,6 +125,42 @@ struct PushSequenceTests {
     #expect(differing == 0)
     #expect(found.aboard == ["JANSEN/ANN"])
     #expect(found.codes.isEmpty)
+  }
+
+  @Test func anEmptyFullPushEmptiesTheFlightOnlyIfItSaysSo() {
+    let empty = full(20)
+    #expect(resolve(full(10, ann, bob), empty).off == [])
+    #expect(resolve(full(10, ann, bob), empty.with { $0.announced = 0 }).off.count == 2)
+  }
+
+  /// 120 orders of five messages.
+  @Test func everyOrderOfArrivalGivesTheSame() {
+    let late = Told("JANSEN/ANNA", "AAA111", "1").with { $0.born = "1980-01-01" }
+    let messages = [
+      full(10, ann, bob, cas), update(20, late), update(30).with { $0.cancels = ["BBB222"] },
+      full(40, ann, bob).with { $0.announced = 3 }, full(50, ann, cas),
+    ]
+    var none: SeededGenerator?
+    var orders = [[Message]]()
+    permute(messages, [], &orders)
+    #expect(orders.count == 120)
+    let lines = resolve(makeBatch(messages, shuffledBy: &none)).lines
+    #expect(
+      lines == [
+        "AAA111|1|JANSEN/ANN|JANSEN/ANNA|1980-01-01||||passenger|booked||4",
+        "BBB222|1|BAKKER/BOB||||||passenger|cancelled||2",
+        "CCC333|1|COHEN/CAS||||||passenger|booked||2",
+      ])
+    for order in orders { #expect(resolve(makeBatch(order, shuffledBy: &none)).lines == lines) }
+  }
+
+  private func permute(_ rest: [Message], _ begun: [Message], _ all: inout [[Message]]) {
+    if rest.isEmpty { all.append(begun) }
+    for index in rest.indices {
+      var others = rest
+      others.remove(at: index)
+      permute(others, begun + [rest[index]], &all)
+    }
   }
 
   @Test func aSplitBookingKeepsItsTraveller() {

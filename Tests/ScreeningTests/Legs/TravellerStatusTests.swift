@@ -1,4 +1,5 @@
 import Records
+import TestSupport
 import Testing
 
 @testable import Screening
@@ -53,8 +54,14 @@ struct TravellerStatusTests {
     #expect(status(full(10, ann), said("ADL", 0, .cancelled)) == ["booked"])
     #expect(
       status(full(10, ann), full(20, bob), said("CSV", 0, .unstated)) == ["booked", "booked"])
-    // Nobody says otherwise.
-    #expect(status(said("ADL", 0, .cancelled)) == ["cancelled"])
+    #expect(status(said("ADL", 0, .cancelled)) == [""])
+  }
+
+  @Test func aNameAloneTakesNobodyOff() {
+    let nameless = list("ADL", 20, Told("JANSEN/ANN", "").with { $0.status = .cancelled })
+    #expect(status(full(10, ann), nameless).sorted() == ["booked", "cancelled"])
+    // Of the channel that told of her by that name it does.
+    #expect(status(list("PNL", 10, Told("JANSEN/ANN", "")), nameless) == ["cancelled"])
   }
 
   @Test func otherChannelsSayNothingByAbsence() {
@@ -72,5 +79,17 @@ struct TravellerStatusTests {
     let undated = resolve(full(10, ann), cancel.with { $0.minute = 0 })
     #expect(undated.off == [])
     #expect(undated.codes.count == 1)
+  }
+}
+
+/// The same messages in one order after another.
+private struct SeededOrders {
+  private let messages: [Message]
+  private var random: SeededGenerator? = SeededGenerator(seed: 11)
+
+  init(_ messages: [Message]) { self.messages = messages }
+
+  mutating func next() -> PassengerBatch {
+    makeBatch(messages, shuffledBy: &random, files: 2)
   }
 }

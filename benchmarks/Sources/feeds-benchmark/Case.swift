@@ -14,5 +14,7 @@ struct Case: Sendable {
     Case(name: "paxlst-realistic", baseline: .memchr(0x27)) {
       PAXLSTGenerator.make($0, isDense: false)
     },
+    Case(name: "pnrgov-xml", baseline: .xmlReader) { PNRGOVXMLGenerator.make($0) },
+    Case(name: "type-b-pnl", baseline: .memchr(0x0A)) { PNLGenerator.make($0) },
   ]
 }

@@ -11,6 +11,9 @@ struct Options {
   /// A case whose feed is written to a file instead of measuring.
   var write: (name: String, path: String)?
 
+  /// Files whose persons are printed instead of measuring.
+  var parsed: [String] = []
+
   init(_ arguments: ArraySlice<String>) {
     var rest = arguments
     func value(_ rest: inout ArraySlice<String>) -> String {
@@ -24,6 +27,9 @@ struct Options {
       case "--only": only = value(&rest)
       case "--report": report = value(&rest)
       case "--write": write = (value(&rest), value(&rest))
+      case "--parse":
+        parsed = Array(rest)
+        rest = []
       default: fail("unknown option \(option)")
       }
     }

@@ -50,7 +50,8 @@ struct SeededGenerator: RandomNumberGenerator {
   }
 }
 
-/// An invented traveller. Names are made of open syllables, so that none ends in the letters of a title.
+/// An invented traveller. Names are made of open syllables, so that none begins
+/// or ends in the letters of a title.
 struct Traveller {
   var surname = ""
   var first = ""
@@ -67,8 +68,8 @@ struct Traveller {
     "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC",
   ]
   private static let syllables = [
-    "BA", "DO", "KE", "LI", "MU", "NA", "RO", "SI", "TA", "VE", "ZU", "GA", "FI", "JO", "PE", "WA",
-    "BRA", "DRO", "KLE", "STI", "TRU", "VLA", "SHO", "CHE",
+    "BA", "DO", "KE", "LI", "MU", "NA", "RO", "SE", "TA", "VE", "ZU", "GA", "FI", "JO", "PE", "WA",
+    "BRA", "GRO", "KLE", "STI", "TRU", "VLA", "SHO", "CHE",
   ]
 
   init(_ random: inout SeededGenerator, surname: String? = nil) {
@@ -79,6 +80,8 @@ struct Traveller {
     first = word(2...3)
     second = random.chance(40) ? word(2...3) : ""
     isFemale = random.chance(50)
+    // Few men's names end in a vowel, behind which MR may belong to the name.
+    if !isFemale, random.chance(90) { first += "N" }
     year = random.number(1940...2005)
     month = random.number(1...12)
     day = random.number(1...28)

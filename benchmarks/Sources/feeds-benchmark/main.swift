@@ -1,10 +1,15 @@
 // Bytes to records, measured on one core against the barest pass over the same bytes.
 // usage: feeds-benchmark [--megabytes N] [--rounds N] [--only TEXT] [--write CASE FILE] [--report FILE]
+// or: feeds-benchmark --parse FILE...
 
 import Glibc
 
 let options = Options(CommandLine.arguments.dropFirst())
 let bytes = options.megabytes << 20
+if !options.parsed.isEmpty {
+  Dump.run(options.parsed)
+  exit(0)
+}
 if let write = options.write {
   guard let found = Case.all.first(where: { $0.name == write.name }) else {
     fail("no case \(write.name); there are \(Case.all.map(\.name).joined(separator: ", "))")

@@ -12,6 +12,8 @@ struct PAXLSTItinerary {
   private var hasLeg = false
   /// Index of the leg across the border, -1 where no port says so.
   private var border = -1
+  /// Where the flights stand in the batch, if they did not change since.
+  private var emitted = ElementRun.empty
 
   var isEmpty: Bool { legs.isEmpty }
 
@@ -23,6 +25,7 @@ struct PAXLSTItinerary {
 
   /// TDT: e2 flight id, e5 C040 carrier.
   mutating func openTransport(_ bytes: Span<UInt8>, _ tokens: SegmentTokens) {
+    emitted = .empty
     flight = FlightLeg()
     FlightLegReader.setFlight(
       of: &flight, bytes, tokens.component(2), carrier: ShortCode(bytes, tokens.component(5)))
@@ -31,6 +34,7 @@ struct PAXLSTItinerary {
   }
 
   mutating func takePlace(_ qualifier: Int, _ bytes: Span<UInt8>, _ range: Range<Int>) {
+    emitted = .empty
     var place = ShortCode(bytes, range)
     guard !place.isEmpty else { return }
     // The old US form has UN/LOCODE: country and port.
@@ -62,6 +66,7 @@ struct PAXLSTItinerary {
   mutating func takeDate(
     _ qualifier: Int, _ bytes: Span<UInt8>, _ tokens: SegmentTokens
   ) -> DateReader.Reading {
+    emitted = .empty
     var value = tokens.component(1, 1)
     var time = 0..<0
     if value.isEmpty {
@@ -92,13 +97,17 @@ struct PAXLSTItinerary {
     return reading
   }
 
-  /// Appends the flights, the one across the border first.
-  func emit(into batch: inout PassengerBatch) -> ElementRun {
+  /// Appends the flights, the one across the border first; once for all persons that are given out one
+  /// after another.
+  mutating func emit(into batch: inout PassengerBatch) -> ElementRun {
     let start = batch.flights.count
+    // In a batch that was emptied there are fewer flights, and in this message only this appends any.
+    if !emitted.isEmpty, emitted.range.upperBound == start { return emitted }
     let first = max(border, 0)
     if first < legs.count { batch.flights.append(legs[first]) }
     for (index, leg) in legs.enumerated() where index != first { batch.flights.append(leg) }
-    return ElementRun(start: UInt32(start), count: UInt32(batch.flights.count - start))
+    emitted = ElementRun(start: UInt32(start), count: UInt32(batch.flights.count - start))
+    return emitted
   }
 
   private var isLegOpen: Bool { hasLeg && !legs.isEmpty }

@@ -1,3 +1,4 @@
+import Bytes
 import Records
 
 /// The segments of a passenger group (SG4), by qualifier.
@@ -33,10 +34,15 @@ extension PAXLSTReader {
   private mutating func readName(
     _ bytes: Span<UInt8>, element: Int, first: Int, last: Int
   ) -> ReadName {
+    var parts = NameParts()
+    parts.surname = tokens.component(element, first)
+    let end = max(first + 1, min(last, first + 5))
+    for component in (first + 1)..<end { parts.addGiven(tokens.component(element, component)) }
+    if let name = NameReader.readPlain(bytes, parts, into: &arena) { return name }
     decoded.removeAll(keepingCapacity: true)
     givenRanges.removeAll(keepingCapacity: true)
     let surname = decode(bytes, tokens.component(element, first))
-    for component in (first + 1)..<max(first + 1, min(last, first + 5)) {
+    for component in (first + 1)..<end {
       givenRanges.append(decode(bytes, tokens.component(element, component)))
     }
     return names.read(decoded, surname: surname, given: givenRanges, into: &arena)
@@ -125,8 +131,8 @@ extension PAXLSTReader {
   /// The DOCS letter for the codes of the UN list; letters stay as they are.
   private func documentType(_ code: ShortCode) -> ShortCode {
     switch code {
-    case PAXLSTReader.passport, PAXLSTReader.passportNumber: return ShortCode("P")
-    case PAXLSTReader.identityNumber: return ShortCode("I")
+    case PAXLSTReader.passport, PAXLSTReader.passportNumber: return ShortCode(packed: 0x50)
+    case PAXLSTReader.identityNumber: return ShortCode(packed: 0x49)
     default: return code
     }
   }
@@ -188,6 +194,9 @@ extension PAXLSTReader {
 
   private mutating func keep(_ bytes: Span<UInt8>, _ range: Range<Int>) -> TextReference {
     guard !range.isEmpty else { return .empty }
+    if bytes.isPlainText(range, without: context.separators.release) {
+      return arena.add(bytes, range)
+    }
     decoded.removeAll(keepingCapacity: true)
     let kept = decode(bytes, range)
     return kept.isEmpty ? .empty : arena.add(decoded, kept)
@@ -196,15 +205,16 @@ extension PAXLSTReader {
   /// Two-digit years are measured by the flight's date, without one by the message's.
   private var referenceDate: PartialDate? { itinerary.date ?? context.preparation }
 
-  private static let passenger = ShortCode("FL")
-  private static let crewMember = ShortCode("FM")
-  private static let transitPassenger = ShortCode("DDU")
-  private static let transitCrew = ShortCode("DDT")
-  private static let passport = ShortCode("PP")
-  private static let passportNumber = ShortCode("39")
-  private static let identityNumber = ShortCode("36")
-  private static let locator = ShortCode("AVF")
-  private static let unique = ShortCode("ABO")
-  private static let seat = ShortCode("SEA")
-  private static let crew = ShortCode("CRW")
+  // Compared as numbers, first letter lowest: a person costs a dozen of them.
+  private static var passenger: ShortCode { ShortCode(packed: 0x4C46) }  // FL
+  private static var crewMember: ShortCode { ShortCode(packed: 0x4D46) }  // FM
+  private static var transitPassenger: ShortCode { ShortCode(packed: 0x55_4444) }  // DDU
+  private static var transitCrew: ShortCode { ShortCode(packed: 0x54_4444) }  // DDT
+  private static var passport: ShortCode { ShortCode(packed: 0x5050) }  // PP
+  private static var passportNumber: ShortCode { ShortCode(packed: 0x3933) }  // 39
+  private static var identityNumber: ShortCode { ShortCode(packed: 0x3633) }  // 36
+  private static var locator: ShortCode { ShortCode(packed: 0x46_5641) }  // AVF
+  private static var unique: ShortCode { ShortCode(packed: 0x4F_4241) }  // ABO
+  private static var seat: ShortCode { ShortCode(packed: 0x41_4553) }  // SEA
+  private static var crew: ShortCode { ShortCode(packed: 0x57_5243) }  // CRW
 }

@@ -40,7 +40,7 @@ struct PAXLSTReader: EDIFACTMessageReader {
   init(limits: Limits) { self.limits = limits }
 
   @inline(__always)
-  static func reads(_ tag: SegmentTag) -> Bool {
+  static func reads(_ tag: SegmentTag, _ bytes: Span<UInt8>, at start: Int) -> Bool {
     switch tag {
     case .nad, .cnt, .aut, .pdt, .tdt, .bgm, .dtm, .loc, .rff, .nat, .att, .doc: true
     default: false
@@ -76,6 +76,7 @@ struct PAXLSTReader: EDIFACTMessageReader {
     default: return
     }
     guard !range.isEmpty else { return }
+    if traveller.isOpen, saysNothing(tag, bytes, range) { return }
     tokens.read(bytes, range, context.separators)
     switch tag {
     case .nad: takeParty(bytes, at: offset, into: &batch)
@@ -101,6 +102,22 @@ struct PAXLSTReader: EDIFACTMessageReader {
     case .pdt: takeLegacyTraveller(bytes, at: offset, into: &batch)
     case .bgm: takeFunction(bytes)
     default: break
+    }
+  }
+
+  /// Whether the first character of the qualifier tells that the segment is not read inside a passenger
+  /// group: places but 91, dates but 36 and 329, references but ABO, AVF and SEA.
+  @inline(__always)
+  private func saysNothing(_ tag: SegmentTag, _ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard range.count > 5, bytes[range.lowerBound &+ 3] == context.separators.element else {
+      return false
+    }
+    let first = bytes[range.lowerBound &+ 4]
+    switch tag {
+    case .loc: return first > 0x30 && first < 0x39
+    case .dtm: return first > 0x30 && first <= 0x39 && first != 0x33
+    case .rff: return first > 0x41 && first <= 0x5A && first != 0x53
+    default: return false
     }
   }
 
@@ -160,9 +177,14 @@ struct PAXLSTReader: EDIFACTMessageReader {
   }
 
   private mutating func emit(into batch: inout PassengerBatch) {
+    // All texts of the person go in one piece.
+    let texts = arena.bytes.isEmpty ? .empty : batch.store(arena.bytes.span)
+    func store(_ text: TextReference) -> TextReference {
+      text.isEmpty ? .empty : TextReference(start: text.start + texts.start, count: text.count)
+    }
     let name = PersonName(
-      surname: store(traveller.name.surname, in: &batch),
-      given: store(traveller.name.given, in: &batch), source: traveller.source)
+      surname: store(traveller.name.surname), given: store(traveller.name.given),
+      source: traveller.source)
     var passenger = Passenger(name: name)
     passenger.status = purpose.status
     passenger.kind = traveller.kind
@@ -173,7 +195,7 @@ struct PAXLSTReader: EDIFACTMessageReader {
     for reading in traveller.name.otherReadings {
       batch.names.append(
         PersonName(
-          surname: store(reading.surname, in: &batch), given: store(reading.given, in: &batch),
+          surname: store(reading.surname), given: store(reading.given),
           source: traveller.source))
     }
     passenger.otherNames = ElementRun(
@@ -181,15 +203,15 @@ struct PAXLSTReader: EDIFACTMessageReader {
     let first = batch.documents.count
     for document in documents where !document.number.isEmpty {
       var stored = document
-      stored.number = store(document.number, in: &batch)
+      stored.number = store(document.number)
       batch.documents.append(stored)
     }
     passenger.documents = ElementRun(
       start: UInt32(first), count: UInt32(batch.documents.count - first))
     passenger.flights = itinerary.emit(into: &batch)
-    passenger.recordLocator = store(traveller.locator, in: &batch)
-    passenger.passengerReference = store(traveller.reference, in: &batch)
-    passenger.seat = store(traveller.seat, in: &batch)
+    passenger.recordLocator = store(traveller.locator)
+    passenger.passengerReference = store(traveller.reference)
+    passenger.seat = store(traveller.seat)
     passenger.message = batch.index(of: context.header)
     passenger.offset = traveller.offset
     batch.passengers.append(passenger)
@@ -197,10 +219,6 @@ struct PAXLSTReader: EDIFACTMessageReader {
     persons += 1
   }
 
-  private func store(_ text: TextReference, in batch: inout PassengerBatch) -> TextReference {
-    text.isEmpty ? .empty : batch.store(arena.bytes.span.extracting(text.range))
-  }
-
-  private static let one = ShortCode("1")
-  private static let two = ShortCode("2")
+  private static var one: ShortCode { ShortCode(packed: 0x31) }
+  private static var two: ShortCode { ShortCode(packed: 0x32) }
 }

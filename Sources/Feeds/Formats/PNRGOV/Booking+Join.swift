@@ -191,7 +191,7 @@ extension Booking {
 
   mutating func attach(_ finding: Finding, to index: Int) {
     if !finding.name.isEmpty {
-      add(finding.name, .docs, to: index, asMain: !travellers[index].hasDocumentName)
+      add(finding.name, finding.source, to: index, asMain: !travellers[index].hasDocumentName)
       travellers[index].hasDocumentName = true
     }
     complete(index, with: finding)

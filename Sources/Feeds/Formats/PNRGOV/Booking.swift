@@ -53,6 +53,8 @@ struct Booking {
     static let unnamed = -2
     var reference = TextReference.empty
     var name = ReadName()
+    /// What the name is printed as coming from, of an identity.
+    var source = NameSource.docs
     var gender = Gender.unstated
     var isInfant = false
     var birthDate: PartialDate?

@@ -22,6 +22,11 @@ extension DocumentText {
     guard range.count > 16, text[range.lowerBound] == 0x2F,
       let slashes = slashes(text, range)
     else { return nil }
+    return readPlainDOCS(text, slashes)
+  }
+
+  /// - Parameter slashes: as ``Slashes`` has them.
+  static func readPlainDOCS(_ text: Span<UInt8>, _ slashes: Slashes) -> PlainFields? {
     func field(_ index: Int) -> Range<Int> { (slashes[index - 1] &+ 1)..<slashes[index] }
     // Fields 1 to 4 are no dates with a gender behind them, field 5 is one.
     var found = PlainFields()
@@ -48,11 +53,14 @@ extension DocumentText {
     return found
   }
 
-  /// The places of ten to twelve slashes, the end of the text as the last, and their number at index 13;
-  /// nil if there are more or fewer, or a hyphen.
-  private static func slashes(_ text: Span<UInt8>, _ range: Range<Int>) -> InlineArray<14, Int>? {
+  /// The places of nine to eleven slashes, the end of the text behind them, and the number of fields at
+  /// index 13.
+  typealias Slashes = InlineArray<14, Int>
+
+  /// - Returns: nil if there are more slashes or fewer, or a hyphen.
+  private static func slashes(_ text: Span<UInt8>, _ range: Range<Int>) -> Slashes? {
     let marks = ByteScanner(0x2F, 0x2D, 0x2F, 0x2D)
-    var places = InlineArray<14, Int>(repeating: 0)
+    var places = Slashes(repeating: 0)
     var count = 0
     var index = range.lowerBound
     while index < range.upperBound {

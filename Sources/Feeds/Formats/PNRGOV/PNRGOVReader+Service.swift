@@ -12,13 +12,14 @@ extension PNRGOVReader {
     guard let service = PNRGOVReader.service(bytes, at: range.lowerBound + 4) else { return }
     if service == .remark { return takeRemark(bytes, range, at: offset, into: &batch) }
     guard hasRoom(at: offset, into: &batch) else { return }
-    tokens.read(bytes, range, context.separators)
     var finding = Booking.Finding(.identity)
     if scope == .passenger {
       finding.scope = currentTraveller >= 0 ? currentTraveller : Booking.Finding.unnamed
     }
     finding.leg = scope == .flight || scope == .checkIn ? booking.legs.count - 1 : -1
     finding.offset = offset
+    if service == .docs, takePlainDocs(bytes, range, finding, at: offset, into: &batch) { return }
+    tokens.read(bytes, range, context.separators)
     if service == .seat {
       takeSeats(bytes, finding)
       return
@@ -52,6 +53,11 @@ extension PNRGOVReader {
     let isPlain = word & 0xE0E0_E0E0 == 0x4040_4040
     let code =
       isPlain ? ShortCode(packed: UInt64(word)) : ShortCode(bytes, start..<(start + 4))
+    return service(code)
+  }
+
+  @inline(__always)
+  private static func service(_ code: ShortCode) -> Service? {
     switch code.packed {
     case 0x5343_4F44: return .docs  // DOCS
     case 0x4F43_4F44: return .visa  // DOCO
@@ -63,6 +69,14 @@ extension PNRGOVReader {
       return .seat  // SEAT NSST NSSA NSSB NSSW RQST
     default: return nil
     }
+  }
+
+  /// Whether an SSR with these letters behind its tag may be read: false only for a code of four upper
+  /// case letters that is none of ``service(_:at:)``.
+  @inline(__always)
+  static func mayRead(_ word: UInt32) -> Bool {
+    guard word & 0xE0E0_E0E0 == 0x4040_4040 else { return true }
+    return service(ShortCode(packed: UInt64(word))) != nil
   }
 
   /// The free text of C334: the ninth component to the end of the element, since its own separators are

@@ -1,3 +1,4 @@
+import Bytes
 import Records
 
 /// Reads PNRGOV messages: one grammar for all versions, driven by the tag and by what is open, never
@@ -35,9 +36,11 @@ struct PNRGOVReader: EDIFACTMessageReader {
   init(limits: Limits) { self.limits = limits }
 
   @inline(__always)
-  static func reads(_ tag: SegmentTag) -> Bool {
+  static func reads(_ tag: SegmentTag, _ bytes: Span<UInt8>, at start: Int) -> Bool {
     switch tag {
-    case .src, .tif, .ssr, .tvl, .tra, .rci, .org, .tri, .ssd, .dat, .eqn, .msg, .abi, .sac: true
+    case .ssr: start &+ 8 > bytes.count || mayRead(bytes.word(at: start &+ 4))
+    case .src, .tif, .tvl, .tra, .rci, .org, .tri, .ssd, .dat, .eqn, .msg, .abi, .sac, .lts:
+      true
     default: false
     }
   }

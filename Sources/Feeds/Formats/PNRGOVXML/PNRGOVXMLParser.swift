@@ -23,6 +23,8 @@ struct PNRGOVXMLParser: FeedParser {
 
   var document: XMLPushParser?
   var text = XMLText()
+  /// Whether letters of the document are not of its character set.
+  var hasDeviated = false
   /// How many bytes libxml2 gets at a time: few at first, since a broken document is begun again often.
   var stretch = 0
   static let stretchMin = 512
@@ -140,16 +142,14 @@ struct PNRGOVXMLParser: FeedParser {
       // Where a stretch ends must not depend on where the block does: what libxml2 makes of a broken
       // document may depend on it.
       guard atEnd || bytes.count - position >= stretch else { return true }
-      let end = stretchEnd(bytes, position)
-      clear = end == nil ? bytes.count - position : 0
-      guard end.map({ $0 - position }) ?? clear <= max(limits.xmlTokenBytes, stretch) else {
-        clear = 0
+      guard let end = stretchEnd(bytes, position) else {
+        guard clear > limits.xmlTokenBytes else { return true }
         breakOff(
           .tooLarge, "a tag or a text over the limit", at: position, from: position + 1, bytes,
           &position, into: &batch)
         return false
       }
-      guard let end else { return true }
+      clear = 0
       stretch = min(stretch * 2, PNRGOVXMLParser.stretchMax)
       read(bytes, position..<end, &position, into: &batch)
     }
@@ -157,7 +157,7 @@ struct PNRGOVXMLParser: FeedParser {
   }
 
   /// Behind the last `>` or before the last `<` of the next bytes, else the first one beyond them.
-  private func stretchEnd(_ bytes: Span<UInt8>, _ start: Int) -> Int? {
+  private mutating func stretchEnd(_ bytes: Span<UInt8>, _ start: Int) -> Int? {
     let first = start + clear
     let window = min(bytes.count, max(start + stretch, first))
     var index = window
@@ -167,11 +167,13 @@ struct PNRGOVXMLParser: FeedParser {
       if bytes[index] == 0x3C, index > start { return index }
     }
     index = window
-    while index < bytes.count {
+    let bound = min(bytes.count, max(window, start + limits.xmlTokenBytes + 1))
+    while index < bound {
       if bytes[index] == 0x3E { return index + 1 }
       if bytes[index] == 0x3C, index > start { return index }
       index += 1
     }
+    clear = bound - start
     return nil
   }
 
@@ -184,13 +186,17 @@ struct PNRGOVXMLParser: FeedParser {
     let before = document.position
     text.convert(bytes, range)
     document.parse(text.clean.span)
-    for place in text.mended {
+    // A stretch may reach into the next document.
+    var stop = range.upperBound
+    if case .ended(let at) = document.state { stop = start + text.raw(at - before) }
+    for place in text.mended where start + place < stop {
       let offset = offset(start + place, bytes)
       // Behind an error the bytes are read again.
       guard offset >= mendedTo else { continue }
       mendedTo = offset + 1
       reader.report(.xmlSyntax, offset, "a character that XML does not allow, mended", &batch)
     }
+    if let place = text.deviation, start + place < stop { hasDeviated = true }
     // Where to look for the next booking if this one is broken.
     var last = start + 1
     let found = document.found

@@ -126,6 +126,7 @@ struct TypeBParser: FeedParser {
   private mutating func readElement(
     _ bytes: Span<UInt8>, _ position: inout Int, _ atEnd: Bool, into batch: inout PassengerBatch
   ) -> Bool {
+    if reader.isGroupOpen { passOver(bytes, &position) }
     let start = position
     let offset = base + UInt64(start)
     var found = framer.element(bytes, from: start, column: column, atEnd: atEnd)
@@ -168,6 +169,32 @@ struct TypeBParser: FeedParser {
       column = element.column
     }
     return true
+  }
+
+  /// Passes over elements that say nothing of a person, as long as the next line is plainly another
+  /// element or a name: most bytes of a list.
+  private mutating func passOver(_ bytes: Span<UInt8>, _ position: inout Int) {
+    while position &+ 8 < bytes.count, TypeBRemark.isIdle(bytes, position) {
+      var end = position
+      repeat {
+        end = LineScanner.next(in: bytes, from: end &+ 1)
+      } while end < bytes.count
+        && bytes[end] == TypeBLine.dot && bytes[end &- 1] > 0x20
+      guard end &+ 6 < bytes.count, bytes[end] == 0x0A || bytes[end] == 0x0D else { return }
+      var next = end &+ 1
+      if bytes[end] == 0x0D, bytes[next] == 0x0A { next &+= 1 }
+      if bytes[next] == TypeBLine.dot {
+        guard bytes[next &+ 2] == TypeBLine.slash else { return }
+      } else {
+        // A name: not a date, and not the rest of a line that was broken.
+        guard TypeBLine.isDigit(bytes[next]), isLetter(bytes[next &+ 1]),
+          !TypeBLine.isDigit(bytes[next &+ 4]),
+          !TypeBFramer.isFull(column &+ end &- position)
+        else { return }
+      }
+      position = next
+      column = 0
+    }
   }
 
   private mutating func follow(_ outcome: TypeBReader.Outcome) {

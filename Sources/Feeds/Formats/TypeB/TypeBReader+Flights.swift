@@ -9,7 +9,7 @@ extension TypeBReader {
   /// number under which another carrier sells this flight.
   mutating func takeFlight(_ bytes: Span<UInt8>, _ range: Range<Int>, _ key: UInt8) {
     guard booking.legs.count < TypeBReader.flightMax,
-      var leg = TypeBReader.connection(bytes, range, near: self.leg.date ?? today)
+      var leg = TypeBReader.connection(bytes, range, near: days)
     else { return }
     if key == 0x49 {
       // The time of an inbound flight is that of its arrival.
@@ -21,7 +21,7 @@ extension TypeBReader {
   }
 
   static func connection(
-    _ bytes: Span<UInt8>, _ range: Range<Int>, near reference: PartialDate?
+    _ bytes: Span<UInt8>, _ range: Range<Int>, near days: TypeBDates.DaysAround
   ) -> FlightLeg? {
     var leg = FlightLeg()
     for length in [2, 3] {
@@ -36,14 +36,14 @@ extension TypeBReader {
       FlightLegReader.setFlight(
         of: &leg, bytes, range.lowerBound..<suffix, carrier: .none)
       guard !leg.carrier.isEmpty, !leg.number.isEmpty else { continue }
-      return complete(leg, bytes, letters..<range.upperBound, near: reference)
+      return complete(leg, bytes, letters..<range.upperBound, near: days)
     }
     return nil
   }
 
   /// `02JFKBOS0915HK`
   private static func complete(
-    _ start: FlightLeg, _ bytes: Span<UInt8>, _ range: Range<Int>, near reference: PartialDate?
+    _ start: FlightLeg, _ bytes: Span<UInt8>, _ range: Range<Int>, near days: TypeBDates.DaysAround
   ) -> FlightLeg {
     var leg = start
     var index = range.lowerBound
@@ -51,7 +51,7 @@ extension TypeBReader {
       return leg
     }
     index += 2
-    leg.date = reference.flatMap { TypeBDates.nearest(day: day, to: $0) }
+    leg.date = days[day]
     guard range.upperBound >= index + 6, (index..<(index + 6)).allSatisfy({ isLetter(bytes[$0]) })
     else { return leg }
     leg.from = ShortCode(bytes, index..<(index + 3))
@@ -78,10 +78,8 @@ extension TypeBReader {
     var onward = FlightLeg()
     FlightLegReader.setFlight(of: &onward, bytes, line.lowerBound..<slash, carrier: .none)
     guard !onward.number.isEmpty, !onward.carrier.isEmpty else { return false }
-    if let day = DateReader.integer(bytes, (slash + 1)..<min(slash + 3, words)),
-      let near = leg.date ?? today
-    {
-      onward.date = TypeBDates.nearest(day: day, to: near)
+    if let day = DateReader.integer(bytes, (slash + 1)..<min(slash + 3, words)) {
+      onward.date = days[day]
     }
     onward.from = leg.to
     closeGroup(into: &batch)

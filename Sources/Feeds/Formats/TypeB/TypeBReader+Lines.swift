@@ -9,7 +9,11 @@ extension TypeBReader {
     let isKnown: Bool
     switch bytes[range.lowerBound] {
     case TypeBLine.dot:
-      if TypeBLine.isEnvelope(bytes, range) { return .outside }
+      if range.count < 3 || bytes[range.lowerBound + 2] != TypeBLine.slash,
+        TypeBLine.isEnvelope(bytes, range)
+      {
+        return .outside
+      }
       if !isSkipped, isGroupOpen { takeElement(bytes, range, at: offset, into: &batch) }
       isKnown = isGroupOpen
     case 0x30...0x39:
@@ -92,7 +96,10 @@ extension TypeBReader {
       status = TypeBReader.categories[category] ?? .unstated
       let count = (line.lowerBound + 5)..<line.upperBound
       let digits = DateReader.trim(bytes, count).prefix { TypeBLine.isDigit(bytes[$0]) }
-      if let announced = DateReader.integer(bytes, digits) { totals.add(announced, 0) }
+      let announced = DateReader.integer(bytes, digits)
+      if let announced { totals.add(announced, 0) }
+      // `NOSHO` alone announces nobody, and its names are not compared.
+      totals.isCounting = announced != nil
       return true
     }
     if kind == .pfs, TypeBLine.isLoad(bytes, line) { return true }
@@ -134,7 +141,10 @@ extension TypeBReader {
     if !leg.to.isEmpty, leg.to != destination { isOneDestination = false }
     leg.to = destination
     if kind == .adl { status = .booked }
-    if kind == .pfs { status = .unstated }
+    if kind == .pfs {
+      status = .unstated
+      totals.isCounting = false
+    }
     guard kind != .ptm, kind != .psm else { return }
     var announced = 0
     var standby = 0

@@ -35,7 +35,7 @@ extension TypeBReader {
     while end < range.upperBound, isAlphanumeric(bytes[end]) { end += 1 }
     guard end - range.lowerBound >= 5, end - range.lowerBound <= 8 else { return }
     let code = ShortCode(bytes, range.lowerBound..<end)
-    booking.locator = booking.arena.add(code.utf8)
+    booking.locator = booking.arena.add(code)
   }
 
   /// The only traveller of the group, nil if there are several.
@@ -84,7 +84,7 @@ extension TypeBReader {
 
   /// Decodes the text behind the status, without the association, which says of whom it is.
   /// - Returns: nil where the text names a traveller of a group of several and it is not certain which.
-  private mutating func decodeText(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
+  mutating func decodeText(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
     let text = TypeBRemark.text(bytes, range)
     let names = TypeBRemark.association(bytes, text)
     let end = names.map { $0.start } ?? text.upperBound
@@ -99,7 +99,7 @@ extension TypeBReader {
     return owner
   }
 
-  private func finding(
+  func finding(
     _ kind: Booking.Finding.Kind, of owner: Int?, at offset: UInt64
   ) -> Booking.Finding {
     var finding = Booking.Finding(kind)
@@ -108,7 +108,7 @@ extension TypeBReader {
     return finding
   }
 
-  private mutating func take(
+  mutating func take(
     _ service: Service, _ bytes: Span<UInt8>, _ range: Range<Int>, at offset: UInt64,
     into batch: inout PassengerBatch
   ) {
@@ -135,7 +135,9 @@ extension TypeBReader {
       if finding.birthDate != nil { booking.findings.append(finding) }
       return
     case .docs: read = documentText.readDOCS(text.span)
-    case .passport: read = documentText.readPSPT(text.span)
+    case .passport:
+      finding.source = .pspt
+      read = documentText.readPSPT(text.span)
     case .infant:
       finding.kind = .infant
       read = documentText.readINFT(text.span)
@@ -154,12 +156,13 @@ extension TypeBReader {
       text, surname: fields.surname, given: documentText.given, into: &booking.arena)
     finding.birthDate = birthDate(text.span, fields.birth, start.offset, &batch)
     finding.document = document(text, fields)
+    if service == .passport { finding.document?.type = TypeBRemark.passport }
     if !finding.name.isEmpty || finding.document != nil || finding.birthDate != nil {
       booking.findings.append(finding)
     }
   }
 
-  private func birthDate(
+  func birthDate(
     _ text: Span<UInt8>, _ range: Range<Int>, _ offset: UInt64, _ batch: inout PassengerBatch
   ) -> PartialDate? {
     let reading = DateReader.withMonthName(text, range, reference: leg.date ?? today, .birth)
@@ -190,92 +193,5 @@ extension TypeBReader {
       type: TypeBRemark.visa, number: booking.arena.add(text, visa.number),
       issuer: CountryCode.alpha3(ShortCode(text.span, visa.country)), expires: nil)
     booking.findings.append(finding)
-  }
-
-  /// `OTHS HK1/DOCS/P/NLD/…`
-  private mutating func takeOther(
-    _ bytes: Span<UInt8>, _ range: Range<Int>, at offset: UInt64,
-    into batch: inout PassengerBatch
-  ) {
-    guard let inner = TypeBRemark.embedded(bytes, range) else { return }
-    take(.docs, bytes, inner, at: offset, into: &batch)
-  }
-
-  /// `1INF TESTERB/BABY`, `2INF TESTERB/BABYA/BABYB`: each given name is an infant.
-  private mutating func takeInfants(
-    _ count: Int, _ bytes: Span<UInt8>, _ range: Range<Int>, at offset: UInt64,
-    into batch: inout PassengerBatch
-  ) {
-    guard count > 1 else {
-      take(.infant, bytes, range, at: offset, into: &batch)
-      return
-    }
-    let owner = decodeText(bytes, range)
-    var text: [UInt8] = []
-    swap(&text, &remark)
-    defer { swap(&text, &remark) }
-    guard let fields = documentText.readINFT(text.span) else { return }
-    let given = documentText.given
-    let birth = birthDate(text.span, fields.birth, offset, &batch)
-    for name in given {
-      var finding = finding(.infant, of: owner, at: offset)
-      finding.isInfant = true
-      finding.birthDate = birth
-      finding.name = names.read(
-        text, surname: fields.surname, given: [name], into: &booking.arena)
-      booking.findings.append(finding)
-    }
-  }
-
-  private mutating func takeSeat(_ bytes: Span<UInt8>, _ range: Range<Int>) {
-    takeSeat(bytes, range, of: decodeText(bytes, range))
-  }
-
-  /// The last word of the text, if it looks like a seat.
-  private mutating func takeSeat(_ bytes: Span<UInt8>, _ range: Range<Int>, of owner: Int?) {
-    guard let owner, booking.travellers[owner].seat.isEmpty,
-      let seat = TypeBRemark.seat(bytes, TypeBRemark.text(bytes, range))
-    else { return }
-    booking.travellers[owner].seat = booking.arena.add(ShortCode(bytes, seat).utf8)
-  }
-
-  /// `CHKD HK1 0003 I-1TESTERB/BABY`: an infant has a sequence number of its own.
-  private mutating func takeBoarded(
-    _ bytes: Span<UInt8>, _ range: Range<Int>, at offset: UInt64
-  ) {
-    let place = TypeBRemark.text(bytes, range)
-    guard let names = TypeBRemark.association(bytes, place), names.start > place.lowerBound,
-      bytes[names.start - 1] == 0x49 || bytes[names.start - 1] == 0x20,
-      DateReader.trim(bytes, place.lowerBound..<names.start).last.map({ bytes[$0] }) == 0x49
-    else { return }
-    remark.removeAll(keepingCapacity: true)
-    charset.append(bytes, names.name..<place.upperBound, release: 0, to: &remark)
-    var text: [UInt8] = []
-    swap(&text, &remark)
-    defer { swap(&text, &remark) }
-    documentText.split(text.span, 0..<text.count)
-    guard let surname = documentText.fields.first, documentText.fields.count > 1 else { return }
-    var finding = finding(.infant, of: nil, at: offset)
-    finding.isInfant = true
-    finding.name = self.names.read(
-      text, surname: surname, given: Array(documentText.fields.dropFirst()),
-      into: &booking.arena)
-    // With the adult's name it only says that there is an infant.
-    guard !finding.name.isEmpty,
-      !booking.travellers.indices.contains(where: { booking.likeness($0, finding.name) >= .longer })
-    else { return }
-    booking.findings.append(finding)
-  }
-
-  /// `FOID HK1 PP123456`: a passport or an identity card; card numbers and the like are not kept.
-  private mutating func takeIdentification(_ bytes: Span<UInt8>, _ range: Range<Int>) {
-    let owner = decodeText(bytes, range)
-    guard let owner, let type = TypeBRemark.identification(remark) else { return }
-    let number = DateReader.trim(remark.span, 2..<remark.count)
-    guard number.count > 2 else { return }
-    booking.add(
-      TravelDocument(
-        type: type, number: booking.arena.add(remark, number), issuer: .none, expires: nil),
-      to: owner)
   }
 }

@@ -19,6 +19,7 @@ struct TypeBReader {
   var header = MessageHeader(type: "")
   var leg = FlightLeg()
   var hasLeg = false
+  var days = TypeBDates.DaysAround(nil)
   /// The status of the names that follow.
   var status = TravelStatus.unstated
   var booking = Booking()
@@ -101,6 +102,7 @@ struct TypeBReader {
     hasLeg = flight != nil
     leg = flight?.leg ?? FlightLeg()
     guard let flight else {
+      days = TypeBDates.DaysAround(today)
       report(.noFlight, offset, "the list names no flight", &batch)
       return
     }
@@ -110,11 +112,11 @@ struct TypeBReader {
     } else if let date = flight.date, let today {
       leg.date = TypeBDates.nearest(date, to: today)
     }
+    days = TypeBDates.DaysAround(leg.date ?? today)
     if flight.date == nil {
       report(.dateImpossible, offset, "the date of the flight is no date", &batch)
     }
-    guard let time = outside.time, let near = leg.date ?? today,
-      let day = TypeBDates.nearest(day: time / 10_000, to: near),
+    guard let time = outside.time, let day = days[time / 10_000],
       time / 100 % 100 < 24, time % 100 < 60
     else { return }
     header.minute = MessageHeader.minute(of: day, time / 100 % 100 * 60 + time % 100)

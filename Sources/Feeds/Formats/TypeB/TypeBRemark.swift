@@ -4,6 +4,24 @@ import Records
 enum TypeBRemark {
   static let visa = ShortCode("V")
 
+  /// Whether the element at `start`, of which at least five bytes are there, says nothing that is kept: bags,
+  /// tickets, contacts, meals, medical and other services.
+  static func isIdle(_ bytes: Span<UInt8>, _ start: Int) -> Bool {
+    guard bytes[start] == TypeBLine.dot, bytes[start &+ 2] == TypeBLine.slash else { return false }
+    switch bytes[start &+ 1] {
+    case 0x52: break  // R
+    case 0x57, 0x4E, 0x43, 0x55: return true  // W N C U
+    default: return false
+    }
+    let code =
+      UInt32(bytes[start &+ 3]) | UInt32(bytes[start &+ 4]) << 8 | UInt32(bytes[start &+ 5]) << 16
+    switch code {
+    case 0x434F44, 0x505350, 0x464E49, 0x4C4843, 0x48544F, 0x414553, 0x53534E, 0x4B4843, 0x494F46:
+      return false  // DOC PSP INF CHL OTH SEA NSS CHK FOI
+    default: return isLetter(bytes[start &+ 3])
+    }
+  }
+
   /// The text behind the status; the range begins behind the code.
   static func text(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
     let range = DateReader.trim(bytes, range)
@@ -95,6 +113,6 @@ enum TypeBRemark {
     }
   }
 
-  private static let passport = ShortCode("P")
+  static let passport = ShortCode("P")
   private static let identity = ShortCode("I")
 }

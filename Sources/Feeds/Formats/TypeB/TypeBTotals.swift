@@ -7,6 +7,8 @@ struct TypeBTotals {
   private(set) var foundHere = 0
   /// Whether all parts so far were read, so that totals can be compared with names.
   var isWhole = true
+  /// Whether the names that follow are among those announced.
+  var isCounting = true
   private var announced = 0
   private var standby = 0
   private var found = 0
@@ -21,6 +23,7 @@ struct TypeBTotals {
     announcedHere = -1
     foundHere = 0
     isFirstLine = true
+    isCounting = true
     var flight = leg
     flight.to = .none
     let follows = part > 1 && part == self.part + 1 && kind == self.kind && flight == self.leg
@@ -48,7 +51,7 @@ struct TypeBTotals {
 
   mutating func find(_ count: Int) {
     foundHere += count
-    found += count
+    if isCounting { found += count }
   }
 
   /// Standby passengers may or may not be among the seats.
