@@ -32,7 +32,8 @@ struct ContainerProperties {
     private var hiddenMembers = 0
 
     init(
-      _ memory: MemoryFile, _ limits: Limits, blockBytes: Int, _ batch: inout PassengerBatch
+      _ memory: borrowing MemoryFile, _ limits: Limits, blockBytes: Int,
+      _ batch: inout PassengerBatch
     ) throws(BytesError) {
       let context = FeedContext(
         limits: limits, today: PartialDate(year: 2026, month: 11, day: 28))
@@ -70,15 +71,17 @@ struct ContainerProperties {
   }
 }
 
-/// Bytes that can be opened like a file, without a disk.
+/// Bytes that can be opened like a file, in memory and without a name.
 private struct MemoryFile: ~Copyable {
   private let descriptor: Int32
 
   /// - Returns: nil where the system has no such file to give.
   init?(_ content: [UInt8]) {
-    // Sound: both calls only read the memory that is given, for the length of the call.
-    descriptor = unsafe memfd_create("fuzz", 0)
+    let path = "/dev/shm/pnrscreen-fuzz-\(UInt64.random(in: 0...UInt64.max))"
+    // Sound: the calls only read what they are given, for the length of the call.
+    descriptor = unsafe open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { return nil }
+    _ = unsafe unlink(path)
     let written = unsafe content.withUnsafeBytes {
       unsafe write(descriptor, $0.baseAddress, $0.count)
     }

@@ -149,7 +149,8 @@ extension PNRGOVXMLParser {
     if !text.begin(encoding: encoding) {
       batch.diagnostics.append(
         Diagnostic(
-          .charset, at: offset(position, bytes), "the document declares an encoding that is not known"))
+          .charset, at: offset(position, bytes),
+          "the document declares an encoding that is not known"))
     }
     encoding = ""
     batch.counts.interchanges += 1
