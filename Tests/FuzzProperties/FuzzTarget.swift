@@ -2,24 +2,27 @@ import Bytes
 public import Feeds
 import Records
 
-/// One fuzz target: a way of framing, and the formats of the registry that are read through it.
+/// One fuzz target: a way of framing, and the formats of the registry that are read through it; or what
+/// feeds are packed in.
 ///
 /// `Tests/Fuzz` builds a program of libFuzzer for each; `FuzzCorpusTests` gives the inputs that are kept
 /// to the same check, and proves that no format of the registry is left out.
 public struct FuzzTarget: Sendable {
   /// As in the product's name: `FuzzEDIFACT`, and in the folders `Corpus/EDIFACT`, `FailCases/EDIFACT`.
   public let name: String
-  /// How the identifiers of its formats end.
-  let suffix: String
+  /// How the identifiers of its formats end; nil for what all of them may be packed in.
+  let suffix: String?
 
   public static let all = [
     FuzzTarget(name: "EDIFACT", suffix: "-edifact"), FuzzTarget(name: "CSV", suffix: "-csv"),
     FuzzTarget(name: "TypeB", suffix: "type-b"), FuzzTarget(name: "XML", suffix: "-xml"),
+    FuzzTarget(name: "Containers", suffix: nil),
   ]
 
   /// The formats that share this target's parser.
   public var formats: [any FeedFormat] {
-    FeedRegistry.formats.filter { $0.descriptor.id.hasSuffix(suffix) }
+    guard let suffix else { return [] }
+    return FeedRegistry.formats.filter { $0.descriptor.id.hasSuffix(suffix) }
   }
 
   /// Reads `input` in all ways that must agree.
@@ -30,6 +33,7 @@ public struct FuzzTarget: Sendable {
   }
 
   func violation(_ input: [UInt8], _ batch: inout PassengerBatch) -> String? {
+    if suffix == nil { return ContainerProperties(input: input).violation(&batch) }
     for format in formats { _ = format.recognises(input) }
     guard let format = formats.first else { return "no format of the registry has this target" }
     return FeedProperties(format: format, input: input).violation(&batch)

@@ -39,8 +39,10 @@ extension PNRGOVXMLParser {
           return false
         }
       default:
-        guard let name = name(bytes, position + 1, atEnd) else { return true }
-        beginDocument(name, at: offset(position, bytes), into: &batch)
+        // The root's name is needed whole.
+        let end = nameEnd(bytes, position + 1)
+        guard end < bytes.count || atEnd else { return true }
+        beginDocument(at: position, nameEnd: end, bytes, into: &batch)
         return false
       }
     }
@@ -137,22 +139,8 @@ extension PNRGOVXMLParser {
 
   // MARK: Documents
 
-  /// The name that begins at `start`, cut at 256 bytes; nil where the block ends in it.
-  private func name(_ bytes: Span<UInt8>, _ start: Int, _ atEnd: Bool) -> [UInt8]? {
-    var name: [UInt8] = []
-    var index = start
-    while name.count < 256 {
-      guard index < bytes.count else { return atEnd ? name : nil }
-      let byte = bytes[index]
-      if byte <= 0x20 || byte == 0x3E || byte == 0x2F || byte == 0x3C { break }
-      name.append(byte)
-      index += 1
-    }
-    return name
-  }
-
   private mutating func beginDocument(
-    _ name: [UInt8], at offset: UInt64, into batch: inout PassengerBatch
+    at position: Int, nameEnd end: Int, _ bytes: Span<UInt8>, into batch: inout PassengerBatch
   ) {
     if let found = skipped.take() { batch.diagnostics.append(found) }
     hasFoundDocument = true
@@ -161,17 +149,30 @@ extension PNRGOVXMLParser {
     if !text.begin(encoding: encoding) {
       batch.diagnostics.append(
         Diagnostic(
-          .charset, at: offset, "the document declares an encoding that is not known"))
+          .charset, at: offset(position, bytes),
+          "the document declares an encoding that is not known"))
     }
     encoding = ""
     batch.counts.interchanges += 1
     reader.beginDocument()
     document = XMLPushParser(PNRGOVXMLName.vocabulary, depthMax: limits.xmlDepth)
     stretch = PNRGOVXMLParser.stretchMin
-    rootName = name
+    rootName.removeAll()
     resumedAt = nil
     clear = 0
+    for index in (position + 1)..<end { rootName.append(bytes[index]) }
     mode = .inside
+  }
+
+  /// Behind a name that begins at `start`, as far as 256 bytes.
+  private func nameEnd(_ bytes: Span<UInt8>, _ start: Int) -> Int {
+    var index = start
+    while index < bytes.count, bytes[index] > 0x20, bytes[index] != 0x3E, bytes[index] != 0x2F,
+      bytes[index] != 0x3C, index < start + 256
+    {
+      index += 1
+    }
+    return index
   }
 
   mutating func endDocument(_ offset: UInt64, into batch: inout PassengerBatch) {
