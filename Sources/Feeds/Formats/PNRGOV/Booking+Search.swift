@@ -183,3 +183,14 @@ extension Booking {
     lookup.add(reference: NameLikeness.key(arena.bytes, withoutZeros(reference)), index)
   }
 }
+
+extension Booking {
+  /// `TBA`: a seat of a group whose traveller is not named yet. Whoever has a given name is named;
+  /// one letter (`A`, `B` …) only tells the seats apart.
+  func isSeatHolder(_ name: ReadName) -> Bool {
+    func isToBeAdvised(_ text: TextReference) -> Bool {
+      text.count == 3 && ShortCode(arena.bytes.span, text.range) == PNRGOVReader.toBeAdvised
+    }
+    return isToBeAdvised(name.surname) && (name.given.count < 2 || isToBeAdvised(name.given))
+  }
+}

@@ -63,7 +63,7 @@ extension PNRGOVReader {
   ) {
     var text = decodeAlone(bytes, range)
     defer { swap(&text, &decoded) }
-    let read = isInfant ? documentText.readINFT(text.span) : documentText.readDOCS(text.span)
+    let read = isInfant ? services.texts.readINFT(text.span) : services.texts.readDOCS(text.span)
     guard let fields = read, !fields.surname.isEmpty,
       let born = DateReader.withMonthName(
         text.span, fields.birth, reference: referenceDate, .birth
@@ -75,7 +75,7 @@ extension PNRGOVReader {
     finding.birthDate = born
     finding.offset = offset
     finding.name = names.read(
-      text, surname: fields.surname, given: documentText.given, into: &booking.arena)
+      text, surname: fields.surname, given: services.texts.given, into: &booking.arena)
     if !finding.name.isEmpty { booking.findings.append(finding) }
   }
 

@@ -18,7 +18,7 @@ extension PNRGOVReader {
       let isEmpty = !hasGiven && tokens.component(element, 2).isEmpty
       if isEmpty, element > 2 || hasGivenBehind(bytes, element) { continue }
       let name = readName(bytes, element)
-      guard !isSeatHolder(name) else { continue }
+      guard !booking.isSeatHolder(name) else { continue }
       hasPerson = true
       var person = NamedPerson(name: name, offset: offset)
       person.reference = keep(bytes, tokens.component(element, 2))
@@ -159,16 +159,5 @@ extension PNRGOVReader {
         decoded, surname: surname, given: givenRanges, into: &booking.arena)
       booking.add(name, .tif, to: currentTraveller)
     }
-  }
-
-  /// `TBA`: a seat of a group whose traveller is not named yet. Whoever has a given name is named; one
-  /// letter (`A`, `B` …) only tells the seats apart.
-  private func isSeatHolder(_ name: ReadName) -> Bool {
-    isToBeAdvised(name.surname) && (name.given.count < 2 || isToBeAdvised(name.given))
-  }
-
-  private func isToBeAdvised(_ text: TextReference) -> Bool {
-    text.count == 3
-      && ShortCode(booking.arena.bytes.span, text.range) == PNRGOVReader.toBeAdvised
   }
 }

@@ -22,7 +22,7 @@ struct PNRGOVReader: EDIFACTMessageReader {
   var currentTraveller = -1
   /// References of the segment read last, decoded.
   var decoded: [UInt8] = []
-  var documentText = DocumentText()
+  var services = ServiceReader()
   var historyText = HistoryText()
   var names = NameReader()
   var givenRanges: [Range<Int>] = []

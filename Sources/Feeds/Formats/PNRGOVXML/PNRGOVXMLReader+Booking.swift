@@ -219,13 +219,3 @@ extension PNRGOVXMLReader {
     }
   }
 }
-
-extension Booking {
-  /// `TBA`: a seat whose traveller is not named yet. One letter (`A`, `B` …) only tells the seats apart.
-  func isSeatHolder(_ name: ReadName) -> Bool {
-    func isToBeAdvised(_ text: TextReference) -> Bool {
-      text.count == 3 && ShortCode(arena.bytes.span, text.range) == PNRGOVReader.toBeAdvised
-    }
-    return isToBeAdvised(name.surname) && (name.given.count < 2 || isToBeAdvised(name.given))
-  }
-}

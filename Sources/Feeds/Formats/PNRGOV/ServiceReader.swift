@@ -3,13 +3,13 @@ import Records
 /// What identifies a traveller in the texts of SSR DOCS, INFT, PSPT, DOCO and CHLD, whatever the
 /// syntax of the message around them.
 struct ServiceReader {
-  enum Service { case docs, visa, infant, passport, child, seat }
+  enum Service { case docs, visa, infant, passport, child, seat, remark }
 
-  private var texts = DocumentText()
+  var texts = DocumentText()
   var names = NameReader()
 
   /// The services that are read, by the four letters of the code (first letter lowest, as in
-  /// ``Records/ShortCode``).
+  /// ``Records/ShortCode``); compared as one number, since most segments of a message are SSR.
   static func service(_ code: ShortCode) -> Service? {
     switch code.packed {
     case 0x5343_4F44: .docs  // DOCS
@@ -17,6 +17,7 @@ struct ServiceReader {
     case 0x5446_4E49: .infant  // INFT
     case 0x5450_5350: .passport  // PSPT
     case 0x444C_4843: .child  // CHLD
+    case 0x5348_544F: .remark  // OTHS
     case 0x5441_4553, 0x5453_534E, 0x4153_534E, 0x4253_534E, 0x5753_534E, 0x5453_5152:
       .seat  // SEAT NSST NSSA NSSB NSSW RQST
     default: nil
@@ -55,6 +56,7 @@ struct ServiceReader {
       finding.kind = .seat
       finding.seat = ServiceReader.seat(text, into: &booking)
       if !finding.seat.isEmpty { booking.findings.append(finding) }
+    case .remark: break
     }
     return nil
   }
