@@ -17,6 +17,7 @@ struct ParseTrace {
 
   /// Persons and pushes in words, for whoever looks at a finding; nil while nobody does.
   private var words: [String]?
+  private var pushWords: [String] = []
 
   init(inputBytes: Int, inWords: Bool = false) {
     self.inputBytes = inputBytes
@@ -47,21 +48,22 @@ struct ParseTrace {
 
   private mutating func addWords(_ batch: PassengerBatch) {
     var json = JSONWriter()
-    for index in batch.passengers.indices {
+    for (index, person) in batch.passengers.enumerated() {
       json.removeAll()
       PassengerJSON.write(index, of: batch, file: "", to: &json)
-      words?.append(String(decoding: json.bytes, as: UTF8.self))
-      words?.append("\(batch.messages[Int(batch.passengers[index].message)])")
+      let text = String(decoding: json.bytes, as: UTF8.self)
+      words?.append("\(text)\(batch.messages[Int(person.message)])")
     }
-    words? += batch.pushes.map { "\($0) \(batch.messages[Int($0.message)])" }
+    pushWords += batch.pushes.map { "\($0) \(batch.messages[Int($0.message)])" }
   }
 
   /// The first person or push, in words, that this parse and another one tell differently.
   func firstDifference(from other: ParseTrace) -> String {
-    let own = (words ?? []).sorted()
-    let others = (other.words ?? []).sorted()
-    let pair = zip(own, others).first { $0 != $1 }
-    return pair.map { "\n\($0)\n\($1)" } ?? "\n\(own.last ?? "")\n\(others.last ?? "")"
+    let own = (words ?? []) + pushWords
+    let others = (other.words ?? []) + other.pushWords
+    let place = zip(own, others).prefix { $0 == $1 }.count
+    let pair = [own, others].map { place < $0.count ? $0[place] : "nothing" }
+    return "\n\(pair[0])\n\(pair[1])"
   }
 
   /// What must hold when the whole input was read in one block.

@@ -4,8 +4,14 @@ import Bytes
 /// the lines that continue it.
 ///
 /// Stateless between calls, like ``EDIFACTFramer``: each call looks at the bytes from an element's start
-/// on, and says nil where the block ends too early to tell.
+/// on, and says so where the block ends too early to tell.
 struct TypeBFramer {
+  enum Found {
+    case element(Element)
+    /// The element does not end before `seen`.
+    case needsMore(seen: Int)
+  }
+
   struct Element {
     /// Behind its last byte.
     var end: Int
@@ -28,7 +34,7 @@ struct TypeBFramer {
   /// - Parameter column: the column of `start` in its line.
   func element(
     _ bytes: Span<UInt8>, from start: Int, column: Int, atEnd: Bool
-  ) -> Element? {
+  ) -> Found {
     let isName = TypeBLine.isDigit(bytes[start])
     var line = start
     var column = column
@@ -37,14 +43,17 @@ struct TypeBFramer {
     while true {
       index = LineScanner.next(in: bytes, from: index)
       guard index < bytes.count else {
-        return atEnd ? Element(end: index, next: index, isJoined: isJoined) : nil
+        return atEnd
+          ? .element(Element(end: index, next: index, isJoined: isJoined)) : .needsMore(seen: index)
       }
       let byte = bytes[index]
       if byte == TypeBLine.dot || byte == TypeBLine.tab {
-        guard let begins = beginsElement(bytes, index, isName, atEnd) else { return nil }
+        guard let begins = beginsElement(bytes, index, isName, atEnd) else {
+          return .needsMore(seen: index)
+        }
         if begins {
-          return Element(
-            end: index, next: index, column: column + index - line, isJoined: isJoined)
+          return .element(
+            Element(end: index, next: index, column: column + index - line, isJoined: isJoined))
         }
         index &+= 1
         continue
@@ -52,15 +61,17 @@ struct TypeBFramer {
       let gap = TypeBFramer.gap(bytes, index)
       let here = Element(
         end: index, next: gap.next, column: gap.next - gap.line, isJoined: isJoined)
-      guard gap.next < bytes.count else { return atEnd ? here : nil }
-      guard isName || bytes[start] == TypeBLine.dot, gap.next - start < bytesMax else {
-        return here
-      }
+      guard gap.next < bytes.count else { return atEnd ? .element(here) : .needsMore(seen: index) }
+      guard isName || bytes[start] == TypeBLine.dot, gap.next - start < bytesMax,
+        bytes[gap.next] > 0x20
+      else { return .element(here) }
       let ending = Ending(
         byte: bytes[index - 1], isFull: TypeBFramer.isFull(column + index - line), isName: isName,
         hasGap: gap.isBlank)
-      guard let skip = continuation(bytes, gap.next, ending, atEnd) else { return nil }
-      if skip == 0 { return here }
+      guard let skip = continuation(bytes, gap.next, ending, atEnd) else {
+        return .needsMore(seen: index)
+      }
+      if skip == 0 { return .element(here) }
       isJoined = true
       line = gap.line
       column = 0
@@ -119,6 +130,9 @@ struct TypeBFramer {
   /// Whether a line of this width may have been broken, whatever it was in.
   static func isFull(_ width: Int) -> Bool { width == 64 || width == 69 }
 
+  /// Behind so many blanks nothing is continued, and no block needs to be waited for.
+  private static let gapMax = 256
+
   /// The first visible byte behind a line end, the beginning of its line, and whether more than a line end
   /// lies in between.
   private static func gap(
@@ -129,7 +143,8 @@ struct TypeBFramer {
     var feeds = 0
     var returns = 0
     var isMark = false
-    while index < bytes.count, bytes[index] <= 0x20 {
+    let reach = min(bytes.count, end + gapMax)
+    while index < reach, bytes[index] <= 0x20 {
       switch bytes[index] {
       case 0x0A: feeds += 1
       case 0x0D: returns += 1
@@ -175,7 +190,8 @@ struct TypeBFramer {
       return 0
     }
     var stop = next
-    while stop < bytes.count, bytes[stop] >= 0x20 { stop &+= 1 }
+    let reach = min(bytes.count, next + bytesMax)
+    while stop < reach, bytes[stop] >= 0x20 { stop &+= 1 }
     if stop == bytes.count && !atEnd { return nil }
     let line = next..<stop
     let isOwn: Bool

@@ -24,9 +24,10 @@ extension TypeBParser {
     _ bytes: Span<UInt8>, _ position: inout Int, _ atEnd: Bool, into batch: inout PassengerBatch
   ) -> Bool {
     var end = position
-    while end < bytes.count, bytes[end] >= 0x20 || bytes[end] == TypeBLine.tab { end &+= 1 }
-    let isLong = end - position > limits.lineBytes
-    if end == bytes.count, !atEnd, !isLong { return false }
+    // What is longer is read in pieces, wherever the block ends.
+    let longest = min(bytes.count, position + limits.lineBytes)
+    while end < longest, bytes[end] >= 0x20 || bytes[end] == TypeBLine.tab { end &+= 1 }
+    if end == bytes.count, !atEnd, end - position < limits.lineBytes { return false }
     let line = DateReader.trim(bytes, position..<end)
     let offset = base + UInt64(position)
     if let kind = outside.list {

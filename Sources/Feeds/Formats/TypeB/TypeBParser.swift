@@ -129,15 +129,23 @@ struct TypeBParser: FeedParser {
     if reader.isGroupOpen { passOver(bytes, &position) }
     let start = position
     let offset = base + UInt64(start)
-    var found = framer.element(bytes, from: start, column: column, atEnd: atEnd)
-    if found.map({ $0.end - start > limits.lineBytes }) ?? (bytes.count - start > limits.lineBytes)
-    {
+    var element: TypeBFramer.Element
+    let seen: Int
+    switch framer.element(bytes, from: start, column: column, atEnd: atEnd) {
+    case .element(let found):
+      element = found
+      seen = found.end
+    case .needsMore(let end):
+      guard end - start > limits.lineBytes else { return false }
+      element = TypeBFramer.Element(end: end, next: end)
+      seen = end
+    }
+    if seen - start > limits.lineBytes {
       reader.report(.tooLarge, offset, "a line over the limit, read as far as the limit", &batch)
       let end = start + limits.lineBytes
-      found = TypeBFramer.Element(end: end, next: end, isJoined: true)
+      element = TypeBFramer.Element(end: end, next: end, isJoined: true)
       mode = .oversized
     }
-    guard let element = found else { return false }
     if atEnd, element.end == bytes.count, !reader.isEnd(bytes, start..<element.end) {
       // The last line has no end: it may have been cut.
       if reader.beginsAnother(bytes, start..<element.end) { reader.closeGroup(into: &batch) }
@@ -180,7 +188,9 @@ struct TypeBParser: FeedParser {
         end = LineScanner.next(in: bytes, from: end &+ 1)
       } while end < bytes.count
         && bytes[end] == TypeBLine.dot && bytes[end &- 1] > 0x20
-      guard end &+ 6 < bytes.count, bytes[end] == 0x0A || bytes[end] == 0x0D else { return }
+      guard end &- position <= limits.lineBytes, end &+ 6 < bytes.count,
+        bytes[end] == 0x0A || bytes[end] == 0x0D
+      else { return }
       var next = end &+ 1
       if bytes[end] == 0x0D, bytes[next] == 0x0A { next &+= 1 }
       if bytes[next] == TypeBLine.dot {
@@ -194,6 +204,7 @@ struct TypeBParser: FeedParser {
       }
       position = next
       column = 0
+      reader.isStray = false
     }
   }
 

@@ -15,10 +15,15 @@ enum TypeBRemark {
     }
     let code =
       UInt32(bytes[start &+ 3]) | UInt32(bytes[start &+ 4]) << 8 | UInt32(bytes[start &+ 5]) << 16
+    return !isKept(code) && isLetter(bytes[start &+ 3])
+  }
+
+  /// Whether something may be kept of a remark whose code begins with these letters, the first lowest.
+  static func isKept(_ code: UInt32) -> Bool {
     switch code {
     case 0x434F44, 0x505350, 0x464E49, 0x4C4843, 0x48544F, 0x414553, 0x53534E, 0x4B4843, 0x494F46:
-      return false  // DOC PSP INF CHL OTH SEA NSS CHK FOI
-    default: return isLetter(bytes[start &+ 3])
+      return true  // DOC PSP INF CHL OTH SEA NSS CHK FOI
+    default: return false
     }
   }
 
