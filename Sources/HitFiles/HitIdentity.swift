@@ -13,6 +13,19 @@ public enum HitIdentity {
     "h_" + digest([legKey(leg), list, entry, passenger])
   }
 
+  /// An id for somebody else of the same numbers as the passenger of the hit `id`.
+  /// - Parameter person: ``content(_:)`` of the passenger.
+  public static func hit(besides id: String, person: String) -> String {
+    "h_" + digest([id, person])
+  }
+
+  /// What tells two people of the same numbers apart: name, birth date and documents.
+  public static func content(_ passenger: HitPassenger) -> String {
+    joined(
+      [passenger.surname, passenger.given, passenger.birthDate?.description ?? ""]
+        + passenger.documents.map(\.number).sorted())
+  }
+
   /// `j_` and 16 hex digits over the booking and the passenger, without the leg.
   public static func journey(recordLocator: String, passenger: String) -> String {
     "j_" + digest([recordLocator, passenger])

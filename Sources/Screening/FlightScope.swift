@@ -74,6 +74,19 @@ extension PassengerBatch {
     return before - passengers.count
   }
 
+  /// Reports messages whose time is yet to come: they are taken for messages without a time.
+  mutating func reportTimesToCome(after today: PartialDate?) {
+    guard let today else { return }
+    for push in pushes {
+      let header = messages[Int(push.message)]
+      guard header.minute > MessageHeader.minute(of: today, 2 * 1440) else { continue }
+      diagnostics.append(
+        Diagnostic(
+          .pushOrder, at: push.offset, "a message of a time that is yet to come",
+          messageReference: header.reference))
+    }
+  }
+
   /// Takes out everybody whose message is about another flight, and what is said of other flights,
   /// before anything looks at them.
   /// - Parameter legs: gets `AMS-LHR` for every leg that was kept.

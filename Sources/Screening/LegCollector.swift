@@ -82,22 +82,38 @@ struct LegCollector: ~Copyable {
     return .success(sum)
   }
 
-  /// One hit per passenger, leg and entry: persons whom nothing but their number ties together (rows
-  /// without a flight in two tables) may come twice. The first in the order of the input stays.
+  /// One hit per passenger, leg and entry. Whoever has the same number as somebody else (a reference
+  /// dealt out twice, tables that both begin with 1) is shown all the same, under an id of his own; one
+  /// person who comes twice, in two tables without flights, is one hit.
   private mutating func uniteHits() {
-    sum.hits.sort { first, second in
-      (first.id, first.source.file, first.source.offset)
-        < (second.id, second.source.file, second.source.offset)
+    let ordered = sum.hits.map { (hit: $0, person: HitIdentity.content($0.passenger)) }.sorted {
+      first, second in
+      if first.hit.id != second.hit.id { return first.hit.id < second.hit.id }
+      if first.hit.scoreMillionths != second.hit.scoreMillionths {
+        return first.hit.scoreMillionths > second.hit.scoreMillionths
+      }
+      return (first.person, first.hit.source.file, first.hit.source.offset)
+        < (second.person, second.hit.source.file, second.hit.source.offset)
     }
     var united: [Hit] = []
-    united.reserveCapacity(sum.hits.count)
-    for hit in sum.hits {
-      if united.last?.id == hit.id {
-        united[united.count - 1].source.pushes += hit.source.pushes
-        sum.repeated += 1
-      } else {
-        united.append(hit)
+    united.reserveCapacity(ordered.count)
+    // Of the id at hand: where the hit of each person is.
+    var places: [String: Int] = [:]
+    var id = ""
+    for (hit, person) in ordered {
+      if hit.id != id {
+        id = hit.id
+        places.removeAll(keepingCapacity: true)
       }
+      if let place = places[person] {
+        united[place].source.pushes += hit.source.pushes
+        sum.repeated += 1
+        continue
+      }
+      var hit = hit
+      if !places.isEmpty { hit.id = HitIdentity.hit(besides: id, person: person) }
+      places[person] = united.count
+      united.append(hit)
     }
     sum.hits = united.sorted(by: Hit.comesBefore)
   }

@@ -41,7 +41,7 @@ final class Intake: Sendable {
   /// - Throws: ``RunError`` of an input that cannot be read or of a full disk.
   func run(threads: Int) throws(RunError) -> IntakeResult {
     Threads.run(min(threads, max(1, inputs.count))) {
-      var filer = LegFiler(self.store)
+      var filer = LegFiler(self.store, today: self.context.today)
       do throws(RunError) {
         while let index = self.next() { try self.read(index, &filer) }
         try filer.handOver()
@@ -101,6 +101,7 @@ final class Intake: Sendable {
       if !legs.isEmpty { state.withLock { $0.legs.formUnion(legs) } }
     }
     file.account.outOfScope += batch.takeOutTests()
+    batch.reportTimesToCome(after: context.today)
     try note(batch.diagnostics, in: &file)
     try filer.file(batch, from: file.id)
   }

@@ -46,8 +46,14 @@ struct LegFiler: ~Copyable {
   private var headerOrdinal: UInt32?
   /// Spreads persons without a flight, whom nothing ties to each other.
   private var turn = 0
+  /// Times behind it are wrong, and none is better than a wrong one: it would make a push the latest.
+  private let minuteMax: Int64
 
-  init(_ store: LegStore) { self.store = store }
+  /// - Parameter today: the day of the run; times of messages may lie as far as the end of the next day.
+  init(_ store: LegStore, today: PartialDate?) {
+    self.store = store
+    minuteMax = today.map { MessageHeader.minute(of: $0, 2 * 1440) } ?? .max
+  }
 
   /// Files every person of the batch, and what is said of a leg as such.
   /// - Parameter file: the input that the batch was read from.
@@ -97,7 +103,9 @@ struct LegFiler: ~Copyable {
     let ordinal = batch.messages[Int(message)].ordinal
     if headerOrdinal != ordinal {
       headerOrdinal = ordinal
-      header = FiledRecord.header(batch.messages[Int(message)])
+      var found = batch.messages[Int(message)]
+      if found.minute > minuteMax { found.minute = 0 }
+      header = FiledRecord.header(found)
     }
     return FiledRecord.Place(leg: leg, file: file, ordinal: ordinal)
   }

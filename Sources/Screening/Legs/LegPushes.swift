@@ -151,6 +151,10 @@ struct LegPushes {
     for group in groups { split(group) }
   }
 
+  /// Between two parts of one push. They are sent one after the other; what comes later belongs to the
+  /// next push, of which the first parts are missing.
+  static let partMinutesMax: Int64 = 30
+
   /// Parts by time and number: one that does not go on begins another push. The same part of the same
   /// minute is the same once more.
   private mutating func split(_ group: [Int32]) {
@@ -165,7 +169,8 @@ struct LegPushes {
       guard index > start else { continue }
       let previous = sorted[index - 1]
       let isSame = sorted[index].minute == previous.minute && sorted[index].part == previous.part
-      if sorted[index].part <= previous.part, !isSame {
+      let isLater = sorted[index].minute - previous.minute > LegPushes.partMinutesMax
+      if isLater || (sorted[index].part <= previous.part && !isSame) {
         add(sorted[start..<index].map(\.number))
         start = index
       }
@@ -222,29 +227,5 @@ struct LegPushes {
     }
     push.isComplete = push.isComplete && isWhole
     entries.append(push)
-  }
-}
-
-extension LegPushes.Counts {
-  /// The same thing told twice: the larger of both.
-  mutating func widen(_ other: Self) {
-    announcedBookings = max(announcedBookings, other.announcedBookings)
-    foundBookings = max(foundBookings, other.foundBookings)
-    announcedPersons = max(announcedPersons, other.announcedPersons)
-    foundPersons = max(foundPersons, other.foundPersons)
-    announcedSegments = max(announcedSegments, other.announcedSegments)
-    foundSegments = max(foundSegments, other.foundSegments)
-  }
-
-  /// Another part: bookings and persons are announced for all parts, segments for each.
-  mutating func add(_ other: Self) {
-    announcedBookings = max(announcedBookings, other.announcedBookings)
-    foundBookings += other.foundBookings
-    announcedPersons = max(announcedPersons, other.announcedPersons)
-    foundPersons += other.foundPersons
-    if other.announcedSegments >= 0 {
-      announcedSegments = max(0, announcedSegments) + other.announcedSegments
-    }
-    foundSegments += other.foundSegments
   }
 }

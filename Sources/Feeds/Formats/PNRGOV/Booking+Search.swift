@@ -185,6 +185,13 @@ extension Booking {
 }
 
 extension Booking {
+  /// Whether there is anything in the name by which somebody could be recognised.
+  func hasLetter(_ name: ReadName) -> Bool {
+    let bytes = arena.bytes
+    return bytes[name.surname.range].contains { isLetter($0) || $0 >= 0x80 }
+      || bytes[name.given.range].contains { isLetter($0) || $0 >= 0x80 }
+  }
+
   /// `TBA`: a seat of a group whose traveller is not named yet. Whoever has a given name is named;
   /// one letter (`A`, `B` …) only tells the seats apart.
   func isSeatHolder(_ name: ReadName) -> Bool {

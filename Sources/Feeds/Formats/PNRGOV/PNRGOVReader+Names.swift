@@ -18,7 +18,11 @@ extension PNRGOVReader {
       let isEmpty = !hasGiven && tokens.component(element, 2).isEmpty
       if isEmpty, element > 2 || hasGivenBehind(bytes, element) { continue }
       let name = readName(bytes, element)
-      guard !booking.isSeatHolder(name) else { continue }
+      guard !booking.isSeatHolder(name) else {
+        hasLost = true
+        continue
+      }
+      if !booking.hasLetter(name) { hasLost = true }
       hasPerson = true
       var person = NamedPerson(name: name, offset: offset)
       person.reference = keep(bytes, tokens.component(element, 2))

@@ -149,6 +149,8 @@ struct PNRGOVReader: EDIFACTMessageReader {
   private mutating func closeBooking(into batch: inout PassengerBatch) {
     guard scope != .message else { return }
     emitPeople(into: &batch)
+    // Whoever stood in a booking that names nobody now is not said to be absent.
+    if booking.travellers.isEmpty, !booking.isCancelled { hasLost = true }
     if booking.isCancelled {
       booking.emitCancellation(
         context.header, pushed: hasPushed ? pushed : nil, into: &batch)
