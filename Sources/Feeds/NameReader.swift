@@ -54,6 +54,17 @@ struct NameReader {
   var expectsTitle = false
   private var isAdult = false
 
+  /// Bytes of one name that are kept: a message may give one surname to thousands of travellers.
+  static let bytesMax = 256
+
+  /// The range cut to the limit, between two letters.
+  private static func bounded(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
+    guard range.count > bytesMax else { return range }
+    var end = range.lowerBound + bytesMax
+    while end > range.lowerBound, text[end] & 0xC0 == 0x80 { end -= 1 }
+    return range.lowerBound..<end
+  }
+
   /// Reads a name from decoded text (upper case UTF-8, blanks collapsed).
   /// - Parameters:
   ///   - surnameRange: the surname in `decoded`.
@@ -62,18 +73,20 @@ struct NameReader {
     _ decoded: [UInt8], surname surnameRange: Range<Int>, given givenRanges: [Range<Int>],
     into arena: inout TextArena
   ) -> ReadName {
+    let text = decoded.span
+    let surnameRange = NameReader.bounded(text, surnameRange)
     if givenRanges.count == 1,
-      let name = readPlain(decoded, surnameRange, givenRanges[0], into: &arena)
+      let name = readPlain(
+        decoded, surnameRange, NameReader.bounded(text, givenRanges[0]), into: &arena)
     {
       return name
     }
-    let text = decoded.span
     given.removeAll(keepingCapacity: true)
     otherGiven.removeAll(keepingCapacity: true)
     thirdGiven.removeAll(keepingCapacity: true)
     hasTitle = false
     isAdult = false
-    for range in givenRanges { addGiven(text, range) }
+    for range in givenRanges { addGiven(text, NameReader.bounded(text, range)) }
     clean(text, surnameRange)
     surname.removeAll(keepingCapacity: true)
     surname.append(contentsOf: part)

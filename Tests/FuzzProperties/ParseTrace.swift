@@ -68,9 +68,9 @@ struct ParseTrace {
 
   /// What must hold when the whole input was read in one block.
   func violationOfTotals() -> String? {
-    // Three readings of a name, each of which may be longer in UTF-8; a small input of many persons
-    // repeats its flights and its locator with every booking.
-    if storedBytes > 64 * inputBytes + 256 { return "\(storedBytes) bytes of text stored" }
+    // One surname may belong to a traveller of two bytes (`+A`), is cut at 256 bytes and may have three
+    // readings; flights and locator are repeated with every booking.
+    if storedBytes > 512 * inputBytes + 256 { return "\(storedBytes) bytes of text stored" }
     if storedElements > 16 * inputBytes + 64 { return "\(storedElements) elements stored" }
     if findings.count > inputBytes + 8 { return "\(findings.count) diagnostics" }
     if counts.messages

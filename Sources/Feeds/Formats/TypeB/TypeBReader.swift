@@ -146,7 +146,8 @@ struct TypeBReader {
     if !isLast {
       let index = batch.index(of: header)
       header.isLastPart = false
-      batch.amend(index, header)
+      // What was held to be the end of the list has its push already, which stays as it is.
+      if !batch.pushes.contains(where: { $0.message == index }) { batch.amend(index, header) }
     }
     if isLast, let (announced, found) = totals.mismatch {
       report(
