@@ -99,7 +99,14 @@ extension Span where Element == UInt8 {
     let count26: SIMD16<UInt8> = SIMD16<UInt8>(repeating: 26)
     let blank: SIMD16<UInt8> = SIMD16<UInt8>(repeating: 0x20)
     while index < range.upperBound {
-      guard index &+ 16 <= count else { return .other }
+      guard index &+ 16 <= count else {
+        // The end of the span: the last bytes one by one.
+        for tail in index..<range.upperBound where self[tail] < 0x41 || self[tail] > 0x5A {
+          if self[tail] != 0x20 { return .other }
+          hasBlank = true
+        }
+        break
+      }
       let left = range.upperBound &- index
       let wanted: UInt32 = left < 16 ? (1 &<< UInt32(truncatingIfNeeded: left)) &- 1 : 0xFFFF
       let block: SIMD16<UInt8> = block(at: index)

@@ -52,10 +52,8 @@ import Testing
         }
       }
       let found = text.letters(in: range)
-      // Near the end of a span it may decline.
-      let declines = range.lowerBound + (range.count + 15) / 16 * 16 > text.count
       let expected: Span<UInt8>.Letters = isOther ? .other : hasBlank ? .words : .letters
-      #expect(found == expected || declines && found == .other)
+      #expect(found == expected)
     }
   }
 

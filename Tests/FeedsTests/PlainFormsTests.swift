@@ -83,4 +83,27 @@ import Testing
     }
     #expect(plain > 30)
   }
+
+  /// A group of a list: small letters are never read where they lie.
+  private func group(_ surname: String, _ given: String, _ docs: String, isSmall: Bool) -> String {
+    let name = "\(surname)/\(given)"
+    let text = "/P/NLD/N1/NLD/01JAN80/F/01JAN31/\(docs)"
+    return (isSmall ? "1" + name.lowercased() : "1" + name) + "\n.R/DOCS HK1"
+      + (isSmall ? text.lowercased() : text)
+  }
+
+  @Test func groupsOfListsAreThose() {
+    var persons = 0
+    for surname in PlainFormsTests.surnames + ["EXST", "EXSTEIN"] {
+      for given in PlainFormsTests.givens + ["EXST", "CBBGMR"] {
+        for docs in ["\(surname)/ANN", "\(surname)/\(given)/EVA", "ROE/ANN-1\(surname)/\(given)"] {
+          let list = parseList(typeB(group(surname, given, docs, isSmall: false)))
+          let other = parseList(typeB(group(surname, given, docs, isSmall: true)))
+          #expect(list.persons == other.persons, "\(surname)/\(given) \(docs)")
+          persons += list.persons.count
+        }
+      }
+    }
+    #expect(persons > 500)
+  }
 }

@@ -111,8 +111,10 @@ struct Booking {
 
   mutating func begin(at offset: UInt64) {
     removePeople()
-    legs.removeAll(keepingCapacity: true)
-    isPushedLeg.removeAll(keepingCapacity: true)
+    if !legs.isEmpty {
+      legs.removeAll(keepingCapacity: true)
+      isPushedLeg.removeAll(keepingCapacity: true)
+    }
     arena.removeAll()
     locator = .empty
     spareLocator = .empty
@@ -121,10 +123,10 @@ struct Booking {
   }
 
   mutating func removePeople() {
-    travellers.removeAll(keepingCapacity: true)
-    names.removeAll(keepingCapacity: true)
-    documents.removeAll(keepingCapacity: true)
-    findings.removeAll(keepingCapacity: true)
+    if !travellers.isEmpty { travellers.removeAll(keepingCapacity: true) }
+    if !names.isEmpty { names.removeAll(keepingCapacity: true) }
+    if !documents.isEmpty { documents.removeAll(keepingCapacity: true) }
+    if !findings.isEmpty { findings.removeAll(keepingCapacity: true) }
   }
 
   mutating func addTraveller(

@@ -1,3 +1,4 @@
+import Bytes
 import Records
 
 /// The parts of a name line, and who of the group an association means.
@@ -15,6 +16,13 @@ struct TypeBMembers {
   mutating func removeAll() { entered.removeAll(keepingCapacity: true) }
 
   mutating func enter(_ given: Range<Int>) { entered.append(given) }
+
+  /// Enters the only traveller of a group: all remarks are about it, whatever name they give.
+  mutating func enterSole() {
+    surname = 0..<0
+    entered.removeAll(keepingCapacity: true)
+    entered.append(0..<0)
+  }
 
   /// Splits `SURNAME/GIVEN/GIVEN-A2`; the mark of the group is left out.
   mutating func split(_ decoded: [UInt8]) {
@@ -107,6 +115,15 @@ struct TypeBMembers {
     let rest = (range.lowerBound + 4)..<range.upperBound
     return rest.isEmpty || !isLetter(text[rest.lowerBound])
       || GluedTitle.withoutWords(text.extracting(rest)).isEmpty
+  }
+
+  /// Whether the text begins as ``isSeat(_:_:)`` asks for.
+  static func mayBeSeat(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard range.count >= 4 else { return false }
+    switch bytes.word(at: range.lowerBound) {
+    case 0x5453_5845, 0x4742_4243, 0x5243_5453: return true  // EXST CBBG STCR
+    default: return false
+    }
   }
 
   private static let seats: [ShortCode] = [

@@ -38,6 +38,7 @@ extension TypeBReader {
     isBeforeNames = false
     totals.find(count)
     booking.begin(at: offset)
+    if count == 1, addPlainTraveller(bytes, range, at: offset) { return }
     decoded.removeAll(keepingCapacity: true)
     charset.append(bytes, range, release: 0, to: &decoded)
     members.split(decoded)
@@ -104,7 +105,7 @@ extension TypeBReader {
     members.enter(givenRanges.first ?? 0..<0)
   }
 
-  private var source: NameSource {
+  var source: NameSource {
     switch kind {
     case .adl: .adl
     case .prl: .prl
@@ -119,13 +120,13 @@ extension TypeBReader {
   /// Joins what was said of the travellers and gives them out.
   private mutating func emitGroup(into batch: inout PassengerBatch) {
     guard !isSeat else { return }
-    booking.join()
+    joinGroup()
     if !hasLeg, !hasReportedNoFlight {
       hasReportedNoFlight = true
       report(.noFlight, booking.offset, "the list names no flight", &batch)
     }
-    for traveller in booking.travellers where traveller.mainName < 0 {
-      report(.syntax, traveller.offset, "a person without a name", &batch)
+    for index in booking.travellers.indices where booking.travellers[index].mainName < 0 {
+      report(.syntax, booking.travellers[index].offset, "a person without a name", &batch)
     }
     let first = batch.passengers.count
     _ = booking.emit(header, pushed: leg, hasPushed: hasLeg, into: &batch)

@@ -1,3 +1,4 @@
+import Bytes
 import Records
 
 /// The elements of a group: locators, flights, and of the remarks only those that identify a traveller.
@@ -34,8 +35,10 @@ extension TypeBReader {
     var end = range.lowerBound
     while end < range.upperBound, isAlphanumeric(bytes[end]) { end += 1 }
     guard end - range.lowerBound >= 5, end - range.lowerBound <= 8 else { return }
-    let code = ShortCode(bytes, range.lowerBound..<end)
-    booking.locator = booking.arena.add(code)
+    let code = range.lowerBound..<end
+    booking.locator =
+      bytes.plainCode(code) == nil
+      ? booking.arena.add(ShortCode(bytes, code)) : booking.arena.add(bytes, code)
   }
 
   /// The only traveller of the group, nil if there are several.
@@ -89,15 +92,20 @@ extension TypeBReader {
     let text = TypeBRemark.text(bytes, range)
     let names = TypeBRemark.association(bytes, text)
     let end = names.map { $0.start } ?? text.upperBound
-    var owner = sole
-    if owner == nil, let names {
-      association.removeAll(keepingCapacity: true)
-      charset.append(bytes, names.name..<text.upperBound, release: 0, to: &association)
-      owner = members.traveller(decoded, of: association)
-    }
+    let owner = owner(bytes, names.map { $0.name..<text.upperBound })
     remark.removeAll(keepingCapacity: true)
     charset.append(bytes, text.lowerBound..<end, release: 0, to: &remark)
     return owner
+  }
+
+  /// The traveller whom a remark is about.
+  /// - Parameter name: what its association names, if it has one.
+  mutating func owner(_ bytes: Span<UInt8>, _ name: Range<Int>?) -> Int? {
+    if let sole { return sole }
+    guard let name else { return nil }
+    association.removeAll(keepingCapacity: true)
+    charset.append(bytes, name, release: 0, to: &association)
+    return members.traveller(decoded, of: association)
   }
 
   func finding(
@@ -113,6 +121,7 @@ extension TypeBReader {
     _ service: Service, _ bytes: Span<UInt8>, _ range: Range<Int>, at offset: UInt64,
     into batch: inout PassengerBatch
   ) {
+    if service == .docs, takePlainIdentity(bytes, range, at: offset, into: &batch) { return }
     let owner = decodeText(bytes, range)
     takeDecoded(service, finding(.identity, of: owner, at: offset), into: &batch)
   }
