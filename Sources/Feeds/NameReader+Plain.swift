@@ -28,13 +28,16 @@ extension NameReader {
     _ bytes: Span<UInt8>, _ parts: NameParts, into arena: inout TextArena
   ) -> ReadName? {
     let surname = parts.surname
-    guard parts.givenCount > 0, isPlainSurname(bytes, surname) else { return nil }
+    guard parts.givenCount > 0, surname.count <= bytesMax, isPlainSurname(bytes, surname) else {
+      return nil
+    }
     var isAdult = false
     var end = surname.upperBound
     var hasGap = false
     for index in 0..<parts.givenCount {
       let given = parts.given(index)
-      guard bytes.letters(in: given) != .other, !mayBePlaceholder(bytes, given),
+      guard given.count <= bytesMax, bytes.letters(in: given) != .other,
+        !mayBePlaceholder(bytes, given),
         let reading = GluedTitle.stripPlain(bytes, given)
       else { return nil }
       if reading.isAdult { isAdult = true }
