@@ -154,4 +154,17 @@ import Testing
     }
     #expect(people(text).count >= 20_000)
   }
+
+  @Test func twoOfOneNameAndOneReferenceKeepTheirOwnDocuments() {
+    func docs(_ number: String, _ born: String) -> String {
+      "SSR+DOCS:HK:1:ZZ:::::/P/NLD/\(number)/NLD/\(born)/M/01JAN31/VOORBEELD/JAAP+::1'"
+    }
+    let parsed = parse(
+      pnrgov(
+        "SRC'RCI+ZZ:AAA111'TIF+VOORBEELD+JAAPMR:A:1'" + docs("X1", "12JUN90")
+          + "TIF+VOORBEELD+JAAPMR:A:1'" + docs("X2", "11JAN71")))
+    #expect(parsed.persons.count == 2)
+    #expect(parsed.persons.first { $0.contains("X1") }?.contains("1990-06-12") == true)
+    #expect(parsed.persons.first { $0.contains("X2") }?.contains("1971-01-11") == true)
+  }
 }

@@ -77,7 +77,13 @@ extension Booking {
 
   /// Attaches a finding to the traveller whom it refers to if the name fits; returns whether it did.
   private mutating func attachToTarget(_ finding: Finding, isCertain: Bool) -> Bool {
-    let referred = traveller(with: finding.reference, like: finding.name)
+    var referred = traveller(with: finding.reference, like: finding.name)
+    // A reference dealt out twice: whoever has another birth date already is not the one in the group.
+    if let known = referred, differInBirth(finding, known),
+      let own = scopeTarget(of: finding), own != known, !travellers[own].hasDocumentName
+    {
+      referred = own
+    }
     guard let target = referred ?? scopeTarget(of: finding) else { return false }
     if !finding.name.isEmpty {
       let least = isCertain && referred == nil ? NameLikeness.equal : .word
