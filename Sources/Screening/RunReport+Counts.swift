@@ -14,13 +14,7 @@ extension RunReport {
     json.member("duplicate", counts.files(.duplicate))
     json.endObject()
     json.member("bytes", counts.byteCount)
-    json.member("interchanges", counts.parsed.interchanges)
-    json.member("messages", counts.parsed.messages)
-    json.member("messagesParsed", counts.parsed.messagesParsed)
-    json.member("messagesSkipped", counts.parsed.messagesSkipped)
-    json.member("messagesQuarantined", counts.parsed.messagesQuarantined)
-    write(stated: counts.parsed, to: &json)
-    json.member("bookings", counts.parsed.bookings)
+    write(messages: counts.parsed, to: &json)
     json.key("persons")
     json.beginObject()
     json.member("records", counts.parsed.persons)
@@ -48,8 +42,19 @@ extension RunReport {
     json.endObject()
   }
 
+  /// What came of the messages of one input or of all.
+  func write(messages counts: FeedCounts, to json: inout JSONWriter) {
+    json.member("interchanges", counts.interchanges)
+    json.member("messages", counts.messages)
+    json.member("messagesParsed", counts.messagesParsed)
+    json.member("messagesSkipped", counts.messagesSkipped)
+    json.member("messagesQuarantined", counts.messagesQuarantined)
+    write(stated: counts, to: &json)
+    json.member("bookings", counts.bookings)
+  }
+
   /// The counts that senders state in service segments, beside what was found.
-  func write(stated counts: FeedCounts, to json: inout JSONWriter) {
+  private func write(stated counts: FeedCounts, to json: inout JSONWriter) {
     let checks: [(StaticString, CountCheck)] = [
       ("UNT", counts.unt), ("UNE", counts.une), ("UNZ", counts.unz),
     ]

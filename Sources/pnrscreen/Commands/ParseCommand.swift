@@ -9,7 +9,7 @@ struct ParseCommand: ParsableCommand {
     discussion: """
       Prints everybody whom the feeds name, with all spellings, and nothing else on stdout. What \
       is wrong in a feed goes to stderr, one line each: file:offset: CODE text. Nothing is written \
-      to disk. Exit code 1 when there was such a line (decisions such as DUPLICATE apart).
+      to disk. Dates without a year (Type B lists) are put where they lie nearest to --now. Exit code 1 when there was such a line (decisions such as DUPLICATE apart).
 
       Examples:
         pnrscreen parse KL1007.edi | jq -r .surname

@@ -23,20 +23,9 @@ extension PNRGOVReader {
     }
     var finding = start
     finding.name = name
-    finding.isInfant = fields.isInfant
-    finding.gender = fields.gender
-    finding.nationality = CountryCode.alpha3(ShortCode(bytes, fields.nationality))
-    let birth = DateReader.reading(fields.birth, reference: referenceDate, .birth)
-    finding.birthDate = birth.value
-    if birth == .impossible { report(.dateImpossible, offset, "a birth date is no date", &batch) }
-    let number = DateReader.trim(bytes, fields.number)
-    if !number.isEmpty {
-      finding.document = TravelDocument(
-        type: ShortCode(bytes, fields.type), number: booking.arena.add(bytes, number),
-        issuer: CountryCode.alpha3(ShortCode(bytes, fields.issuer)),
-        expires: expiry(bytes, fields.expiry))
+    if !booking.append(fields, bytes, to: finding, reference: referenceDate) {
+      report(.dateImpossible, offset, "a birth date is no date", &batch)
     }
-    booking.findings.append(finding)
     return true
   }
 
@@ -124,12 +113,5 @@ extension PNRGOVReader {
       guard isAlphanumeric(byte), byte < 0x60 else { return nil }
     }
     return (range.lowerBound &+ 2)..<range.upperBound
-  }
-
-  private func expiry(_ bytes: Span<UInt8>, _ range: Range<Int>) -> PartialDate? {
-    if let date = DateReader.shortDate(bytes, range) {
-      return DateReader.reading(date, reference: referenceDate, .expiry).value
-    }
-    return DateReader.withMonthName(bytes, range, reference: referenceDate, .expiry).value
   }
 }

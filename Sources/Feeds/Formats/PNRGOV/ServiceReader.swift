@@ -114,4 +114,31 @@ extension Booking {
       findings.append(finding)
     }
   }
+
+  /// Keeps the finding of a DOCS that was read where it lies.
+  /// - Parameter reference: what years of two digits are measured by.
+  /// - Returns: false where the birth date is no date.
+  mutating func append(
+    _ fields: DocumentText.PlainFields, _ bytes: Span<UInt8>, to start: Finding,
+    reference: PartialDate?
+  ) -> Bool {
+    var finding = start
+    finding.isInfant = fields.isInfant
+    finding.gender = fields.gender
+    finding.nationality = CountryCode.alpha3(ShortCode(bytes, fields.nationality))
+    let birth = DateReader.reading(fields.birth, reference: reference, .birth)
+    finding.birthDate = birth.value
+    let number = DateReader.trim(bytes, fields.number)
+    if !number.isEmpty {
+      let expiry =
+        DateReader.shortDate(bytes, fields.expiry).map {
+          DateReader.reading($0, reference: reference, .expiry)
+        } ?? DateReader.withMonthName(bytes, fields.expiry, reference: reference, .expiry)
+      finding.document = TravelDocument(
+        type: ShortCode(bytes, fields.type), number: arena.add(bytes, number),
+        issuer: CountryCode.alpha3(ShortCode(bytes, fields.issuer)), expires: expiry.value)
+    }
+    findings.append(finding)
+    return birth != .impossible
+  }
 }

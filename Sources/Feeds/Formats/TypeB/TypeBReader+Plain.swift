@@ -49,28 +49,10 @@ extension TypeBReader {
     let owner = owner(bytes, names.map { $0.name..<range.upperBound })
     var finding = finding(.identity, of: owner, at: offset)
     finding.name = name
-    finding.isInfant = fields.isInfant
-    finding.gender = fields.gender
-    finding.nationality = CountryCode.alpha3(ShortCode(bytes, fields.nationality))
-    let birth = DateReader.reading(fields.birth, reference: leg.date ?? today, .birth)
-    finding.birthDate = birth.value
-    if birth == .impossible { report(.dateImpossible, offset, "a birth date is no date", &batch) }
-    let number = DateReader.trim(bytes, fields.number)
-    if !number.isEmpty {
-      finding.document = TravelDocument(
-        type: ShortCode(bytes, fields.type), number: booking.arena.add(bytes, number),
-        issuer: CountryCode.alpha3(ShortCode(bytes, fields.issuer)),
-        expires: expiry(bytes, fields.expiry))
+    if !booking.append(fields, bytes, to: finding, reference: leg.date ?? today) {
+      report(.dateImpossible, offset, "a birth date is no date", &batch)
     }
-    booking.findings.append(finding)
     return true
-  }
-
-  private func expiry(_ bytes: Span<UInt8>, _ range: Range<Int>) -> PartialDate? {
-    if let date = DateReader.shortDate(bytes, range) {
-      return DateReader.reading(date, reference: leg.date ?? today, .expiry).value
-    }
-    return DateReader.withMonthName(bytes, range, reference: leg.date ?? today, .expiry).value
   }
 
   /// Joins what was said of the travellers. The DOCS in the group of one traveller are its own whatever
