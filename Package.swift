@@ -29,9 +29,10 @@ let package = Package(
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(
       name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
 
-    .target(name: "Bytes", dependencies: ["CLibXML2", "COpenSSL", "CLibArchive"]),
+    .target(name: "Bytes", dependencies: ["CLibXML2", "COpenSSL", "CLibArchive", "CZlib"]),
     .target(name: "Records", dependencies: ["Bytes"]),
     .target(name: "Names", dependencies: ["Records"]),
     .target(name: "Similarity", dependencies: ["Names", "Bytes"]),

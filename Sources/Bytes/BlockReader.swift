@@ -40,7 +40,7 @@ public struct BlockReader: ~Copyable {
 
   /// A packed stream or archive that is open.
   private struct Layer {
-    let unpacker: Unpacker
+    let unpacker: any Unpacker
     /// The shown name of what is packed.
     let name: String
     /// How many archives or packed files it lies in.
@@ -129,8 +129,8 @@ public struct BlockReader: ~Copyable {
       guard level <= budget.limits.nesting else {
         return InputMember(name: name, problem: .tooLarge("nested more than once"))
       }
-      let unpacker = Unpacker(
-        packing, source: opened, head: head, budget: budget, depth: layers.count)
+      let unpacker = packing.unpacker(
+        of: opened, head: head, budget: budget, depth: layers.count)
       layers.append(Layer(unpacker: unpacker, name: name, level: level))
       if packing.isArchive { return nil }
       _ = unpacker.next()
@@ -160,7 +160,7 @@ public struct BlockReader: ~Copyable {
         // A packed stream ends with its one member, and says what follows it.
         if !unpacker.packing.isArchive { _ = unpacker.next() }
         // Layers outside read ahead: what they met concerns this member only if it broke off.
-        if unpacker.hasProblem { problem = takeProblem() }
+        if unpacker.problem != nil { problem = takeProblem() }
       }
       return false
     }

@@ -7,14 +7,13 @@ enum Packing: Sendable, Equatable {
   /// So many bytes are enough to tell.
   static let headBytes = 1024
 
-  /// libarchive's number of the filter that unpacks it; 0 for archives.
+  /// libarchive's number of the filter that unpacks it; 0 where there is none, or another way.
   var filterCode: Int32 {
     switch self {
-    case .gzip: ARCHIVE_FILTER_GZIP
     case .bzip2: ARCHIVE_FILTER_BZIP2
     case .xz: ARCHIVE_FILTER_XZ
     case .zstd: ARCHIVE_FILTER_ZSTD
-    case .zip, .tar: 0
+    case .gzip, .zip, .tar: 0
     }
   }
 
