@@ -1,7 +1,7 @@
 internal import CLibArchive
 import Glibc
 
-/// Unpacks a zip, a tar, or a zstd, bzip2 or xz stream, by libarchive.
+/// Unpacks a zip or a tar by libarchive.
 ///
 /// Zip is read from its beginning by the headers before the members, not by the directory at its end:
 /// it may come from a pipe, and what came before a break is kept. Overlapping entries, a trick of
@@ -44,24 +44,18 @@ import Glibc
     // Sound: the window lives as long as the archive that calls back into it.
     let context = unsafe Unmanaged.passUnretained(window).toOpaque()
     let supported: Int32
-    switch packing {
-    case .zip: supported = unsafe archive_read_support_format_zip_streamable(archive)
-    case .tar:
+    if packing == .zip {
+      supported = unsafe archive_read_support_format_zip_streamable(archive)
+    } else {
       supported = unsafe archive_read_support_format_tar(archive)
       // Archives that were appended to each other.
       _ = unsafe archive_read_set_options(archive, "read_concatenated_archives")
-    default:
-      // The one layer that was recognised: libarchive alone would unpack any number of them.
-      supported = unsafe archive_read_append_filter(archive, packing.filterCode)
-      _ = unsafe archive_read_support_format_raw(archive)
-      _ = unsafe archive_read_support_format_empty(archive)
     }
     let opened =
       unsafe supported == ARCHIVE_OK
       && archive_read_open(archive, context, nil, { unsafe ArchiveUnpacker.pull($1, $2) }, nil)
         == ARCHIVE_OK
-    // A stream that is damaged in its first block opens as an empty one.
-    if !opened || (unsafe archive_errno(archive)) != 0 { stop(packing.damage) }
+    if !opened { stop(packing.damage) }
   }
 
   /// libarchive asks for packed bytes.
@@ -125,7 +119,6 @@ import Glibc
     entriesSeen += 1
     budget.beginEntry(depth: depth)
     var entry = UnpackedEntry()
-    guard packing.isArchive else { return entry }
     if let reached = budget.takeEntry() {
       stop(reached.endingAll)
       return nil
@@ -198,24 +191,18 @@ import Glibc
   /// libarchive is at the end: looks at what it does not look at.
   private func finish() {
     isOver = true
-    switch packing {
-    case .zip:
-      _ = window.drain(from: window.end)
+    _ = window.drain(from: window.end)
+    if packing == .zip {
       guard let end = ZipEnd(window.tail(ZipEnd.maximumBytes), before: window.end) else {
         return note(.damaged("the archive is broken off: the end of its directory is missing"))
       }
       if let entries = end.entries, entries != entriesSeen, !hasMetDamage {
         note(.damaged("the archive's directory lists \(entries) members, not \(entriesSeen)"))
       }
-    case .tar:
-      _ = window.drain(from: window.end)
+    } else {
       let tail = window.tail(512)
       if tail.count < 512 || tail.contains(where: { $0 != 0 }) {
         note(.damaged("the archive is broken off: its end mark is missing"))
-      }
-    default:
-      if window.drain(from: consumed) {
-        note(.damaged("what follows the packed stream is not read"))
       }
     }
   }

@@ -1,21 +1,9 @@
-internal import CLibArchive
-
 /// How bytes are packed, told from their beginning.
 enum Packing: Sendable, Equatable {
   case gzip, zstd, bzip2, xz, zip, tar
 
   /// So many bytes are enough to tell.
   static let headBytes = 1024
-
-  /// libarchive's number of the filter that unpacks it; 0 where there is none, or another way.
-  var filterCode: Int32 {
-    switch self {
-    case .bzip2: ARCHIVE_FILTER_BZIP2
-    case .xz: ARCHIVE_FILTER_XZ
-    case .zstd: ARCHIVE_FILTER_ZSTD
-    case .gzip, .zip, .tar: 0
-    }
-  }
 
   /// Zip and tar hold several files, the others one stream.
   var isArchive: Bool { self == .zip || self == .tar }

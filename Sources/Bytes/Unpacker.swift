@@ -54,7 +54,20 @@ extension Packing {
     of source: any ByteSource, head: [UInt8], budget: UnpackBudget, depth: Int
   ) -> any Unpacker {
     let window = SourceWindow(source, head: head)
-    if self == .gzip { return GzipUnpacker(window, budget: budget, depth: depth) }
-    return ArchiveUnpacker(self, window, budget: budget, depth: depth)
+    guard let decoder = makeDecoder() else {
+      return ArchiveUnpacker(self, window, budget: budget, depth: depth)
+    }
+    return StreamUnpacker(self, decoder, window, budget: budget, depth: depth)
+  }
+
+  /// nil for archives.
+  private func makeDecoder() -> (any StreamDecoder)? {
+    switch self {
+    case .gzip: GzipDecoder()
+    case .zstd: ZstdDecoder()
+    case .bzip2: Bzip2Decoder()
+    case .xz: XZDecoder()
+    case .zip, .tar: nil
+    }
   }
 }

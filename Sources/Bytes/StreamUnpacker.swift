@@ -1,16 +1,17 @@
-/// Unpacks gzip streams (RFC 1952), one or several behind each other, by zlib.
+/// Unpacks packed streams (gzip, zstd, bzip2, xz), one or several behind each other.
 ///
-/// Not by libarchive, which checks neither checksum nor length, and of a stream that is broken off keeps its
-/// last block to itself.
-@safe final class GzipUnpacker: Unpacker {
+/// Not by libarchive, which checks neither checksum nor length of gzip, and keeps the last block of a
+/// stream that is broken off to itself.
+@safe final class StreamUnpacker: Unpacker {
   private static let blockBytes = 64 * 1024
-  private static let magic: [UInt8] = [0x1F, 0x8B, 8]
+  /// No decoder takes more before it sees that it is given no stream.
+  private static let headerBytes = 16
 
-  let packing = Packing.gzip
+  let packing: Packing
   private let window: SourceWindow
   private let budget: UnpackBudget
   private let depth: Int
-  private let inflater = Inflater()
+  private let decoder: any StreamDecoder
   private let storage: UnsafeMutableRawBufferPointer
   /// Packed bytes of the window that are not used yet.
   private var input = unsafe UnsafeRawBufferPointer(start: nil, count: 0)
@@ -28,11 +29,16 @@
   /// Where the present stream begins in the packed bytes.
   private var start = 0
 
-  init(_ window: SourceWindow, budget: UnpackBudget, depth: Int) {
+  init(
+    _ packing: Packing, _ decoder: any StreamDecoder, _ window: SourceWindow,
+    budget: UnpackBudget, depth: Int
+  ) {
+    self.packing = packing
+    self.decoder = decoder
     self.window = window
     self.budget = budget
     self.depth = depth
-    unsafe storage = .allocate(byteCount: GzipUnpacker.blockBytes, alignment: 16)
+    unsafe storage = .allocate(byteCount: StreamUnpacker.blockBytes, alignment: 16)
     budget.beginEntry(depth: depth)
   }
 
@@ -52,14 +58,14 @@
     var filled = 0
     // Always a full block, so that a limit is met at the same byte however the bytes are asked for.
     while isEntryOpen, unsafe filled < storage.count {
-      guard hasInput() else {
-        if !isBetween { problem = problem ?? damage }
+      // Without any input a decoder may still hold what found no room; if not, it is damage to it.
+      guard hasInput() || !isBetween else {
         isEntryOpen = false
         break
       }
       // Sound: what is left of our own storage.
       let room = unsafe UnsafeMutableRawBufferPointer(rebasing: storage[filled...])
-      let (count, step) = unsafe inflater.inflate(&input, into: room)
+      let (count, step) = unsafe decoder.decode(&input, into: room)
       filled += count
       if count > 0 { hasOutput = true }
       switch step {
@@ -93,7 +99,7 @@
   private var position: Int { unsafe window.next - input.count }
 
   private func begin() {
-    inflater.restart()
+    decoder.restart()
     isBetween = false
     hasOutput = false
     isFirst = false
@@ -107,10 +113,10 @@
   /// What is no stream, or not any more: the next one is looked for.
   private func goOnBehindDamage() {
     problem = problem ?? damage
-    // zlib has taken up to four bytes before it sees that they are no header; a stream may begin there.
-    let next = max(start + 1, position - 4)
+    // Among the bytes that were taken for a header another stream may begin.
+    let next = max(start + 1, position - StreamUnpacker.headerBytes)
     unsafe input = UnsafeRawBufferPointer(start: nil, count: 0)
-    isEntryOpen = window.resume(at: GzipUnpacker.magic, from: next)
+    isEntryOpen = budget.takeEntry() == nil && window.resume(at: decoder.magic, from: next)
     begin()
   }
 }

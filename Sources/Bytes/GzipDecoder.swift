@@ -1,15 +1,8 @@
 internal import CZlib
 
-/// zlib's inflate for gzip: header, checksum and length are its business.
-@safe final class Inflater {
-  enum Step {
-    /// Wants more bytes, or more room.
-    case more
-    /// The stream has ended, and its checksum and length are right.
-    case ended
-    case damaged
-  }
-
+/// gzip (RFC 1952) by zlib, whose business header, checksum and length are.
+@safe final class GzipDecoder: StreamDecoder {
+  let magic: [UInt8] = [0x1F, 0x8B, 8]
   // Where zlib finds it again: the address is noted in zlib's own state.
   private let stream: UnsafeMutablePointer<z_stream>
 
@@ -28,15 +21,12 @@ internal import CZlib
     unsafe stream.deallocate()
   }
 
-  /// Another stream is next.
   func restart() { unsafe _ = inflateReset(stream) }
 
-  /// Unpacks from `input`, of which it drops what it has used, to the beginning of `output`.
-  /// - Returns: the number of bytes written, and where it stands.
-  func inflate(
+  func decode(
     _ input: inout UnsafeRawBufferPointer, into output: UnsafeMutableRawBufferPointer
-  ) -> (count: Int, step: Step) {
-    // Blocks are far smaller than what zlib's 32 bits hold; of a larger one only a part is used.
+  ) -> (count: Int, step: DecodeStep) {
+    // Of a block that is too large for 32 bits only a part is used.
     let given = UInt32(clamping: input.count)
     let room = UInt32(clamping: output.count)
     // Sound: zlib only reads so many bytes of the input, and writes at most so many to the output.
@@ -45,7 +35,7 @@ internal import CZlib
     unsafe stream.pointee.avail_in = given
     unsafe stream.pointee.next_out = output.baseAddress?.assumingMemoryBound(to: UInt8.self)
     unsafe stream.pointee.avail_out = room
-    let status = unsafe CZlib.inflate(stream, Z_NO_FLUSH)
+    let status = unsafe inflate(stream, Z_NO_FLUSH)
     let used = unsafe Int(given - stream.pointee.avail_in)
     let count = unsafe Int(room - stream.pointee.avail_out)
     unsafe input = UnsafeRawBufferPointer(rebasing: input[used...])
