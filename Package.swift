@@ -35,11 +35,12 @@ let package = Package(
     // Debian's has no description for pkg-config.
     .systemLibrary(name: "CBZip2", providers: [.apt(["libbz2-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CVector"),
 
     .target(
       name: "Bytes",
       dependencies: [
-        "CLibXML2", "COpenSSL", "CLibArchive", "CZlib", "CZstd", "CLZMA", "CBZip2",
+        "CVector", "CLibXML2", "COpenSSL", "CLibArchive", "CZlib", "CZstd", "CLZMA", "CBZip2",
       ]),
     .target(name: "Records", dependencies: ["Bytes"]),
     .target(name: "Names", dependencies: ["Records"]),

@@ -48,6 +48,21 @@ public struct PassengerBatch: Sendable {
     return TextReference(start: start, count: UInt32(text.count))
   }
 
+  /// Puts blanks in the place of a separator in a stored text.
+  public mutating func setBlanks(in text: TextReference, for separator: UInt8) {
+    for index in text.range where bytes[index] == separator { bytes[index] = 0x20 }
+  }
+
+  /// Whether a stored text has these bytes.
+  public func isText(_ text: TextReference, _ other: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard Int(text.count) == range.count else { return false }
+    let start = Int(text.start)
+    for place in 0..<range.count where bytes[start + place] != other[range.lowerBound + place] {
+      return false
+    }
+    return true
+  }
+
   /// Stores a text.
   public mutating func store(_ text: String) -> TextReference { store(Array(text.utf8)) }
 

@@ -47,6 +47,12 @@ struct PAXLSTReader: EDIFACTMessageReader {
     }
   }
 
+  static var unit: SegmentTag? { nil }
+
+  mutating func takeUnit(
+    _ bytes: Span<UInt8>, _ walk: inout SegmentWalk, into batch: inout PassengerBatch
+  ) -> Bool { false }
+
   mutating func begin(_ context: MessageContext) {
     self.context = context
     itinerary = PAXLSTItinerary()
