@@ -173,13 +173,15 @@ import Glibc
   private func goOn(behind reason: UnpackProblem) {
     note(reason)
     isEntryOpen = false
-    let header: [UInt8] = [0x50, 0x4B, 3, 4]
-    guard packing == .zip, budget.takeEntry() == nil,
-      window.resume(at: header, from: max(consumed, base + header.count))
-    else {
-      isOver = true
+    isOver = true
+    guard packing == .zip else { return }
+    if let reached = budget.takeEntry() {
+      problem = reached.endingAll
       return
     }
+    let header: [UInt8] = [0x50, 0x4B, 3, 4]
+    guard window.resume(at: header, from: max(consumed, base + header.count)) else { return }
+    isOver = false
     base = window.next
     // Sound: the one archive is freed before the other takes its place; no block of it is kept.
     unsafe block = UnsafeRawBufferPointer(start: nil, count: 0)

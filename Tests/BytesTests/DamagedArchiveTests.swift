@@ -167,6 +167,11 @@ import Testing
         ReadMember("a", text), ReadMember("b", "second"),
         ReadMember("", [], .tooLarge("more than 2 entries; what follows is not read")),
       ])
+    // Looking for a member behind damage counts as one.
+    var damaged = StoredZip.make(files, deflated: true)
+    damaged[31] = 7
+    let last = try readMembers(damaged, limits: limits).last
+    #expect(last?.problem == .tooLarge("more than 2 entries; what follows is not read"))
     limits = generousLimits
     limits.bytes = text.count + 10
     let members = try readMembers(StoredZip.make(files), limits: limits)
