@@ -30,6 +30,8 @@ struct PlainName {
   /// A title that only adults have was left out.
   var isAdult = false
 
+  init() {}
+
   /// - Returns: nil for any name that ``NameReader/read(_:surname:given:into:)`` must look at.
   @inline(__always)
   init?(_ bytes: Span<UInt8>, _ parts: NameParts) {

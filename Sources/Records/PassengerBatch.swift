@@ -74,6 +74,14 @@ public struct PassengerBatch: Sendable {
     return UInt32(messages.count - 1)
   }
 
+  /// The index of the latest message if it is this one, told by numbers alone; nil if it may be another.
+  public func latestIndex(of key: MessageHeader.Key) -> UInt32? {
+    guard key.ordinal != 0, !messages.isEmpty, messages[messages.count - 1].key == key else {
+      return nil
+    }
+    return UInt32(messages.count - 1)
+  }
+
   /// Says more of a message that is in ``messages``, as known at its end.
   public mutating func amend(_ index: UInt32, _ message: MessageHeader) {
     messages[Int(index)] = message

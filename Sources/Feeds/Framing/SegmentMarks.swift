@@ -4,6 +4,8 @@ import Bytes
 struct SegmentMarks {
   let start: Int
   let end: Int
+  /// Whether the segment goes on behind `end`.
+  let isCut: Bool
   let elements: UInt64
   let components: UInt64
 
@@ -11,10 +13,18 @@ struct SegmentMarks {
   ///   character in it.
   @inline(__always)
   init?(_ bytes: Span<UInt8>, _ range: Range<Int>, _ separators: EDIFACTSeparators) {
-    let count = range.upperBound &- range.lowerBound
-    guard count > 0, count <= 64, range.lowerBound &+ 64 <= bytes.count else { return nil }
+    guard range.upperBound &- range.lowerBound <= 64 else { return nil }
+    self.init(bytes, headOf: range, separators)
+  }
+
+  /// The first 64 bytes of a segment of any length.
+  @inline(__always)
+  init?(_ bytes: Span<UInt8>, headOf range: Range<Int>, _ separators: EDIFACTSeparators) {
+    let count = min(range.upperBound &- range.lowerBound, 64)
+    guard count > 0, range.lowerBound &+ 64 <= bytes.count else { return nil }
     start = range.lowerBound
-    end = range.upperBound
+    end = start &+ count
+    isCut = end < range.upperBound
     let within = UInt64.max &>> UInt64(truncatingIfNeeded: 64 &- count)
     if separators.release != 0 {
       guard bytes.marks(at: start, separators.release) & within == 0 else { return nil }
@@ -39,7 +49,8 @@ struct SegmentMarks {
     if upper &- start < 64 {
       inside &= ~(UInt64.max &<< UInt64(truncatingIfNeeded: upper &- start))
     }
-    return Fields(origin: start, place: place, end: upper, marks: inside)
+    return Fields(
+      origin: start, place: place, end: upper, isWhole: rest != 0 || !isCut, marks: inside)
   }
 
   /// One component after the other; empty behind the last one.
@@ -47,6 +58,8 @@ struct SegmentMarks {
     fileprivate let origin: Int
     fileprivate var place: Int
     fileprivate let end: Int
+    /// Whether the element ends where the last component does, not only the bytes looked at.
+    let isWhole: Bool
     fileprivate var marks: UInt64
 
     @inline(__always)

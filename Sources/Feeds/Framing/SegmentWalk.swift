@@ -46,4 +46,10 @@ struct SegmentWalk {
     count &+= 1
     return end
   }
+
+  /// Whether the present segment is plain to its end, so that it is certain what it is.
+  func endsPlainly(_ bytes: Span<UInt8>, _ table: Span<SegmentTag?>) -> Bool {
+    var behind = self
+    return behind.advance(bytes, table) != nil
+  }
 }

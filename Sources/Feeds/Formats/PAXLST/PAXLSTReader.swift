@@ -36,6 +36,7 @@ struct PAXLSTReader: EDIFACTMessageReader {
   var hasReportedNoFlight = false
   var hasLost = false
   var purpose = PAXLSTPurpose()
+  var plain = PlainTraveller()
 
   init(limits: Limits) { self.limits = limits }
 
@@ -46,12 +47,6 @@ struct PAXLSTReader: EDIFACTMessageReader {
     default: false
     }
   }
-
-  static var unit: SegmentTag? { nil }
-
-  mutating func takeUnit(
-    _ bytes: Span<UInt8>, _ walk: inout SegmentWalk, into batch: inout PassengerBatch
-  ) -> Bool { false }
 
   mutating func begin(_ context: MessageContext) {
     self.context = context

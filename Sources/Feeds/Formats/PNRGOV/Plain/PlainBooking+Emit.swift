@@ -11,7 +11,7 @@ extension PlainBooking {
   ) {
     let flights = emitFlights(into: &batch)
     let recordLocator = batch.store(bytes.extracting(locator))
-    let messageIndex = batch.index(of: message)
+    let messageIndex = batch.latestIndex(of: message.key) ?? batch.index(of: message)
     for index in 0..<travellers.count {
       let traveller = travellers[index]
       let identity = traveller.identity
