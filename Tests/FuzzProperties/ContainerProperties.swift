@@ -6,7 +6,7 @@ import Records
 /// What must hold for every input as a whole: packed, an archive, several in one another, or neither.
 struct ContainerProperties {
   /// What may come out of an input; little, because making room for it is what an execution costs most.
-  private static let unpackedBytes = 16 * 1024
+  private static let unpackedBytes = 8 * 1024
 
   let input: [UInt8]
 
