@@ -45,7 +45,7 @@ let package = Package(
     .target(name: "Records", dependencies: ["Bytes"]),
     .target(name: "Names", dependencies: ["Records"]),
     .target(name: "Similarity", dependencies: ["Names", "Bytes"]),
-    .target(name: "Feeds", dependencies: ["Records", "Bytes"]),
+    .target(name: "Feeds", dependencies: ["Similarity", "Records", "Bytes"]),
     .target(name: "Watchlists", dependencies: ["Records", "Names", "Bytes", "TOMLKit"]),
     .target(
       name: "Matching", dependencies: ["Similarity", "Watchlists", "Names", "Records", "Bytes"]),
@@ -54,8 +54,8 @@ let package = Package(
     .target(
       name: "Screening",
       dependencies: [
-        "Bytes", "Records", "Names", "Feeds", "Watchlists", "Matching", "HitFiles", "Ledger",
-        "TOMLKit",
+        "Bytes", "Records", "Names", "Similarity", "Feeds", "Watchlists", "Matching", "HitFiles",
+        "Ledger", "TOMLKit",
       ]),
     .executableTarget(
       name: "pnrscreen",

@@ -219,7 +219,8 @@ import Testing
       for index in batch.passengers.indices {
         json.removeAll()
         PassengerJSON.write(index, of: batch, file: "x", to: &json)
-        lines.append(String(decoding: json.bytes, as: UTF8.self))
+        lines.append(
+          "\(String(decoding: json.bytes, as: UTF8.self)) \(batch.passengers[index].locatorSystem)")
       }
       // Where findings stand among the persons depends on the blocks.
       lines.append(
