@@ -3,6 +3,7 @@
 public enum LineScanner {
   /// - Returns: the index of the first byte below 0x20 or equal to `.` at or after `start`, or
   ///   `span.count`.
+  @inlinable @inline(__always)
   public static func next(in span: Span<UInt8>, from start: Int) -> Int {
     var index = start
     let end = span.count
