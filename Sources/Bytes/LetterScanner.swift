@@ -9,11 +9,8 @@ extension Span where Element == UInt8 {
     let last: SIMD16<UInt8> = SIMD16<UInt8>(repeating: 25)
     while index &+ 16 <= count {
       let places: SIMD16<UInt8> = block(at: index) &- first
-      let isOther = places .> last
-      // Sound: a mask is sixteen bytes of 0 or -1, and any bits are a valid SIMD2<UInt64>.
-      let words = unsafe unsafeBitCast(isOther, to: SIMD2<UInt64>.self)
-      if words[0] != 0 { return index &+ (words[0].trailingZeroBitCount >> 3) }
-      if words[1] != 0 { return index &+ 8 &+ (words[1].trailingZeroBitCount >> 3) }
+      let others = laneBits(places .> last)
+      if others != 0 { return index &+ others.trailingZeroBitCount }
       index &+= 16
     }
     while index < count, self[index] >= 0x41, self[index] <= 0x5A { index &+= 1 }

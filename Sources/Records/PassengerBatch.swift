@@ -66,9 +66,6 @@ public struct PassengerBatch: Sendable {
   /// Stores a text.
   public mutating func store(_ text: String) -> TextReference { store(Array(text.utf8)) }
 
-  /// Makes one byte of a stored text a blank.
-  public mutating func setBlank(_ index: Int) { bytes[index] = 0x20 }
-
   /// Whether both names are spelled alike, whatever their sources.
   public func isSame(_ first: PersonName, _ second: PersonName) -> Bool {
     isSame(first.given, second.given) && isSame(first.surname, second.surname)

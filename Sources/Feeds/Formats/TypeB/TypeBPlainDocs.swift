@@ -16,58 +16,61 @@ struct TypeBPlainDocs {
   /// - Parameters:
   ///   - start: behind the code.
   ///   - reference: what years of two digits are measured by.
-  /// - Returns: nil where anything is left out, stands elsewhere or is no date.
+  /// - Returns: false where anything is left out, stands elsewhere or is no date.
   @inline(__always)
-  init?(_ bytes: Span<UInt8>, from start: Int, reference: PartialDate?) {
+  mutating func read(_ bytes: Span<UInt8>, from start: Int, reference: PartialDate?) -> Bool {
     // The line ends in the block: the shortest one has so many bytes.
     guard start &+ 64 <= bytes.count, bytes[start] == 0x20, isLetter(bytes[start &+ 1]),
       isLetter(bytes[start &+ 2]), TypeBLine.isDigit(bytes[start &+ 3]),
       bytes[start &+ 4] == TypeBLine.slash
-    else { return nil }
+    else { return false }
     var index = start &+ 5
     let letters = bytes.endOfLetters(from: index)
     guard letters > index, letters < index &+ 3, bytes[letters] == TypeBLine.slash else {
-      return nil
+      return false
     }
     type = ShortCode(
       packed: UInt64(bytes.word(at: index)) & (letters == index &+ 1 ? 0xFF : 0xFFFF))
-    guard let issuer = TypeBPlainDocs.country(bytes, letters &+ 1) else { return nil }
+    guard let issuer = TypeBPlainDocs.country(bytes, letters &+ 1) else { return false }
     self.issuer = CountryCode.alpha3(issuer)
     index = letters &+ 5
     let first = index
     let reach = min(index &+ 20, bytes.count &- 32)
     while index < reach, TypeBPlainDocs.isOfNumber(bytes[index]) { index &+= 1 }
-    guard index > first, index < reach, bytes[index] == TypeBLine.slash else { return nil }
+    guard index > first, index < reach, bytes[index] == TypeBLine.slash else { return false }
     number = first..<index
     if bytes[index &+ 1] == TypeBLine.slash {
+      nationality = .none
       index &+= 2
     } else {
-      guard let nationality = TypeBPlainDocs.country(bytes, index &+ 1) else { return nil }
+      guard let nationality = TypeBPlainDocs.country(bytes, index &+ 1) else { return false }
       self.nationality = nationality == issuer ? self.issuer : CountryCode.alpha3(nationality)
       index &+= 5
     }
     guard bytes[index &+ 7] == TypeBLine.slash, bytes[index &+ 9] == TypeBLine.slash,
       let birth = DateReader.shortDate(bytes, index..<(index &+ 7)),
       case .date(let birthDate) = DateReader.reading(birth, reference: reference, .birth)
-    else { return nil }
+    else { return false }
     self.birthDate = birthDate
     switch bytes[index &+ 8] {
     case 0x4D: gender = .male
     case 0x46: gender = .female
     case 0x58: gender = .unspecified
     case 0x55: gender = .unstated
-    default: return nil
+    default: return false
     }
     index &+= 10
     if bytes[index] == TypeBLine.slash {
+      expires = nil
       names = index &+ 1
     } else {
       guard bytes[index &+ 7] == TypeBLine.slash,
         let expiry = DateReader.shortDate(bytes, index..<(index &+ 7))
-      else { return nil }
+      else { return false }
       expires = DateReader.reading(expiry, reference: reference, .expiry).value
       names = index &+ 8
     }
+    return true
   }
 
   /// Three letters and a slash.

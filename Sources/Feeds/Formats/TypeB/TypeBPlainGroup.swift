@@ -1,24 +1,13 @@
 import Bytes
 import Records
 
-/// A group as most are: one traveller with a name of letters, lines that say nothing of him, and at most
-/// one DOCS in its usual form; all of it as places in the block.
-struct TypeBPlainGroup {
-  /// Where its name line begins.
+/// The name line of a plain group.
+struct TypeBPlainHead {
+  /// Where it begins.
   let start: Int
   let name: TypeBPlainName
-  /// The line read last, and where the next one begins.
-  var line: Range<Int>
-  var next: Int
-  var locator = 0..<0
-  var docs: TypeBPlainDocs?
-  /// The name in DOCS. Its places are as if what continues the line stood behind it at once.
-  var docsName: TypeBPlainName?
-  /// The end of the first line of DOCS, and what continues it.
-  var docsEnd = 0
-  var rest = 0..<0
-  private(set) var flightCount = 0
-  private var flights = InlineArray<4, Range<Int>>(repeating: 0..<0)
+  /// Where the line behind it begins.
+  let next: Int
 
   /// - Parameter expectsTitle: the names before have titles.
   /// - Returns: nil where no plain name line begins at `start`.
@@ -33,7 +22,48 @@ struct TypeBPlainGroup {
     guard next > 0 else { return nil }
     self.start = start
     self.name = name
-    line = start..<name.end
+  }
+}
+
+/// A group as most are: one traveller with a name of letters, lines that say nothing of him, and at most
+/// one DOCS in its usual form; all of it as places in the block.
+///
+/// It is large and used again for each group: a copy would cost as much as the reading.
+struct TypeBPlainGroup: ~Copyable {
+  private(set) var start: Int
+  private(set) var name: TypeBPlainName
+  /// The line read last, and where the next one begins.
+  private(set) var line: Range<Int>
+  private(set) var next: Int
+  var locator = 0..<0
+  var hasDocs = false
+  var docs = TypeBPlainDocs()
+  /// The name in DOCS. Its places are as if what continues the line stood behind it at once.
+  var docsName: TypeBPlainName
+  /// The end of the first line of DOCS, and what continues it.
+  var docsEnd = 0
+  var rest = 0..<0
+  private(set) var flightCount = 0
+  private var flights = InlineArray<4, Range<Int>>(repeating: 0..<0)
+
+  init(_ head: TypeBPlainHead) {
+    start = head.start
+    name = head.name
+    docsName = head.name
+    line = head.start..<head.name.end
+    next = head.next
+  }
+
+  /// Goes on with another group.
+  @inline(__always)
+  mutating func begin(_ head: TypeBPlainHead) {
+    start = head.start
+    name = head.name
+    line = head.start..<head.name.end
+    next = head.next
+    locator = 0..<0
+    hasDocs = false
+    flightCount = 0
   }
 
   /// Notes a line in which nothing unusual is; false if there is.
@@ -74,7 +104,7 @@ struct TypeBPlainGroup {
 
   /// Where the line behind a simple line end begins, with some bytes to look at; -1 if it does not.
   @inline(__always)
-  private static func next(_ bytes: Span<UInt8>, behind end: Int) -> Int {
+  static func next(_ bytes: Span<UInt8>, behind end: Int) -> Int {
     guard end &+ 18 <= bytes.count else { return -1 }
     var next = end
     if bytes[next] == 0x0D { next &+= 1 }

@@ -16,12 +16,13 @@ extension TypeBReader {
     _ bytes: Span<UInt8>, _ position: inout Int, base: UInt64, into batch: inout PassengerBatch
   ) {
     guard !isSkipped, limits.personsPerBooking > 1,
-      var group = TypeBPlainGroup(bytes, at: position, expectsTitle: titledNames > 0)
+      let first = TypeBPlainHead(bytes, at: position, expectsTitle: titledNames > 0)
     else { return }
+    var group = TypeBPlainGroup(first)
     var stretch: Stretch?
     while takeLines(bytes, &group) {
       let titledNames = titledNames + (group.name.isTitled ? 1 : -1)
-      let following = TypeBPlainGroup(bytes, at: group.next, expectsTitle: titledNames > 0)
+      let following = TypeBPlainHead(bytes, at: group.next, expectsTitle: titledNames > 0)
       guard following != nil || beginsName(bytes, group.next) else { return }
       let shared = stretch ?? beginStretch(into: &batch)
       stretch = shared
@@ -29,7 +30,7 @@ extension TypeBReader {
       self.titledNames = titledNames
       position = group.next
       guard let following else { return }
-      group = following
+      group.begin(following)
     }
   }
 
@@ -100,21 +101,23 @@ extension TypeBReader {
   /// Takes a DOCS, which may go on in the next line.
   @inline(__always)
   private mutating func takeDocs(_ bytes: Span<UInt8>, _ group: inout TypeBPlainGroup) -> Bool {
-    guard group.docs == nil,
-      let docs = TypeBPlainDocs(
+    guard !group.hasDocs,
+      group.docs.read(
         bytes, from: group.line.lowerBound &+ 7, reference: leg.date ?? today),
-      docs.names < group.line.upperBound
+      group.docs.names < group.line.upperBound
     else { return false }
-    group.docs = docs
+    group.hasDocs = true
     group.docsEnd = group.line.upperBound
+    group.rest = 0..<0
+    let names = group.docs.names
     guard TypeBLine.isContinuation(bytes, group.next) else {
-      guard let name = TypeBPlainName(bytes, from: docs.names) else { return false }
+      guard let name = TypeBPlainName(bytes, from: names) else { return false }
       group.docsName = name
       return endsDocs(bytes, name.end, group.docsEnd)
     }
     guard group.pass(bytes, least: 4) else { return false }
     group.rest = (group.line.lowerBound &+ 4)..<group.line.upperBound
-    return takeJoinedName(bytes, &group, from: docs.names)
+    return takeJoinedName(bytes, &group, from: names)
   }
 
   /// Takes the name of a DOCS that goes over two lines.
@@ -151,13 +154,13 @@ extension TypeBReader {
 
   @inline(__always)
   private mutating func emit(
-    _ group: TypeBPlainGroup, _ bytes: Span<UInt8>, _ stretch: Stretch, _ base: UInt64,
+    _ group: borrowing TypeBPlainGroup, _ bytes: Span<UInt8>, _ stretch: Stretch, _ base: UInt64,
     into batch: inout PassengerBatch
   ) {
     totals.find(1)
     // The texts lie together, with a few bytes between that nothing refers to.
     let start = group.start &+ 1
-    let end = group.docs == nil ? group.name.end : group.docsEnd
+    let end = group.hasDocs ? group.docsEnd : group.name.end
     let stored = Int(batch.store(bytes.extracting(start..<end)).start)
     func reference(_ range: Range<Int>) -> TextReference {
       TextReference(
@@ -172,21 +175,22 @@ extension TypeBReader {
       other = passenger.name
       other?.given = reference(group.name.otherGiven)
     }
-    if let docs = group.docs, let name = group.docsName {
+    if group.hasDocs {
+      let name = group.docsName
       if !group.rest.isEmpty { _ = batch.store(bytes.extracting(group.rest)) }
-      if name.slash >= 0 { batch.setBlank(stored &+ name.slash &- start) }
+      if name.slash >= 0 { batch.setBlanks(in: reference(name.given), for: TypeBLine.slash) }
       let main = PersonName(
         surname: reference(name.surname), given: reference(name.given), source: .docs)
       addOwn(passenger.name, other, besides: main, to: &passenger, into: &batch)
       passenger.name = main
-      passenger.gender = docs.gender
-      passenger.birthDate = docs.birthDate
-      passenger.nationality = docs.nationality
+      passenger.gender = group.docs.gender
+      passenger.birthDate = group.docs.birthDate
+      passenger.nationality = group.docs.nationality
       passenger.documents = ElementRun(start: UInt32(batch.documents.count), count: 1)
       batch.documents.append(
         TravelDocument(
-          type: docs.type, number: reference(docs.number), issuer: docs.issuer,
-          expires: docs.expires))
+          type: group.docs.type, number: reference(group.docs.number), issuer: group.docs.issuer,
+          expires: group.docs.expires))
     } else if let other {
       passenger.otherNames = ElementRun(start: UInt32(batch.names.count), count: 1)
       batch.names.append(other)
@@ -219,7 +223,7 @@ extension TypeBReader {
   }
 
   private func addFlights(
-    of group: TypeBPlainGroup, _ bytes: Span<UInt8>, into batch: inout PassengerBatch
+    of group: borrowing TypeBPlainGroup, _ bytes: Span<UInt8>, into batch: inout PassengerBatch
   ) -> ElementRun {
     let start = batch.flights.count
     if hasLeg { batch.flights.append(leg) }
