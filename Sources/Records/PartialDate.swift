@@ -9,6 +9,10 @@ public struct PartialDate: Hashable, Sendable, CustomStringConvertible {
   public init?(year: Int, month: Int = 0, day: Int = 0) {
     guard (1...9999).contains(year), (0...12).contains(month) else { return nil }
     guard month > 0 || day == 0 else { return nil }
+    if month > 0, (0...28).contains(day) {
+      packed = Int32(truncatingIfNeeded: year &* 10_000 &+ month &* 100 &+ day)
+      return
+    }
     let lastDay = month > 0 ? PartialDate.days(inMonth: month, year: year) : 0
     guard (0...lastDay).contains(day) else { return nil }
     packed = Int32(year * 10_000 + month * 100 + day)

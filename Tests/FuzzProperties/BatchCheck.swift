@@ -5,7 +5,6 @@ import Records
 struct BatchCheck {
   private let batch: PassengerBatch
   private let inputBytes: Int
-  private let isPlain: Bool
   private var messages: [UInt64] = []
   private(set) var violation: String?
   private(set) var persons: [UInt64] = []
@@ -14,7 +13,6 @@ struct BatchCheck {
 
   init(_ batch: PassengerBatch, inputBytes: Int) {
     self.batch = batch
-    isPlain = BatchCheck.isPlain(batch.bytes)
     self.inputBytes = inputBytes
   }
 
@@ -138,6 +136,7 @@ struct BatchCheck {
       return fail("\(what) lies outside the store")
     }
     digest.add(batch.bytes.span.extracting(text.range))
+    let isPlain = BatchCheck.isPlain(batch.bytes.span.extracting(text.range))
     if !isPlain { checkLetters(of: text, what) }
   }
 
@@ -151,13 +150,13 @@ struct BatchCheck {
     if isControl { fail("\(what) has a control character") }
   }
 
-  /// Whether the store holds nothing but printable ASCII.
-  private static func isPlain(_ bytes: [UInt8]) -> Bool {
+  /// Whether a text holds nothing but printable ASCII.
+  private static func isPlain(_ text: Span<UInt8>) -> Bool {
     var least: UInt8 = 0x20
     var most: UInt8 = 0x20
-    for byte in bytes {
-      least = min(least, byte)
-      most = max(most, byte)
+    for index in text.indices {
+      least = min(least, text[index])
+      most = max(most, text[index])
     }
     return least == 0x20 && most < 0x7F
   }

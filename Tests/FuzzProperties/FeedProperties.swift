@@ -6,6 +6,8 @@ import Records
 struct FeedProperties {
   let format: any FeedFormat
   let input: [UInt8]
+  /// Another number cuts the input elsewhere and gives it other limits.
+  var variant: UInt64 = 0
 
   /// - Returns: the first property that does not hold; nil if all do.
   func violation(_ batch: inout PassengerBatch) -> String? {
@@ -22,16 +24,24 @@ struct FeedProperties {
     _ batch: inout PassengerBatch, inWords: Bool = false
   ) -> (whole: ParseTrace, cut: ParseTrace) {
     // Taken from length and last byte, so that most changes of an input keep how it is cut.
-    var dice = Dice(UInt64(input.count) << 8 | UInt64(input.last ?? 0))
+    var dice = Dice(variant << 32 | UInt64(input.count) << 8 | UInt64(input.last ?? 0))
     let context = FeedContext(
       limits: limits(&dice), today: PartialDate(year: 2026, month: 11, day: 28))
     var whole = ParseTrace(inputBytes: input.count, inWords: inWords)
     parse(context, &batch, into: &whole) { _ in input.count }
-    // Blocks of up to `most` bytes, a power of two up to the length; not so many that it takes long.
-    let lengthBits = UInt64(Int.bitWidth - input.count.leadingZeroBitCount)
-    let most = max(1 << (dice.next() % max(1, lengthBits)), UInt64(input.count / 128) + 1)
     var cut = ParseTrace(inputBytes: input.count, inWords: inWords)
-    parse(context, &batch, into: &cut) { _ in 1 + Int(dice.next() % most) }
+    if dice.next() % 8 == 0 {
+      // Blocks of up to `most` bytes, a power of two up to the length; not so many that it takes long.
+      let lengthBits = UInt64(Int.bitWidth - input.count.leadingZeroBitCount)
+      let most = max(1 << (dice.next() % max(1, lengthBits)), UInt64(input.count / 128) + 1)
+      parse(context, &batch, into: &cut) { _ in 1 + Int(dice.next() % most) }
+    } else {
+      // What is cut in many places takes several times as long, and one or two show nearly all.
+      let places = [dice.next(), dice.next()].map { Int($0 % UInt64(input.count + 1)) }
+      parse(context, &batch, into: &cut) { position in
+        places.lazy.filter { $0 > position }.min().map { $0 - position } ?? input.count
+      }
+    }
     return (whole, cut)
   }
 

@@ -10,8 +10,16 @@ import Records
 public struct FuzzTarget: Sendable {
   /// As in the product's name: `FuzzEDIFACT`, and in the folders `Corpus/EDIFACT`, `FailCases/EDIFACT`.
   public let name: String
-  /// How the identifiers of its formats end; nil for what all of them may be packed in.
-  let suffix: String?
+  /// The formats that share this target's parser; none where all of them may be packed in it.
+  public let formats: [any FeedFormat]
+
+  /// - Parameter suffix: how the identifiers of its formats end; nil for what all may be packed in.
+  private init(name: String, suffix: String?) {
+    self.name = name
+    formats = FeedRegistry.formats.filter { format in
+      suffix.map { format.descriptor.id.hasSuffix($0) } ?? false
+    }
+  }
 
   public static let all = [
     FuzzTarget(name: "EDIFACT", suffix: "-edifact"), FuzzTarget(name: "CSV", suffix: "-csv"),
@@ -19,28 +27,28 @@ public struct FuzzTarget: Sendable {
     FuzzTarget(name: "Containers", suffix: nil),
   ]
 
-  /// The formats that share this target's parser.
-  public var formats: [any FeedFormat] {
-    guard let suffix else { return [] }
-    return FeedRegistry.formats.filter { $0.descriptor.id.hasSuffix(suffix) }
-  }
-
-  /// Reads `input` in all ways that must agree.
+  /// Reads `input` in all ways that must agree, and in several ways to cut it.
   /// - Returns: the first property that does not hold, in words; nil if all do.
   public func violation(_ input: [UInt8]) -> String? {
     var batch = PassengerBatch()
-    return violation(input, &batch, isThorough: true)
+    if formats.isEmpty {
+      return ContainerProperties(input: input).violation(&batch, isThorough: true)
+    }
+    for variant in 0..<16 {
+      if let found = violation(input, &batch, variant: UInt64(variant)) { return found }
+    }
+    return nil
   }
 
+  /// Reads `input` in one of the ways to cut it.
   func violation(
-    _ input: [UInt8], _ batch: inout PassengerBatch, isThorough: Bool
+    _ input: [UInt8], _ batch: inout PassengerBatch, variant: UInt64 = 0
   ) -> String? {
-    if suffix == nil {
-      return ContainerProperties(input: input).violation(&batch, isThorough: isThorough)
+    guard let format = formats.first else {
+      return ContainerProperties(input: input).violation(&batch, isThorough: false)
     }
     for format in formats { _ = format.recognises(input) }
-    guard let format = formats.first else { return "no format of the registry has this target" }
-    return FeedProperties(format: format, input: input).violation(&batch)
+    return FeedProperties(format: format, input: input, variant: variant).violation(&batch)
   }
 }
 
@@ -60,7 +68,7 @@ public final class FuzzRun {
   /// Stops the program where a property does not hold.
   public func take(_ input: UnsafeBufferPointer<UInt8>) {
     // Sound: libFuzzer's bytes are copied before this call returns.
-    let violation = unsafe target.violation(Array(input), &batch, isThorough: false)
+    let violation = unsafe target.violation(Array(input), &batch)
     if let violation { fatalError(violation) }
   }
 }

@@ -115,6 +115,7 @@ enum DateReader {
   }
 
   /// Splits `DDMMMYY` of exactly seven characters; nil for any other text.
+  @inline(__always)
   static func shortDate(_ bytes: Span<UInt8>, _ range: Range<Int>) -> ShortDate? {
     let start = range.lowerBound
     guard range.count == 7, isDigit(bytes[start]), isDigit(bytes[start &+ 1]),
@@ -182,12 +183,15 @@ enum DateReader {
     return allDigits(bytes, (index + 3)..<range.upperBound)
   }
 
+  @inline(__always)
   private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
+  @inline(__always)
   private static func pair(_ bytes: Span<UInt8>, _ index: Int) -> Int {
     Int(bytes[index] - 0x30) * 10 + Int(bytes[index + 1] - 0x30)
   }
 
+  @inline(__always)
   private static func month(_ bytes: Span<UInt8>, _ index: Int) -> Int? {
     let code = SegmentTag.code(bytes[index], bytes[index + 1], bytes[index + 2])
     // All at once: which month it is cannot be foreseen, and a wrong guess costs more than twelve compares.

@@ -14,19 +14,21 @@ enum TypeBDates {
 
   /// The date with this day and month that lies nearest to `reference`.
   static func nearest(_ date: PartialDate, to reference: PartialDate) -> PartialDate? {
+    let today = reference.dayNumber
+    var found: PartialDate?
+    var least = Int.max
     // Eight years hold a 29 February, also around 2100.
-    nearest(to: reference, (reference.year - 8)...(reference.year + 8)) {
-      PartialDate(year: $0, month: date.month, day: date.day)
+    for year in (reference.year - 8)...(reference.year + 8) {
+      guard let candidate = PartialDate(year: year, month: date.month, day: date.day) else {
+        continue
+      }
+      let distance = abs(candidate.dayNumber - today)
+      if distance < least {
+        least = distance
+        found = candidate
+      }
     }
-  }
-
-  /// The date with this day of the month that lies nearest to `reference`.
-  static func nearest(day: Int, to reference: PartialDate) -> PartialDate? {
-    guard day > 0 else { return nil }
-    return nearest(to: reference, -2...2) {
-      let month = reference.year * 12 + reference.month - 1 + $0
-      return PartialDate(year: month / 12, month: month % 12 + 1, day: day)
-    }
+    return found
   }
 
   /// The date of each day of the month that lies nearest to one day: every connection is told so.
@@ -35,26 +37,24 @@ enum TypeBDates {
 
     init(_ reference: PartialDate?) {
       guard let reference else { return }
-      for day in 1..<32 { dates[day] = TypeBDates.nearest(day: day, to: reference) }
+      let today = reference.dayNumber
+      var least = [Int](repeating: Int.max, count: dates.count)
+      for shift in -2...2 {
+        let month = reference.year * 12 + reference.month - 1 + shift
+        guard let first = PartialDate(year: month / 12, month: month % 12 + 1, day: 1) else {
+          continue
+        }
+        let start = first.dayNumber
+        for day in 1...PartialDate.days(inMonth: first.month, year: first.year) {
+          let distance = abs(start + day - 1 - today)
+          guard distance < least[day] else { continue }
+          least[day] = distance
+          dates[day] = PartialDate(year: first.year, month: first.month, day: day)
+        }
+      }
     }
 
     subscript(day: Int) -> PartialDate? { day < dates.count ? dates[day] : nil }
-  }
-
-  private static func nearest(
-    to reference: PartialDate, _ candidates: ClosedRange<Int>, _ date: (Int) -> PartialDate?
-  ) -> PartialDate? {
-    var found: PartialDate?
-    var least = Int.max
-    for candidate in candidates {
-      guard let date = date(candidate) else { continue }
-      let distance = abs(date.dayNumber - reference.dayNumber)
-      if distance < least {
-        least = distance
-        found = date
-      }
-    }
-    return found
   }
 }
 

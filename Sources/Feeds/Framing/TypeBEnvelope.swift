@@ -6,32 +6,42 @@ enum TypeBEnvelope {
 
   /// Whether every line of the text belongs to an envelope, and there is one.
   static func isEnvelope(_ text: [UInt8]) -> Bool {
-    let lines = text.split { $0 == 0x0A || $0 == 0x0D }
-      .map { line in line.filter { $0 >= 0x20 && $0 < 0x7F } }
-      .map { line in line.split(separator: 0x20).map { Array($0) } }
-      .filter { !$0.isEmpty }
     // Seven letters alone may be any word: a mark of the network must be there.
-    return lines.allSatisfy(isEnvelopeLine) && lines.contains { isMark($0[0]) }
-  }
-
-  private static func isMark(_ word: [UInt8]) -> Bool {
-    word[0] == 0x2E || (word.count == 2 && word[0] == 0x51) || word == Array("NNNN".utf8)
-      || word == Array("ZCZC".utf8)
-  }
-
-  private static func isEnvelopeLine(_ words: [[UInt8]]) -> Bool {
-    guard let first = words.first else { return false }
-    if first == Array("NNNN".utf8) || first == Array("ZCZC".utf8) { return true }
-    if first[0] == 0x2E {
-      // `.DXBTSXX 280427`: origin, then day and time, then references of the network's own.
-      return isAddress(Array(first.dropFirst()))
+    var hasMark = false
+    for line in text.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
+      let words = line.filter { $0 >= 0x20 && $0 < 0x7F }.split(separator: 0x20)
+      guard let first = words.first else { continue }
+      guard isEnvelopeLine(first, words[...]) else { return false }
+      if isMark(first) { hasMark = true }
     }
-    let addresses = first.count == 2 && first[0] == 0x51 ? words.dropFirst() : words[...]
+    return hasMark
+  }
+
+  private static func isMark(_ word: ArraySlice<UInt8>) -> Bool {
+    word.first == 0x2E || isPriority(word) || isFrame(word)
+  }
+
+  /// `QU`
+  private static func isPriority(_ word: ArraySlice<UInt8>) -> Bool {
+    word.count == 2 && word.first == 0x51
+  }
+
+  private static func isFrame(_ word: ArraySlice<UInt8>) -> Bool {
+    word.elementsEqual("NNNN".utf8) || word.elementsEqual("ZCZC".utf8)
+  }
+
+  private static func isEnvelopeLine(
+    _ first: ArraySlice<UInt8>, _ words: ArraySlice<ArraySlice<UInt8>>
+  ) -> Bool {
+    if isFrame(first) { return true }
+    // `.DXBTSXX 280427`: origin, then day and time, then references of the network's own.
+    if first.first == 0x2E { return isAddress(first.dropFirst()) }
+    let addresses = isPriority(first) ? words.dropFirst() : words
     return !addresses.isEmpty && addresses.allSatisfy(isAddress)
   }
 
   /// Three letters of a city, two of an office, two characters of an airline.
-  private static func isAddress(_ word: [UInt8]) -> Bool {
+  private static func isAddress(_ word: ArraySlice<UInt8>) -> Bool {
     word.count == 7 && word.prefix(3).allSatisfy { $0 >= 0x41 && $0 <= 0x5A }
       && word.allSatisfy { ($0 >= 0x41 && $0 <= 0x5A) || ($0 >= 0x30 && $0 <= 0x39) }
   }

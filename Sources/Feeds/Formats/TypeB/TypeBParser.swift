@@ -20,12 +20,13 @@ struct TypeBParser: FeedParser {
   var framer: TypeBFramer
   var reader: TypeBReader
   var outside = TypeBOutside()
-  /// The bytes of the last block from the first one on that is not used yet.
-  private var carry: [UInt8] = []
+  private var carry = BlockCarry()
   /// The text of an element of several lines.
   private var joined: [UInt8] = []
-  /// File offset of the first byte of `carry`, or of the next block if that is empty.
+  /// File offset of the first of the bytes that are read.
   var base: UInt64 = 0
+  /// Tests turn this off: what is read where it lies must come out as by the way for all.
+  var readsPlainGroups = true
   /// The column of the byte that is looked at.
   private var column = 0
   private var hasBegun = false
@@ -42,51 +43,26 @@ struct TypeBParser: FeedParser {
   }
 
   mutating func consume(_ bytes: Span<UInt8>, into batch: inout PassengerBatch) {
-    var position = 0
-    var step = 512
-    while !carry.isEmpty && position < bytes.count {
-      let known = carry.count
-      let end = min(bytes.count, position + step)
-      append(bytes, position..<end)
-      let used = processCarry(atEnd: false, into: &batch)
-      base += UInt64(used)
-      if used >= known {
-        position += used - known
-        carry.removeAll(keepingCapacity: true)
-      } else {
-        carry.removeFirst(used)
-        position = end
-        step *= 2
-      }
+    var carry = BlockCarry()
+    swap(&carry, &self.carry)
+    carry.consume(bytes) { bytes, base in
+      self.base = base
+      return process(bytes, atEnd: false, into: &batch)
     }
-    guard carry.isEmpty, position < bytes.count else { return }
-    let rest = bytes.extracting(position..<bytes.count)
-    let used = process(rest, atEnd: false, into: &batch)
-    base += UInt64(used)
-    if used < rest.count { append(rest, used..<rest.count) }
+    swap(&carry, &self.carry)
   }
 
   mutating func finish(into batch: inout PassengerBatch) {
-    let used = processCarry(atEnd: true, into: &batch)
-    base += UInt64(used)
-    carry.removeAll()
+    var carry = BlockCarry()
+    swap(&carry, &self.carry)
+    carry.finish { bytes, base in
+      self.base = base
+      self.base += UInt64(process(bytes, atEnd: true, into: &batch))
+    }
     switch mode {
     case .outside: finishOutside(into: &batch)
     case .inside, .oversized: reader.cut(at: base, into: &batch)
     }
-  }
-
-  private mutating func append(_ bytes: Span<UInt8>, _ range: Range<Int>) {
-    carry.reserveCapacity(carry.count + range.count)
-    for index in range { carry.append(bytes[index]) }
-  }
-
-  private mutating func processCarry(atEnd: Bool, into batch: inout PassengerBatch) -> Int {
-    var bytes: [UInt8] = []
-    swap(&bytes, &carry)
-    let used = process(bytes.span, atEnd: atEnd, into: &batch)
-    swap(&bytes, &carry)
-    return used
   }
 
   /// Reads as many elements as the bytes hold; returns how many bytes need not be seen again.
@@ -107,6 +83,7 @@ struct TypeBParser: FeedParser {
       }
       skipBlanks(bytes, &position)
       guard position < bytes.count else { return position }
+      if mode == .inside { passPlain(bytes, &position, into: &batch) }
       let isRead =
         mode == .outside
         ? readLine(bytes, &position, atEnd, into: &batch)
@@ -126,7 +103,6 @@ struct TypeBParser: FeedParser {
   private mutating func readElement(
     _ bytes: Span<UInt8>, _ position: inout Int, _ atEnd: Bool, into batch: inout PassengerBatch
   ) -> Bool {
-    if reader.isGroupOpen { passOver(bytes, &position) }
     let start = position
     let offset = base + UInt64(start)
     var element: TypeBFramer.Element
@@ -177,6 +153,17 @@ struct TypeBParser: FeedParser {
       column = element.column
     }
     return true
+  }
+
+  /// Takes what needs no framing: lines that say nothing, and plain groups behind them.
+  @inline(__always)
+  private mutating func passPlain(
+    _ bytes: Span<UInt8>, _ position: inout Int, into batch: inout PassengerBatch
+  ) {
+    if reader.isGroupOpen, bytes[position] == TypeBLine.dot { passOver(bytes, &position) }
+    if bytes[position] == 0x31, column == 0, framer.joinsText, readsPlainGroups {
+      reader.takePlainGroups(bytes, &position, base: base, into: &batch)
+    }
   }
 
   /// Passes over elements that say nothing of a person, as long as the next line is plainly another

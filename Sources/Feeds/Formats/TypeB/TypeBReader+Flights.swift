@@ -1,3 +1,4 @@
+import Bytes
 import Records
 
 /// The other flights of a group, and the transfers of PTM.
@@ -8,21 +9,28 @@ extension TypeBReader {
   /// `.O/XX0456Y02JFKBOS0915HK`: flight, class, day, board and off point, time; `.I/` inbound, `.M/` the
   /// number under which another carrier sells this flight.
   mutating func takeFlight(_ bytes: Span<UInt8>, _ range: Range<Int>, _ key: UInt8) {
-    guard booking.legs.count < TypeBReader.flightMax,
-      var leg = TypeBReader.connection(bytes, range, near: days)
-    else { return }
-    if key == 0x49 {
-      // The time of an inbound flight is that of its arrival.
-      leg.arrivalMinute = leg.departureMinute
-      leg.departureMinute = -1
+    guard booking.legs.count < TypeBReader.flightMax, let leg = flight(bytes, range, key) else {
+      return
     }
     booking.legs.append(leg)
     booking.isPushedLeg.append(false)
   }
 
+  /// - Parameter key: the letter of the element.
+  func flight(_ bytes: Span<UInt8>, _ range: Range<Int>, _ key: UInt8) -> FlightLeg? {
+    guard var leg = TypeBReader.connection(bytes, range, near: days) else { return nil }
+    if key == 0x49 {
+      // The time of an inbound flight is that of its arrival.
+      leg.arrivalMinute = leg.departureMinute
+      leg.departureMinute = -1
+    }
+    return leg
+  }
+
   static func connection(
     _ bytes: Span<UInt8>, _ range: Range<Int>, near days: TypeBDates.DaysAround
   ) -> FlightLeg? {
+    if let plain = plainConnection(bytes, range, near: days) { return plain }
     var leg = FlightLeg()
     for length in [2, 3] {
       let digits = range.lowerBound + length
@@ -40,6 +48,35 @@ extension TypeBReader {
     }
     return nil
   }
+
+  /// `XX0456Y02JFKBOS0915HK`: two characters, four digits, one class, and all that follows; nil for what
+  /// is written in another way.
+  private static func plainConnection(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, near days: TypeBDates.DaysAround
+  ) -> FlightLeg? {
+    let start = range.lowerBound
+    guard range.count >= 19, start &+ 24 <= bytes.count else { return nil }
+    let carrier = UInt64(bytes.word(at: start) & 0xFFFF)
+    let digits = bytes.word(at: start &+ 2)
+    let ports = start &+ 9
+    guard carrier & 0xE0E0 == 0x4040, isUpper(bytes[start]), isUpper(bytes[start &+ 1]),
+      digits & 0xF0F0_F0F0 == 0x3030_3030, (digits &+ 0x0606_0606) & 0xF0F0_F0F0 == 0x3030_3030,
+      isUpper(bytes[start &+ 6]), TypeBLine.isDigit(bytes[start &+ 7]),
+      TypeBLine.isDigit(bytes[start &+ 8]), bytes.endOfLetters(from: ports) == ports &+ 6
+    else { return nil }
+    var leg = FlightLeg()
+    leg.carrier = ShortCode(packed: carrier)
+    let zeros = min(3, (digits ^ 0x3030_3030).trailingZeroBitCount / 8)
+    leg.number = ShortCode(packed: UInt64(digits >> UInt32(8 * zeros)))
+    let day = Int(bytes[start &+ 7] &- 0x30) &* 10 &+ Int(bytes[start &+ 8] &- 0x30)
+    leg.date = days[day]
+    leg.from = ShortCode(packed: UInt64(bytes.word(at: ports) & 0xFF_FFFF))
+    leg.to = ShortCode(packed: UInt64(bytes.word(at: ports &+ 3) & 0xFF_FFFF))
+    leg.departureMinute = DateReader.minute(bytes, (ports &+ 6)..<(ports &+ 10))
+    return leg
+  }
+
+  private static func isUpper(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
 
   /// `02JFKBOS0915HK`
   private static func complete(

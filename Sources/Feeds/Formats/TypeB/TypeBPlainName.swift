@@ -1,0 +1,122 @@
+import Bytes
+import Records
+
+/// `SURNAME/GIVEN` or `SURNAME/GIVEN/SECOND` of A–Z and single blanks, with at most one title: the same as
+/// ``NameReader`` finds, as places and without a copy.
+struct TypeBPlainName {
+  let surname: Range<Int>
+  /// All given names, with ``slash`` between two of them.
+  let given: Range<Int>
+  /// The given names in the less likely reading; empty if there is none.
+  let otherGiven: Range<Int>
+  /// The place that becomes a blank, -1 if there is one given name.
+  let slash: Int
+  let isTitled: Bool
+  /// Where something else than a name begins.
+  let end: Int
+
+  /// - Parameter expectsTitle: the names around have titles, and this one may have one in doubt; nil
+  ///   where only a sure one is read.
+  /// - Returns: nil for any other name.
+  @inline(__always)
+  init?(_ text: Span<UInt8>, from start: Int, expectsTitle: Bool? = nil) {
+    guard let surname = TypeBPlainName.word(text, from: start) else { return nil }
+    let behind = surname.range.upperBound
+    guard behind < text.count, text[behind] == TypeBLine.slash,
+      surname.isOne || GluedTitle.isUntitled(text, surname.range),
+      let first = TypeBPlainName.word(text, from: behind &+ 1)
+    else { return nil }
+    self.surname = surname.range
+    let firstEnd = first.range.upperBound
+    guard let bare = GluedTitle.stripPlain(text, first.range) else {
+      guard let expectsTitle, surname.isOne, first.isOne,
+        let doubt = TypeBPlainName.doubt(text, first.range, expectsTitle)
+      else { return nil }
+      given = doubt.given
+      otherGiven = doubt.other
+      isTitled = doubt.isTitled
+      slash = -1
+      end = firstEnd
+      return
+    }
+    otherGiven = 0..<0
+    guard firstEnd < text.count, text[firstEnd] == TypeBLine.slash else {
+      given = bare.range
+      slash = -1
+      isTitled = bare.range.upperBound < firstEnd
+      end = firstEnd
+      return
+    }
+    guard bare.range == first.range,
+      let second = TypeBPlainName.word(text, from: firstEnd &+ 1),
+      let rest = GluedTitle.stripPlain(text, second.range)
+    else { return nil }
+    // An H at the end tells the holder of a passport for several.
+    if second.range.count == 1, text[second.range.lowerBound] == 0x48 { return nil }
+    given = first.range.lowerBound..<rest.range.upperBound
+    slash = firstEnd
+    isTitled = rest.range.upperBound < second.range.upperBound
+    end = second.range.upperBound
+  }
+
+  /// One word that may end in a title, or in letters that look like one.
+  private static func doubt(
+    _ text: Span<UInt8>, _ range: Range<Int>, _ isExpected: Bool
+  ) -> (given: Range<Int>, other: Range<Int>, isTitled: Bool)? {
+    guard range.count > 1 else { return nil }
+    let reading = GluedTitle.strip(text.extracting(range), isExpected: isExpected)
+    guard reading.further == nil, !reading.range.isEmpty else { return nil }
+    let start = range.lowerBound
+    let bare = (start &+ reading.range.lowerBound)..<(start &+ reading.range.upperBound)
+    switch reading.certainty {
+    case .untitled: return (range, 0..<0, false)
+    case .sure: return (bare, 0..<0, true)
+    case .likely: return (bare, range, true)
+    case .doubtful: return (range, bare, false)
+    }
+  }
+
+  private init(_ name: TypeBPlainName, by shift: Int) {
+    surname = (name.surname.lowerBound &+ shift)..<(name.surname.upperBound &+ shift)
+    given = (name.given.lowerBound &+ shift)..<(name.given.upperBound &+ shift)
+    otherGiven = 0..<0
+    slash = name.slash < 0 ? -1 : name.slash &+ shift
+    isTitled = name.isTitled
+    end = name.end &+ shift
+  }
+
+  /// The same name at other places.
+  func moved(by shift: Int) -> TypeBPlainName { TypeBPlainName(self, by: shift) }
+
+  /// Words with single blanks between, unless they may say that there is no name.
+  @inline(__always)
+  private static func word(
+    _ text: Span<UInt8>, from start: Int
+  ) -> (range: Range<Int>, isOne: Bool)? {
+    var end = text.endOfLetters(from: start)
+    guard end > start else { return nil }
+    let first = end
+    while end &+ 1 < text.count, text[end] == 0x20 {
+      let next = text.endOfLetters(from: end &+ 1)
+      guard next > end &+ 1 else { break }
+      end = next
+    }
+    guard end &- start <= NameReader.bytesMax, !mayBePlaceholder(text, start..<end) else {
+      return nil
+    }
+    return (start..<end, end == first)
+  }
+
+  /// X, XXX, UNKNOWN, FNU and LNU say that there is no name.
+  @inline(__always)
+  private static func mayBePlaceholder(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard range.count <= 7 else { return false }
+    switch text[range.lowerBound] {
+    case 0x58: return true
+    case 0x55, 0x46, 0x4C:
+      let second = text[range.lowerBound &+ min(1, range.count &- 1)]
+      return second == 0x4E || second == 0x20
+    default: return false
+    }
+  }
+}
