@@ -55,8 +55,12 @@ internal import CLibXML2
       stop(.tooDeep(at: consumed))
       return
     }
-    guard skippedDepth == 0 else { return }
     let code = unsafe names.code(name, vocabulary)
+    if skippedDepth > 0 {
+      // Nothing that is passed over holds units: its end tag is lost.
+      if code == vocabulary.unit, code != 0 { fail(XMLFault(code: XMLFault.lostEnd, line: 0)) }
+      return
+    }
     if vocabulary.isSkipped[Int(code)] {
       skippedDepth = depth
       return
@@ -99,14 +103,16 @@ internal import CLibXML2
     if skippedDepth > 0 {
       if depth < skippedDepth { skippedDepth = 0 }
     } else {
+      var position = 0
       if unitDepth == 0 {
         if let start = pathStarts.popLast() { pathBytes.removeSubrange(start...) }
       } else if depth < unitDepth {
         unitDepth = 0
+        position = consumed
       }
       let code = unsafe names.code(name, vocabulary)
       found.events.append(
-        XMLEvents.Event(kind: .end, name: code, range: 0..<0, position: 0))
+        XMLEvents.Event(kind: .end, name: code, range: 0..<0, position: position))
     }
     if depth == 0 { stop(.ended(at: consumed)) }
   }

@@ -49,6 +49,8 @@ public struct Limits: Sendable, Equatable {
   public var xmlTokenBytes = 256 * 1024
   /// The text of one element of an XML feed that is read; longer ones are read as far as this.
   public var xmlTextBytes = 64 * 1024
+  /// One booking of an XML feed, or what stands between two, that is read again when it is broken.
+  public var xmlBookingBytes = 4 * 1024 * 1024
   /// A register or a configuration.
   public var configurationBytes = 1024 * 1024
 

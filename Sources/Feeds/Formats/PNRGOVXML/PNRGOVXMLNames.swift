@@ -72,7 +72,12 @@ enum PNRGOVXMLName {
 
   static let vocabulary = XMLVocabulary(
     elements + attributes, text: [givenName, surname, text, seatNumber, service],
-    skipped: [passedOver], unit: booking)
+    skipped: [passedOver], unit: booking, units: bookings,
+    followers: [
+      booking: [booking], passenger: [passenger, flight], flight: [flight, passenger],
+      boardingNumber: [boardingNumber], infant: [infant, passenger, flight],
+      service: [service, passenger, flight, boardingNumber],
+    ])
 
   private static let elements: [(String, UInt8)] = [
     ("IATA_PNRGOV_NotifRQ", notification), ("IATA_PNRGOV_NotifRS", answer),

@@ -158,7 +158,9 @@ extension PNRGOVXMLParser {
     document = XMLPushParser(PNRGOVXMLName.vocabulary, depthMax: limits.xmlDepth)
     stretch = PNRGOVXMLParser.stretchMin
     rootName.removeAll()
-    resumedAt = nil
+    hasBroken = false
+    tags.removeAll()
+    unit = position
     clear = 0
     for index in (position + 1)..<end { rootName.append(bytes[index]) }
     mode = .inside
@@ -179,6 +181,7 @@ extension PNRGOVXMLParser {
     reportCharset(offset, into: &batch)
     reader.endDocument(at: offset, into: &batch)
     document = nil
+    unit = nil
     mode = .outside
   }
 
@@ -195,6 +198,7 @@ extension PNRGOVXMLParser {
   mutating func refuse(_ offset: UInt64, into batch: inout PassengerBatch) {
     if let found = skipped.take() { batch.diagnostics.append(found) }
     document = nil
+    unit = nil
     _ = reader.cut(at: offset, into: &batch)
     batch.diagnostics.append(
       Diagnostic(

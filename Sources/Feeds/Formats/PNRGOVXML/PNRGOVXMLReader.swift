@@ -64,6 +64,11 @@ struct PNRGOVXMLReader {
   var checkIn = Booking.Finding(.checkIn)
   var hasReportedSize = false
 
+  // A broken part is read twice.
+  var isAgain = false
+  var isDocumentCounted = false
+  var isBookingCounted = false
+
   /// Of the flight that is open, as its operating carrier numbers it.
   var operating: FlightLeg?
 
@@ -137,6 +142,7 @@ struct PNRGOVXMLReader {
       return .message
     case Name.answer:
       closeMessage(isWhole: true, at: offset, into: &batch)
+      guard !isDocumentCounted else { return .answer }
       hasReadDocument = true
       messages += 1
       batch.counts.messages += 1
