@@ -4,8 +4,10 @@ enum XMLAttributeRepair {
   /// - Parameter range: of the tag behind its name, with its bracket.
   static func write(_ bytes: Span<UInt8>, _ range: Range<Int>, to text: inout [UInt8]) {
     var end = range.upperBound
-    if end > range.lowerBound, bytes[end - 1] == 0x3E { end -= 1 }
-    if end > range.lowerBound, bytes[end - 1] == 0x2F { end -= 1 }
+    if end > range.lowerBound, bytes[end - 1] == 0x3E {
+      end -= 1
+      if end > range.lowerBound, bytes[end - 1] == 0x2F { end -= 1 }
+    }
     var names: [Range<Int>] = []
     var index = range.lowerBound
     while index < end, names.count < XMLTagScanner.attributesMax {

@@ -28,9 +28,13 @@ public struct XMLRepair {
     self.vocabulary = vocabulary
     first = range.lowerBound
     tags = XMLTagScanner(bytes, range, vocabulary).tags
-    pair(bytes)
+    if hasRoot, tags.count > 1, tags[0].kind == .empty { tags[0].kind = .start }
+    pair(bytes, hasRoot: hasRoot)
     endUnclosed(hasRoot: hasRoot)
-    write(bytes, range)
+    // Before the root there is no text.
+    write(
+      bytes, hasRoot ? (tags.first?.range.lowerBound ?? range.upperBound)..<range.upperBound : range
+    )
   }
 
   /// The index in the bytes that an index of ``text`` came from.
@@ -38,7 +42,7 @@ public struct XMLRepair {
 
   // MARK: Which tags belong together
 
-  private mutating func pair(_ bytes: Span<UInt8>) {
+  private mutating func pair(_ bytes: Span<UInt8>, hasRoot: Bool) {
     var open: [Int] = []
     for index in tags.indices {
       switch tags[index].kind {
@@ -48,11 +52,15 @@ public struct XMLRepair {
         let name = tags[index].name
         if let place = open.lastIndex(where: {
           XMLTagScanner.isEqual(bytes, tags[$0].name, name)
-        }) ?? open.lastIndex(where: { isNear(bytes, tags[$0], tags[index]) }) {
+        })
+          ?? open.lastIndex(where: {
+            !(hasRoot && $0 == 0) && isNear(bytes, tags[$0], tags[index])
+          })
+        {
           tags[index].partner = open[place]
           tags[open[place]].partner = index
           open.removeSubrange(place...)
-        } else if vocabulary.followers[Int(tags[index].code)] != nil {
+        } else if tags[index].code != 0 {
           let first = beginLost(index)
           open.removeAll { $0 >= first }
         }
@@ -63,6 +71,8 @@ public struct XMLRepair {
 
   /// Whether a start and an end tag were one name before a byte was lost, added or changed.
   private func isNear(_ bytes: Span<UInt8>, _ start: XMLTag, _ end: XMLTag) -> Bool {
+    // Two names that are known are two elements.
+    if start.code != 0, end.code != 0, start.code != end.code { return false }
     let first = start.name
     let second = end.name
     let least = min(first.count, second.count)
@@ -79,26 +89,30 @@ public struct XMLRepair {
     return most - least <= 1 && most > 1 && front + back >= most - 1
   }
 
-  /// A known element of which only the end tag is there: its parts are what stands before it, back to the
-  /// first of the texts there; of a unit all that is there.
+  /// An element of which only the end tag is there: it begins with the first of its parts, a unit with
+  /// the first element in the one around.
   /// - Returns: before which tag it begins.
   private mutating func beginLost(_ end: Int) -> Int {
     let isUnit = tags[end].code == vocabulary.unit
+    let parts = vocabulary.parts[Int(tags[end].code)]
+    let borders =
+      (vocabulary.followers[Int(tags[end].code)] ?? []) + [vocabulary.unit, vocabulary.units]
     var index = end
-    var hasText = false
+    var start = end
     while index > 0 {
       let tag = tags[index - 1]
+      if tag.code != 0, borders.contains(tag.code) { break }
       let isText = vocabulary.hasText[Int(tag.code)]
-      if tag.code != 0, tag.code == vocabulary.unit || tag.code == vocabulary.units { break }
-      if !isUnit, vocabulary.followers[Int(tag.code)] != nil || hasText && !isText { break }
+      let isPart = isUnit || parts.contains(tag.code)
       if tag.kind == .start, tag.partner < 0, !isText { break }
-      hasText = hasText || isText
+      if start < end, !isPart { break }
       index = tag.kind == .end && tag.partner >= 0 ? tag.partner : index - 1
+      if isPart { start = index }
     }
-    guard isUnit ? index < end : hasText, starts[index] == nil else { return end }
-    starts[index] = end
+    guard start < end, starts[start] == nil else { return end }
+    starts[start] = end
     tags[end].partner = end
-    return index
+    return start
   }
 
   // MARK: Where elements end that have no end tag

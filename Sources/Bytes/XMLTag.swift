@@ -101,10 +101,9 @@ struct XMLTagScanner {
     let name = (start + 1)..<XMLTagScanner.nameEnd(bytes, start + 1, end)
     let whole = XMLTagScanner.wellFormedEnd(bytes, name.upperBound, end)
     let close = whole ?? XMLTagScanner.bracket(bytes, name.upperBound, end)
-    let isClosed = bytes[close - 1] == 0x3E
-    let last = isClosed ? close - 2 : close - 1
-    var tag = XMLTag(
-      last >= name.upperBound && bytes[last] == 0x2F ? .empty : .start, start..<close)
+    let isEmpty =
+      close - 2 >= name.upperBound && bytes[close - 1] == 0x3E && bytes[close - 2] == 0x2F
+    var tag = XMLTag(isEmpty ? .empty : .start, start..<close)
     tag.name = name
     tag.code = code(bytes, name)
     tag.isMalformed = whole == nil
@@ -137,8 +136,10 @@ struct XMLTagScanner {
       let blank = index
       while index < end, bytes[index] <= 0x20 { index += 1 }
       guard index < end else { return nil }
-      if bytes[index] == 0x2F { index += 1 }
+      let isEmpty = bytes[index] == 0x2F
+      if isEmpty { index += 1 }
       if index < end, bytes[index] == 0x3E { return index + 1 }
+      if isEmpty { return nil }
       guard index > blank, names.count < attributesMax else { return nil }
       let name = index..<nameEnd(bytes, index, end)
       index = name.upperBound

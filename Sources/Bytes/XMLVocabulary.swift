@@ -17,6 +17,8 @@ public struct XMLVocabulary: Sendable {
   let unit: UInt8
   /// By code, what an element whose end tag is lost ends before; nil for one that is taken as empty.
   let followers: [[UInt8]?]
+  /// By code, the texts by which an element is known of which only the end tag is there.
+  let parts: [[UInt8]]
   /// The element that holds the units.
   let units: UInt8
 
@@ -28,15 +30,17 @@ public struct XMLVocabulary: Sendable {
   ///   - unit: code of the element whose ancestors are remembered.
   ///   - units: code of the element that holds them.
   ///   - followers: elements with others in them, and before which of them one ends whose end tag is lost.
+  ///   - parts: elements with the texts by which one is known whose start tag is lost.
   public init(
     _ names: [(String, UInt8)], text: [UInt8], skipped: [UInt8], unit: UInt8, units: UInt8 = 0,
-    followers: [UInt8: [UInt8]] = [:]
+    followers: [UInt8: [UInt8]] = [:], parts: [UInt8: [UInt8]] = [:]
   ) {
     hasText = (0...255).map { text.contains($0) }
     isSkipped = (0...255).map { skipped.contains($0) }
     self.unit = unit
     self.units = units
     self.followers = (0...255).map { followers[$0] }
+    self.parts = (0...255).map { parts[$0] ?? [] }
     for (name, code) in names.prefix(255) {
       entries.append(Entry(name: name.utf8.map { $0 | 0x20 }, code: code))
       var slot = XMLVocabulary.hash(name.utf8)

@@ -77,7 +77,7 @@ enum PNRGOVXMLName {
       booking: [booking], passenger: [passenger, flight], flight: [flight, passenger],
       boardingNumber: [boardingNumber], infant: [infant, passenger, flight],
       service: [service, passenger, flight, boardingNumber],
-    ])
+    ], parts: [passenger: [givenName, surname]])
 
   private static let elements: [(String, UInt8)] = [
     ("IATA_PNRGOV_NotifRQ", notification), ("IATA_PNRGOV_NotifRS", answer),

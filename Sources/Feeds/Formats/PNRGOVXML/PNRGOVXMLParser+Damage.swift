@@ -106,9 +106,12 @@ extension PNRGOVXMLParser {
     let before = parser.position
     parser.parse(text.clean.span)
     reader.beginAgain(depth: tags.count { $0 == 0x3C })
-    func index(_ clean: Int) -> Int { range.lowerBound + repair.raw(text.raw(clean)) }
+    func index(_ clean: Int) -> Int {
+      min(range.upperBound, range.lowerBound + repair.raw(text.raw(clean)))
+    }
     reportMended(
-      text.mended.map { range.lowerBound + repair.raw($0) }, bytes, into: &batch)
+      text.mended.map { min(range.upperBound, range.lowerBound + repair.raw($0)) }, bytes,
+      into: &batch)
     let persons = reader.persons
     let reported = batch.diagnostics.count
     var place = range.lowerBound

@@ -23,7 +23,7 @@ extension PNRGOVXMLParser {
       let limit = position + limits.xmlTextBytes
       switch next {
       case 0x3F:
-        guard let end = find([0x3F, 0x3E], bytes, position + 2, within: limit) else {
+        guard let end = instructionEnd(bytes, position, within: limit) else {
           return !passLong(bytes, &position)
         }
         readDeclaration(bytes, position..<end)
@@ -90,6 +90,17 @@ extension PNRGOVXMLParser {
       return visible == token.count ? true : atEnd ? false : nil
     }
     return false
+  }
+
+  /// Behind an instruction. Outside a document it holds no bracket, so it ends at any.
+  private func instructionEnd(_ bytes: Span<UInt8>, _ start: Int, within limit: Int) -> Int? {
+    var index = start + 2
+    while index < min(bytes.count, limit) {
+      if bytes[index] == 0x3E { return index + 1 }
+      if bytes[index] == 0x3C { return index }
+      index += 1
+    }
+    return nil
   }
 
   private func begins(_ bytes: Span<UInt8>, _ start: Int, with token: [UInt8]) -> Bool {

@@ -64,7 +64,8 @@ extension PNRGOVXMLParser {
     let isBooking = letters.elementsEqual("PNR".utf8)
     if isEnd {
       if name == rootName { return bytes[index] == 0x3E ? .end : Landmark.none }
-      return isBooking ? .bookingEnd : letters.elementsEqual("PNRS".utf8) ? .bookingsEnd : Landmark.none
+      return isBooking
+        ? .bookingEnd : letters.elementsEqual("PNRS".utf8) ? .bookingsEnd : Landmark.none
     }
     if name == Array("?xml".utf8) || name == rootName { return .document }
     return isBooking ? .booking : Landmark.none
@@ -73,7 +74,7 @@ extension PNRGOVXMLParser {
   /// A fresh parser in the middle of the document, with the elements around the booking open.
   private mutating func resume() {
     // Broken before the first booking: the usual way down to one.
-    if tags.isEmpty { tags = [0x3C] + rootName + Array("><PNRs>".utf8) }
+    if tags.isEmpty { tags = Array("<IATA_PNRGOV_NotifRQ><PNRs>".utf8) }
     let parser = XMLPushParser(PNRGOVXMLName.vocabulary, depthMax: limits.xmlDepth)
     parser.parse(tags.span)
     reader.resume(depth: tags.count { $0 == 0x3C })

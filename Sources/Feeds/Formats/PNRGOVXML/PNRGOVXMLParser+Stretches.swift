@@ -12,7 +12,9 @@ extension PNRGOVXMLParser {
       // document may depend on it.
       guard atEnd || bytes.count - position >= stretch else { return true }
       guard let end = stretchEnd(bytes, position) else {
-        guard clear > limits.xmlTokenBytes else { return true }
+        guard clear > limits.xmlTokenBytes else {
+          return !atEnd || !breakOffEndless(bytes, &position, into: &batch)
+        }
         unit = nil
         breakOff(
           .tooLarge, "a tag or a text over the limit", at: position, from: position + 1, bytes,
@@ -24,6 +26,25 @@ extension PNRGOVXMLParser {
       read(bytes, position..<end, &position, into: &batch)
     }
     return false
+  }
+
+  /// At the end of the file: a comment or an instruction that does not end would hide all behind it.
+  /// - Returns: whether something was hidden.
+  private mutating func breakOffEndless(
+    _ bytes: Span<UInt8>, _ position: inout Int, into batch: inout PassengerBatch
+  ) -> Bool {
+    guard let unit, let document, document.pending > 0 else { return false }
+    let start = max(unit, position - document.pending)
+    // A tag that is cut has no end tag in it.
+    guard
+      (start..<position).contains(where: {
+        bytes[$0] == 0x3C && $0 + 1 < position && bytes[$0 + 1] == 0x2F
+      })
+    else { return false }
+    breakOff(
+      .xmlSyntax, "a comment or an instruction without an end", at: start, from: start + 1, bytes,
+      &position, into: &batch)
+    return true
   }
 
   /// Behind the last `>` or before the last `<` of the next bytes, else the first one beyond them.
@@ -86,7 +107,6 @@ extension PNRGOVXMLParser {
     case .running:
       position = range.upperBound
       guard document.pending > limits.xmlTokenBytes else { return }
-      unit = nil
       breakOff(
         .tooLarge, "a tag or a comment over the limit", at: position, from: position, bytes,
         &position, into: &batch)

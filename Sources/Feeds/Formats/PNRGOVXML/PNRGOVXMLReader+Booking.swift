@@ -190,6 +190,7 @@ extension PNRGOVXMLReader {
     let name = own.isEmpty ? ReadName() : readName(own)
     own.removeAll()
     if booking.isSeatHolder(name) {
+      hasLost = true
       // What was said of the seat is said of nobody yet.
       booking.travellers.remove(at: index)
       for number in booking.findings.indices where booking.findings[number].scope == index {
@@ -197,6 +198,7 @@ extension PNRGOVXMLReader {
       }
       return
     }
+    if !booking.hasLetter(name) { hasLost = true }
     if booking.travellers[index].kind == .infant { infants += 1 }
     if name.isAdult { booking.travellers[index].isAdult = true }
     booking.add(name, .xml, to: index)

@@ -182,6 +182,8 @@ extension PNRGOVXMLReader {
     guard isBookingOpen else { return }
     isBookingOpen = false
     emitPeople(isBroken: isBroken, into: &batch)
+    // Whoever stood in a booking that names nobody now is not said to be absent.
+    if booking.travellers.isEmpty, !booking.isCancelled { hasLost = true }
     if booking.isCancelled {
       booking.emitCancellation(header, pushed: hasPushed ? pushed : nil, into: &batch)
     }
