@@ -154,7 +154,7 @@ internal import CLibXML2
     pathBytes.append(0)
   }
 
-  private var openTags: [UInt8] {
+  var openTags: [UInt8] {
     pathStarts.indices.flatMap { index in
       [0x3C] + pathBytes[pathStarts[index]...].prefix { $0 != 0 } + [0x3E]
     }

@@ -130,6 +130,7 @@ extension PNRGOVXMLParser {
     text.restart()
     stretch = PNRGOVXMLParser.stretchMin
     hasReadSince = false
+    if tags.isEmpty { tags = parser.openTags }
     document = isWhole ? parser : nil
     unit = isWhole ? position : nil
     mode = isWhole ? .inside : .searching
