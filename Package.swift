@@ -30,8 +30,9 @@ let package = Package(
     .systemLibrary(
       name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CVector"),
 
-    .target(name: "Bytes", dependencies: ["CLibXML2", "COpenSSL", "CLibArchive"]),
+    .target(name: "Bytes", dependencies: ["CVector", "CLibXML2", "COpenSSL", "CLibArchive"]),
     .target(name: "Records", dependencies: ["Bytes"]),
     .target(name: "Names", dependencies: ["Records"]),
     .target(name: "Similarity", dependencies: ["Names", "Bytes"]),

@@ -28,8 +28,8 @@ public struct ByteScanner: Sendable {
       let block = span.block(at: index)
       let found =
         ((block .== first) .| (block .== second)) .| ((block .== third) .| (block .== fourth))
-      let lane = firstLane(found)
-      if lane < 16 { return index &+ lane }
+      let lanes = laneBits(found)
+      if lanes != 0 { return index &+ lanes.trailingZeroBitCount }
       index &+= 16
     }
     while index < end {
@@ -77,25 +77,4 @@ public struct ByteScanner: Sendable {
   func isOne(_ byte: UInt8) -> Bool {
     byte == bytes.0 || byte == bytes.1 || byte == bytes.2 || byte == bytes.3
   }
-
-  /// The lowest lane that is true, 16 if none.
-  @inlinable @inline(__always)
-  func firstLane(_ mask: SIMDMask<SIMD16<Int8>>) -> Int {
-    // Sound: a mask is sixteen bytes of 0 or -1, and any bits are a valid SIMD2<UInt64>.
-    let words = unsafe unsafeBitCast(mask, to: SIMD2<UInt64>.self)
-    if words[0] != 0 { return words[0].trailingZeroBitCount >> 3 }
-    if words[1] != 0 { return 8 &+ (words[1].trailingZeroBitCount >> 3) }
-    return 16
-  }
-}
-
-/// One bit per lane, the first lane lowest.
-@inlinable @inline(__always)
-func laneBits(_ mask: SIMDMask<SIMD16<Int8>>) -> UInt32 {
-  // Sound: a mask is sixteen bytes of 0 or -1, and any bits are a valid SIMD2<UInt64>.
-  let words = unsafe unsafeBitCast(mask, to: SIMD2<UInt64>.self)
-  // Byte i keeps its bit i, and the product adds up all bytes in the highest one.
-  let low = ((words[0] & 0x8040_2010_0804_0201) &* 0x0101_0101_0101_0101) >> 56
-  let high = ((words[1] & 0x8040_2010_0804_0201) &* 0x0101_0101_0101_0101) >> 48 & 0xFF00
-  return UInt32(truncatingIfNeeded: low | high)
 }

@@ -19,6 +19,63 @@ struct NameParts {
   func given(_ index: Int) -> Range<Int> { ranges[index] }
 }
 
+/// A name that needs no cleaning, as it lies in a message: A–Z and single blanks, the title left out.
+struct PlainName {
+  var surname = 0..<0
+  /// From the first given name to the end of the last one, the separators between them included.
+  var given = 0..<0
+  /// Another reading of the given name where a title is in doubt; empty if there is none.
+  var otherGiven = 0..<0
+  var givenCount = 1
+  /// A title that only adults have was left out.
+  var isAdult = false
+
+  init() {}
+
+  /// - Returns: nil for any name that ``NameReader/read(_:surname:given:into:)`` must look at.
+  @inline(__always)
+  init?(_ bytes: Span<UInt8>, _ parts: NameParts) {
+    guard parts.givenCount > 0, parts.surname.count <= NameReader.bytesMax,
+      NameReader.isPlainSurname(bytes, parts.surname)
+    else { return nil }
+    surname = parts.surname
+    givenCount = parts.givenCount
+    var end = 0
+    for index in 0..<parts.givenCount {
+      let given = parts.given(index)
+      guard given.count <= NameReader.bytesMax, bytes.letters(in: given) != .other,
+        !NameReader.mayBePlaceholder(bytes, given),
+        let reading = GluedTitle.stripPlain(bytes, given)
+      else { return nil }
+      if reading.isAdult { isAdult = true }
+      // Only a surname and its first given name may stand apart.
+      if index > 0, end &+ 1 != given.lowerBound { return nil }
+      end = reading.range.upperBound
+    }
+    given = parts.given(0).lowerBound..<end
+  }
+
+  /// One given name that may end in a title, all in letters: as ``NameReader`` reads it without a title
+  /// expected.
+  init?(_ bytes: Span<UInt8>, glued given: Range<Int>, surname: Range<Int>) {
+    guard surname.count > 1, given.count > 1, surname.count <= NameReader.bytesMax,
+      given.count <= NameReader.bytesMax, bytes.letters(in: surname) == .letters,
+      bytes.letters(in: given) == .letters, !NameReader.mayBePlaceholder(bytes, surname),
+      !NameReader.mayBePlaceholder(bytes, given)
+    else { return nil }
+    let reading = GluedTitle.strip(bytes.extracting(given))
+    guard reading.further == nil, !reading.range.isEmpty else { return nil }
+    let start = given.lowerBound
+    let bare = (start &+ reading.range.lowerBound)..<(start &+ reading.range.upperBound)
+    self.surname = surname
+    self.given = reading.certainty == .doubtful ? given : bare
+    if reading.certainty == .likely { otherGiven = given }
+    if reading.certainty == .doubtful { otherGiven = bare }
+    isAdult =
+      reading.isAdult && (reading.certainty == .sure || reading.certainty == .likely)
+  }
+}
+
 /// Names that need no cleaning, straight from the message: one copy and no decoding.
 extension NameReader {
   /// Reads a name whose parts are made of A–Z and single blanks, with at most a sure title; gives the
@@ -27,48 +84,31 @@ extension NameReader {
   static func readPlain(
     _ bytes: Span<UInt8>, _ parts: NameParts, into arena: inout TextArena
   ) -> ReadName? {
-    let surname = parts.surname
-    guard parts.givenCount > 0, surname.count <= bytesMax, isPlainSurname(bytes, surname) else {
-      return nil
-    }
-    var isAdult = false
-    var end = surname.upperBound
-    var hasGap = false
-    for index in 0..<parts.givenCount {
-      let given = parts.given(index)
-      guard given.count <= bytesMax, bytes.letters(in: given) != .other,
-        !mayBePlaceholder(bytes, given),
-        let reading = GluedTitle.stripPlain(bytes, given)
-      else { return nil }
-      if reading.isAdult { isAdult = true }
-      if index > 0 || end &+ 1 != given.lowerBound {
-        // Only a surname and its first given name may stand apart.
-        if index > 0, end &+ 1 != given.lowerBound { return nil }
-        if index == 0 { hasGap = true }
-      }
-      end = reading.range.upperBound
-    }
+    guard let plain = PlainName(bytes, parts) else { return nil }
+    let surname = plain.surname
+    let given = plain.given
     var name = ReadName()
-    name.isAdult = isAdult
-    let first = parts.given(0).lowerBound
-    if hasGap {
+    name.isAdult = plain.isAdult
+    if surname.upperBound &+ 1 != given.lowerBound {
       name.surname = arena.add(bytes, surname)
-      name.given = arena.add(bytes, first..<end)
+      name.given = arena.add(bytes, given)
     } else {
-      let both = arena.add(bytes, surname.lowerBound..<end)
+      let both = arena.add(bytes, surname.lowerBound..<given.upperBound)
       name.surname = TextReference(start: both.start, count: UInt32(surname.count))
       name.given = TextReference(
-        start: both.start + UInt32(first &- surname.lowerBound), count: UInt32(end &- first))
+        start: both.start + UInt32(given.lowerBound &- surname.lowerBound),
+        count: UInt32(given.count))
     }
-    for index in 1..<max(1, parts.givenCount) {
+    for index in 1..<max(1, plain.givenCount) {
       // The separator between two given names becomes a blank.
-      arena.setBlank(Int(name.given.start) &+ parts.given(index).lowerBound &- 1 &- first)
+      arena.setBlank(
+        Int(name.given.start) &+ parts.given(index).lowerBound &- 1 &- given.lowerBound)
     }
     return name
   }
 
   @inline(__always)
-  private static func isPlainSurname(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+  fileprivate static func isPlainSurname(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     switch bytes.letters(in: range) {
     case .letters: return !mayBePlaceholder(bytes, range)
     case .words: return GluedTitle.isUntitled(bytes, range) && !mayBePlaceholder(bytes, range)
@@ -78,7 +118,7 @@ extension NameReader {
 
   /// Whether the part may be one of the texts that say that there is no name: X, XXX, UNKNOWN, FNU, LNU.
   @inline(__always)
-  private static func mayBePlaceholder(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+  fileprivate static func mayBePlaceholder(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     guard range.count <= 7 else { return false }
     switch bytes[range.lowerBound] {
     case 0x58: return true  // X

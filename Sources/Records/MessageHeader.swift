@@ -71,12 +71,26 @@ public struct MessageHeader: Hashable, Sendable {
     self.reference = reference
   }
 
+  /// What tells messages apart that have an ordinal.
+  public struct Key: Equatable, Sendable {
+    var ordinal: UInt32
+    var file: UInt32
+    var function: PushFunction
+    var part: Int32
+    var isLastPart: Bool
+    var minute: Int64
+  }
+
+  public var key: Key {
+    Key(
+      ordinal: ordinal, file: file, function: function, part: part, isLastPart: isLastPart,
+      minute: minute)
+  }
+
   /// Whether both are of one message and say the same; the texts are compared only where no number
   /// tells the messages apart.
   func isSame(as other: MessageHeader) -> Bool {
-    guard ordinal != 0 else { return self == other }
-    return ordinal == other.ordinal && file == other.file && function == other.function
-      && part == other.part && isLastPart == other.isLastPart && minute == other.minute
+    ordinal != 0 ? key == other.key : self == other
   }
 
   public var kind: MessageKind { MessageKind(type: type) }

@@ -48,6 +48,21 @@ public struct PassengerBatch: Sendable {
     return TextReference(start: start, count: UInt32(text.count))
   }
 
+  /// Puts blanks in the place of a separator in a stored text.
+  public mutating func setBlanks(in text: TextReference, for separator: UInt8) {
+    for index in text.range where bytes[index] == separator { bytes[index] = 0x20 }
+  }
+
+  /// Whether a stored text has these bytes.
+  public func isText(_ text: TextReference, _ other: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard Int(text.count) == range.count else { return false }
+    let start = Int(text.start)
+    for place in 0..<range.count where bytes[start + place] != other[range.lowerBound + place] {
+      return false
+    }
+    return true
+  }
+
   /// Stores a text.
   public mutating func store(_ text: String) -> TextReference { store(Array(text.utf8)) }
 
@@ -55,6 +70,14 @@ public struct PassengerBatch: Sendable {
   public mutating func index(of message: MessageHeader) -> UInt32 {
     if messages.isEmpty || !messages[messages.count - 1].isSame(as: message) {
       messages.append(message)
+    }
+    return UInt32(messages.count - 1)
+  }
+
+  /// The index of the latest message if it is this one, told by numbers alone; nil if it may be another.
+  public func latestIndex(of key: MessageHeader.Key) -> UInt32? {
+    guard key.ordinal != 0, !messages.isEmpty, messages[messages.count - 1].key == key else {
+      return nil
     }
     return UInt32(messages.count - 1)
   }

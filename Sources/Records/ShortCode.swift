@@ -7,8 +7,9 @@ public struct ShortCode: Hashable, Sendable, CustomStringConvertible {
   /// The bytes, first byte lowest; unused bytes are zero.
   public let packed: UInt64
 
-  public static let none = ShortCode(packed: 0)
+  @inlinable public static var none: ShortCode { ShortCode(packed: 0) }
 
+  @inlinable
   public init(packed: UInt64) { self.packed = packed }
 
   /// The first eight bytes of a text.
@@ -33,7 +34,7 @@ public struct ShortCode: Hashable, Sendable, CustomStringConvertible {
     self.packed = packed
   }
 
-  public var isEmpty: Bool { packed == 0 }
+  @inlinable public var isEmpty: Bool { packed == 0 }
   public var count: Int { (64 - packed.leadingZeroBitCount + 7) / 8 }
   public subscript(index: Int) -> UInt8 { UInt8(truncatingIfNeeded: packed >> UInt64(index * 8)) }
   public var utf8: [UInt8] { (0..<count).map { self[$0] } }

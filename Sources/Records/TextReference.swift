@@ -6,15 +6,16 @@ public struct TextReference: Hashable, Sendable {
   public var start: UInt32
   public var count: UInt32
 
-  public static let empty = TextReference(start: 0, count: 0)
+  @inlinable public static var empty: TextReference { TextReference(start: 0, count: 0) }
 
+  @inlinable
   public init(start: UInt32, count: UInt32) {
     self.start = start
     self.count = count
   }
 
-  public var isEmpty: Bool { count == 0 }
-  public var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
+  @inlinable public var isEmpty: Bool { count == 0 }
+  @inlinable public var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
 }
 
 /// A run of consecutive elements in one of the arrays of a ``PassengerBatch``.
@@ -22,13 +23,14 @@ public struct ElementRun: Hashable, Sendable {
   public var start: UInt32
   public var count: UInt32
 
-  public static let empty = ElementRun(start: 0, count: 0)
+  @inlinable public static var empty: ElementRun { ElementRun(start: 0, count: 0) }
 
+  @inlinable
   public init(start: UInt32, count: UInt32) {
     self.start = start
     self.count = count
   }
 
-  public var isEmpty: Bool { count == 0 }
-  public var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
+  @inlinable public var isEmpty: Bool { count == 0 }
+  @inlinable public var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
 }

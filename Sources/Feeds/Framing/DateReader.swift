@@ -1,3 +1,4 @@
+import Bytes
 import Records
 
 /// Dates as airline messages write them. All functions work on bytes and allocate nothing.
@@ -40,6 +41,10 @@ enum DateReader {
   static func yearFirst(
     _ bytes: Span<UInt8>, _ range: Range<Int>, reference: PartialDate?, _ meaning: Meaning
   ) -> Reading {
+    if range.count == 6, let digits = sixDigits(bytes, range.lowerBound) {
+      return date(
+        year: digits / 10_000, month: digits / 100 % 100, day: digits % 100, reference, meaning)
+    }
     let range = trim(bytes, range)
     if range.isEmpty { return .absent }
     guard allDigits(bytes, range) else { return .impossible }
@@ -153,6 +158,19 @@ enum DateReader {
   static func allDigits(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     for index in range where !isDigit(bytes[index]) { return false }
     return !range.isEmpty
+  }
+
+  /// The number of six digits; nil for anything else, and at the end of the bytes.
+  @inline(__always)
+  private static func sixDigits(_ bytes: Span<UInt8>, _ start: Int) -> Int? {
+    guard start &+ 8 <= bytes.count else { return nil }
+    let digits = bytes.doubleWord(at: start) & 0xFFFF_FFFF_FFFF ^ 0x3030_3030_3030
+    guard (digits &+ 0x7676_7676_7676 | digits) & 0x8080_8080_8080 == 0 else { return nil }
+    // Two digits, then four, are brought together by one product each.
+    let pairs = (digits &* 10 &+ digits &>> 8) & 0xFF_00FF_00FF
+    return Int(
+      truncatingIfNeeded: (pairs & 0xFF) &* 10_000 &+ (pairs &>> 16 & 0xFF) &* 100
+        &+ (pairs &>> 32 & 0xFF))
   }
 
   private static func shape(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {

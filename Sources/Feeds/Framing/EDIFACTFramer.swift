@@ -61,23 +61,6 @@ struct EDIFACTFramer {
     }
   }
 
-  /// The end of the segment that begins at `start`, if it has no line ends inside and ends in these
-  /// bytes; -1 where ``boundary(_:from:atEnd:)`` must look. What follows is not looked at.
-  @inline(__always)
-  func plainEnd(_ bytes: Span<UInt8>, from start: Int) -> Int {
-    var index = start
-    while true {
-      index = scanner.next(in: bytes, from: index)
-      guard index < bytes.count else { return -1 }
-      let byte = bytes[index]
-      if byte == separators.terminator { return index }
-      guard byte == separators.release, separators.release != 0, index &+ 1 < bytes.count,
-        bytes[index &+ 1] != 0x0A, bytes[index &+ 1] != 0x0D
-      else { return -1 }
-      index &+= 2
-    }
-  }
-
   /// Where the next terminator with a segment behind it lies: the way back after a lost terminator.
   func resynchronise(_ bytes: Span<UInt8>, from start: Int, atEnd: Bool) -> Boundary {
     var index = start

@@ -67,10 +67,19 @@ protocol EDIFACTMessageReader {
   /// or by what stands right behind it.
   static func reads(_ tag: SegmentTag, _ bytes: Span<UInt8>, at start: Int) -> Bool
 
+  /// The tag that opens a unit which ``takeUnit(_:_:into:)`` may read in one go; nil for none.
+  static var unit: SegmentTag? { get }
+
   mutating func begin(_ context: MessageContext)
   mutating func take(
     _ tag: SegmentTag, _ bytes: Span<UInt8>, _ range: Range<Int>, at offset: UInt64,
     into batch: inout PassengerBatch)
+  /// Takes a whole booking or person that begins where the walk stands, if nothing about it is unusual;
+  /// gives the same as its segments one by one.
+  /// - Returns: false, and the walk is where it was, if its segments must be taken one by one.
+  mutating func takeUnit(
+    _ bytes: Span<UInt8>, _ walk: inout SegmentWalk, into batch: inout PassengerBatch
+  ) -> Bool
   /// ``EDIFACTInterpreter/takeRun(_:from:_:base:limit:into:)``. Nobody writes their own; it is asked for
   /// here so that each reader has the loop compiled for itself.
   mutating func takeRun(
@@ -87,24 +96,19 @@ extension EDIFACTMessageReader {
     _ bytes: Span<UInt8>, from start: Int, _ framer: EDIFACTFramer, base: UInt64, limit: Int,
     into batch: inout PassengerBatch
   ) -> SegmentRun {
-    let separators = framer.separators
     let table = SegmentTag.table.span
-    var run = SegmentRun(end: start)
-    var tag = SegmentTag.plain(bytes, at: start, separators, in: table)
-    while let known = tag, !known.isService {
-      let end = framer.plainEnd(bytes, from: run.end &+ 3)
-      guard end >= 0, end &- run.end <= limit else { break }
-      var next = end &+ 1
-      while next < bytes.count, separators.isLayout(bytes[next]) { next &+= 1 }
-      tag = SegmentTag.plain(bytes, at: next, separators, in: table)
-      guard tag != nil else { break }
-      if Self.reads(known, bytes, at: run.end) {
-        take(known, bytes, run.end..<end, at: base &+ UInt64(run.end), into: &batch)
+    var walk = SegmentWalk(bytes, from: start, framer.separators, base: base, limit: limit, table)
+    while let tag = walk.tag, !tag.isService {
+      if tag == Self.unit {
+        if takeUnit(bytes, &walk, into: &batch) { continue }
       }
-      run.end = next
-      run.count &+= 1
+      let segment = walk.start
+      guard let end = walk.advance(bytes, table) else { break }
+      if Self.reads(tag, bytes, at: segment) {
+        take(tag, bytes, segment..<end, at: base &+ UInt64(segment), into: &batch)
+      }
     }
-    return run
+    return SegmentRun(end: walk.start, count: walk.count)
   }
 }
 

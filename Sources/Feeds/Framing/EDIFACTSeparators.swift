@@ -14,6 +14,11 @@ struct EDIFACTSeparators: Equatable {
     return Set(all).count == all.count && !all.contains { isAlphanumeric($0) || $0 == 0x20 }
   }
 
+  /// Whether they are those of nearly every feed, whatever the terminator.
+  var isUsual: Bool {
+    component == 0x3A && element == 0x2B && (release == 0x3F || release == 0) && terminator < 0x30
+  }
+
   /// Whether `byte` is layout between segments: blanks and control characters that separate nothing.
   @inline(__always)
   func isLayout(_ byte: UInt8) -> Bool {

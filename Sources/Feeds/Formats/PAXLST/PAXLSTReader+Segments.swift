@@ -115,7 +115,8 @@ extension PAXLSTReader {
     let number = keep(bytes, tokens.component(2))
     documents.append(
       TravelDocument(
-        type: documentType(ShortCode(bytes, tokens.component(1))), number: number, issuer: .none,
+        type: PAXLSTReader.documentType(ShortCode(bytes, tokens.component(1))), number: number,
+        issuer: .none,
         expires: nil))
     hasDocument = true
   }
@@ -129,7 +130,7 @@ extension PAXLSTReader {
   }
 
   /// The DOCS letter for the codes of the UN list; letters stay as they are.
-  private func documentType(_ code: ShortCode) -> ShortCode {
+  static func documentType(_ code: ShortCode) -> ShortCode {
     switch code {
     case PAXLSTReader.passport, PAXLSTReader.passportNumber: return ShortCode(packed: 0x50)
     case PAXLSTReader.identityNumber: return ShortCode(packed: 0x49)
@@ -203,7 +204,7 @@ extension PAXLSTReader {
   }
 
   /// Two-digit years are measured by the flight's date, without one by the message's.
-  private var referenceDate: PartialDate? { itinerary.date ?? context.preparation }
+  var referenceDate: PartialDate? { itinerary.date ?? context.preparation }
 
   // Compared as numbers, first letter lowest: a person costs a dozen of them.
   private static var passenger: ShortCode { ShortCode(packed: 0x4C46) }  // FL

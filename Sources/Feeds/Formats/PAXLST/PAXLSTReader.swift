@@ -36,6 +36,7 @@ struct PAXLSTReader: EDIFACTMessageReader {
   var hasReportedNoFlight = false
   var hasLost = false
   var purpose = PAXLSTPurpose()
+  var plain = PlainTraveller()
 
   init(limits: Limits) { self.limits = limits }
 

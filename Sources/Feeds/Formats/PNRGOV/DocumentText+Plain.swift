@@ -16,6 +16,16 @@ extension DocumentText {
     var isInfant = false
   }
 
+  /// What the fields mean; the number is a range of the same text.
+  struct Facts {
+    var nationality = ShortCode.none
+    var birth = DateReader.Reading.absent
+    var number = 0..<0
+    var type = ShortCode.none
+    var issuer = ShortCode.none
+    var expires: PartialDate?
+  }
+
   /// Reads a text with ten to twelve fields in their usual places, no hyphen and no blanks around them.
   /// - Returns: what ``readDOCS(_:)`` finds; nil for any other text.
   static func readPlainDOCS(_ text: Span<UInt8>, _ range: Range<Int>) -> PlainFields? {
@@ -56,6 +66,32 @@ extension DocumentText {
   /// The places of nine to eleven slashes, the end of the text behind them, and the number of fields at
   /// index 13.
   typealias Slashes = InlineArray<14, Int>
+
+  /// ``readVisa(_:)`` for a text that lies in a message.
+  static func plainVisa(
+    _ text: Span<UInt8>, _ range: Range<Int>
+  ) -> (number: Range<Int>, country: Range<Int>)? {
+    var field = range.lowerBound
+    while let end = slash(text, field..<range.upperBound) {
+      let type = DateReader.trim(text, field..<end)
+      field = end &+ 1
+      guard type.count == 1, text[type.lowerBound] == 0x56 else { continue }
+      var fields = InlineArray<4, Range<Int>>(repeating: 0..<0)
+      var start = field
+      for index in 0..<4 where start <= range.upperBound {
+        let end = slash(text, start..<range.upperBound) ?? range.upperBound
+        fields[index] = DateReader.trim(text, start..<end)
+        start = end &+ 1
+      }
+      return fields[0].count > 2 ? (fields[0], fields[3]) : nil
+    }
+    return nil
+  }
+
+  private static func slash(_ text: Span<UInt8>, _ range: Range<Int>) -> Int? {
+    for index in range where text[index] == 0x2F { return index }
+    return nil
+  }
 
   /// - Returns: nil if there are more slashes or fewer, or a hyphen.
   private static func slashes(_ text: Span<UInt8>, _ range: Range<Int>) -> Slashes? {
@@ -109,4 +145,26 @@ extension DocumentText {
 
   @inline(__always)
   private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+}
+
+extension DocumentText.PlainFields {
+  /// - Parameters:
+  ///   - bytes: the text that the fields were read from.
+  ///   - reference: what years of two digits are measured by.
+  @inline(__always)
+  func facts(_ bytes: Span<UInt8>, reference: PartialDate?) -> DocumentText.Facts {
+    var facts = DocumentText.Facts()
+    facts.nationality = CountryCode.alpha3(ShortCode(bytes, nationality))
+    facts.birth = DateReader.reading(birth, reference: reference, .birth)
+    facts.number = DateReader.trim(bytes, number)
+    guard !facts.number.isEmpty else { return facts }
+    facts.type = ShortCode(bytes, type)
+    facts.issuer = CountryCode.alpha3(ShortCode(bytes, issuer))
+    let expiry =
+      DateReader.shortDate(bytes, self.expiry).map {
+        DateReader.reading($0, reference: reference, .expiry)
+      } ?? DateReader.withMonthName(bytes, self.expiry, reference: reference, .expiry)
+    facts.expires = expiry.value
+    return facts
+  }
 }

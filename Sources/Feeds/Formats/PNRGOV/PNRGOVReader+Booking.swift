@@ -74,14 +74,7 @@ extension PNRGOVReader {
 
   /// A seat such as `12A`, without leading zeros; empty for anything that is none (`XXX`).
   mutating func seat(_ bytes: Span<UInt8>, _ range: Range<Int>) -> TextReference {
-    var range = DateReader.trim(bytes, range)
-    while range.count > 1, bytes[range.lowerBound] == 0x30 {
-      range = (range.lowerBound + 1)..<range.upperBound
-    }
-    guard (2...4).contains(range.count), isLetter(bytes[range.upperBound - 1]),
-      DateReader.allDigits(bytes, range.lowerBound..<(range.upperBound - 1))
-    else { return .empty }
-    return keep(bytes, range)
+    keep(bytes, ServiceReader.seatRange(bytes, range))
   }
 
   /// Whether the booking may grow; a booking over the limit is given out in pieces.

@@ -30,6 +30,8 @@ struct PNRGOVReader: EDIFACTMessageReader {
   var currentCheckIn = -1
   var hasReportedNoFlight = false
   var hasReportedSize = false
+  var plain = PlainBooking()
+  var flightTexts = FlightTexts()
   /// Whether a booking or a traveller may be missing from what was given out.
   var hasLost = false
 
@@ -146,7 +148,7 @@ struct PNRGOVReader: EDIFACTMessageReader {
     batch.counts.bookings += 1
   }
 
-  private mutating func closeBooking(into batch: inout PassengerBatch) {
+  mutating func closeBooking(into batch: inout PassengerBatch) {
     guard scope != .message else { return }
     emitPeople(into: &batch)
     // Whoever stood in a booking that names nobody now is not said to be absent.

@@ -94,16 +94,22 @@ struct ServiceReader {
     return birth == .impossible ? (.dateImpossible, "a birth date is no date") : nil
   }
 
-  /// A seat such as `12A`, without leading zeros; empty for anything that is none (`XXX`).
+  /// Keeps a seat; empty for anything that is none.
   static func seat(_ text: [UInt8], into booking: inout Booking) -> TextReference {
-    var range = DateReader.trim(text.span, 0..<text.count)
+    let range = seatRange(text.span, 0..<text.count)
+    return range.isEmpty ? .empty : booking.arena.add(text, range)
+  }
+
+  /// Where a seat such as `12A` lies, without leading zeros; empty for anything that is none (`XXX`).
+  static func seatRange(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
+    var range = DateReader.trim(text, range)
     while range.count > 1, text[range.lowerBound] == 0x30 {
-      range = (range.lowerBound + 1)..<range.upperBound
+      range = (range.lowerBound &+ 1)..<range.upperBound
     }
-    guard (2...4).contains(range.count), isLetter(text[range.upperBound - 1]),
-      DateReader.allDigits(text.span, range.lowerBound..<(range.upperBound - 1))
-    else { return .empty }
-    return booking.arena.add(text, range)
+    guard (2...4).contains(range.count), isLetter(text[range.upperBound &- 1]),
+      DateReader.allDigits(text, range.lowerBound..<(range.upperBound &- 1))
+    else { return 0..<0 }
+    return range
   }
 }
 
@@ -122,23 +128,18 @@ extension Booking {
     _ fields: DocumentText.PlainFields, _ bytes: Span<UInt8>, to start: Finding,
     reference: PartialDate?
   ) -> Bool {
+    let facts = fields.facts(bytes, reference: reference)
     var finding = start
     finding.isInfant = fields.isInfant
     finding.gender = fields.gender
-    finding.nationality = CountryCode.alpha3(ShortCode(bytes, fields.nationality))
-    let birth = DateReader.reading(fields.birth, reference: reference, .birth)
-    finding.birthDate = birth.value
-    let number = DateReader.trim(bytes, fields.number)
-    if !number.isEmpty {
-      let expiry =
-        DateReader.shortDate(bytes, fields.expiry).map {
-          DateReader.reading($0, reference: reference, .expiry)
-        } ?? DateReader.withMonthName(bytes, fields.expiry, reference: reference, .expiry)
+    finding.nationality = facts.nationality
+    finding.birthDate = facts.birth.value
+    if !facts.number.isEmpty {
       finding.document = TravelDocument(
-        type: ShortCode(bytes, fields.type), number: arena.add(bytes, number),
-        issuer: CountryCode.alpha3(ShortCode(bytes, fields.issuer)), expires: expiry.value)
+        type: facts.type, number: arena.add(bytes, facts.number), issuer: facts.issuer,
+        expires: facts.expires)
     }
     findings.append(finding)
-    return birth != .impossible
+    return facts.birth != .impossible
   }
 }

@@ -1,0 +1,50 @@
+public import CVector
+
+/// Where bytes of a kind stand among the next 64: one bit each, the first byte lowest.
+///
+/// What a short text is made of is then told by a few operations on numbers instead of a loop.
+extension Span where Element == UInt8 {
+  /// Which of the 64 bytes from `index` on are `value`.
+  /// - Precondition: they lie within the span.
+  @inlinable @inline(__always)
+  public func marks(at index: Int, _ value: UInt8) -> UInt64 {
+    precondition(index >= 0 && index &+ 64 <= count)
+    let values: SIMD16<UInt8> = SIMD16<UInt8>(repeating: value)
+    var marks: UInt64 = 0
+    for part in 0..<4 {
+      let lanes = laneBits(blockUnchecked(at: index &+ part &* 16) .== values)
+      marks |= UInt64(lanes) &<< UInt64(truncatingIfNeeded: part &* 16)
+    }
+    return marks
+  }
+
+  /// Which of the 64 bytes from `index` on lie between two values, both included.
+  /// - Precondition: they lie within the span.
+  @inlinable @inline(__always)
+  public func marks(at index: Int, from low: UInt8, to high: UInt8) -> UInt64 {
+    precondition(index >= 0 && index &+ 64 <= count)
+    let lows: SIMD16<UInt8> = SIMD16<UInt8>(repeating: low)
+    let lengths: SIMD16<UInt8> = SIMD16<UInt8>(repeating: high &- low)
+    var marks: UInt64 = 0
+    for part in 0..<4 {
+      let places: SIMD16<UInt8> = blockUnchecked(at: index &+ part &* 16) &- lows
+      let lanes = laneBits(places .<= lengths)
+      marks |= UInt64(lanes) &<< UInt64(truncatingIfNeeded: part &* 16)
+    }
+    return marks
+  }
+
+  @inlinable @inline(__always)
+  func blockUnchecked(at index: Int) -> SIMD16<UInt8> {
+    // Sound: the callers have looked whether all 64 bytes lie within the span.
+    unsafe bytes.unsafeLoadUnaligned(
+      fromUncheckedByteOffset: index, as: SIMD16<UInt8>.self)
+  }
+}
+
+/// One bit per lane, the first lane lowest.
+@inlinable @inline(__always)
+func laneBits(_ mask: SIMDMask<SIMD16<Int8>>) -> UInt32 {
+  // Sound: a mask is sixteen bytes of 0 or -1.
+  cvector_signs(unsafe unsafeBitCast(mask, to: SIMD16<Int8>.self))
+}
