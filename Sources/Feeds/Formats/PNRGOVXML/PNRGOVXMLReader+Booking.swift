@@ -9,7 +9,7 @@ extension PNRGOVXMLReader {
   ) -> Scope {
     switch event.name {
     case Name.surname, Name.givenName, Name.text, Name.seatNumber:
-      piece.removeAll(keepingCapacity: true)
+      if !piece.isEmpty { piece.removeAll(keepingCapacity: true) }
       return parent
     case Name.service:
       guard parent != .history, parent != .service else { return .history }
@@ -88,11 +88,12 @@ extension PNRGOVXMLReader {
       PNRGOVXMLReader.add(decoded, frame.element, to: &other)
     default: break
     }
-    piece.removeAll(keepingCapacity: true)
   }
 
   static func add(_ text: [UInt8], _ element: UInt8, to parts: inout NameParts) {
     guard !text.isEmpty else { return }
+    // A blank between all parts, as names that lie in one text have.
+    if !parts.bytes.isEmpty { parts.bytes.append(0x20) }
     let start = parts.bytes.count
     parts.bytes.append(contentsOf: text)
     let range = start..<parts.bytes.count
@@ -104,7 +105,15 @@ extension PNRGOVXMLReader {
   }
 
   mutating func readName(_ parts: NameParts) -> ReadName {
-    services.names.read(
+    if parts.given.count <= 4 {
+      var plain = Feeds.NameParts()
+      plain.surname = parts.surname
+      for range in parts.given { plain.addGiven(range) }
+      if let name = NameReader.readPlain(parts.bytes.span, plain, into: &booking.arena) {
+        return name
+      }
+    }
+    return services.names.read(
       parts.bytes, surname: parts.surname, given: parts.given, into: &booking.arena)
   }
 

@@ -28,6 +28,7 @@ struct PNRGOVXMLReader {
     var isEmpty: Bool { surname.isEmpty && given.isEmpty }
 
     mutating func removeAll() {
+      guard !bytes.isEmpty else { return }
       bytes.removeAll(keepingCapacity: true)
       given.removeAll(keepingCapacity: true)
       surname = 0..<0
@@ -108,7 +109,7 @@ struct PNRGOVXMLReader {
         isTextCut = true
         report(.tooLarge, offset, "a text over the limit, read as far as the limit", &batch)
       }
-      piece.append(contentsOf: tape.bytes[range.prefix(max(0, room))])
+      piece.append(copying: tape.bytes.span.extracting(range.prefix(max(0, room))))
     }
     return true
   }
@@ -125,7 +126,7 @@ struct PNRGOVXMLReader {
       scope = startInMessage(event, tape, at: offset, into: &batch)
     case .answer: break
     case .leg:
-      takePort(event, tape, of: &pushed)
+      PNRGOVXMLReader.takePort(event, tape, of: &pushed)
     case .booking, .passenger, .infant, .flight, .checkIn, .checkInName, .service, .history:
       scope = startInBooking(event, tape, parent, at: offset, into: &batch)
     }
@@ -224,16 +225,21 @@ struct PNRGOVXMLReader {
 
   // MARK: Pieces
 
-  /// Decodes what was collected as the text of an element.
+  /// Decodes what was collected as the text of an element, and begins to collect anew.
   mutating func decode() {
-    var text: [UInt8] = []
-    swap(&text, &decoded)
-    text.removeAll(keepingCapacity: true)
-    var charset = Charset.utf8
-    charset.append(piece.span, 0..<piece.count, release: 0, to: &text)
+    if piece.span.isPlainText(0..<piece.count, without: 0) {
+      swap(&piece, &decoded)
+    } else {
+      var text: [UInt8] = []
+      swap(&text, &decoded)
+      text.removeAll(keepingCapacity: true)
+      var charset = Charset.utf8
+      charset.append(piece.span, 0..<piece.count, release: 0, to: &text)
+      swap(&text, &decoded)
+    }
+    if !piece.isEmpty { piece.removeAll(keepingCapacity: true) }
     // A dash stands for nothing.
-    if text.count == 1, text[0] == 0x2D { text.removeAll(keepingCapacity: true) }
-    swap(&text, &decoded)
+    if decoded.count == 1, decoded[0] == 0x2D { decoded.removeAll(keepingCapacity: true) }
   }
 
   func string(_ tape: borrowing XMLEvents, _ range: Range<Int>) -> String {
@@ -243,8 +249,13 @@ struct PNRGOVXMLReader {
   /// An attribute's value in the booking's store.
   mutating func keep(_ tape: borrowing XMLEvents, _ range: Range<Int>) -> TextReference {
     guard !range.isEmpty else { return .empty }
+    let bytes = tape.bytes.span
+    if bytes.isPlainText(range, without: 0) {
+      let isDash = range.count == 1 && bytes[range.lowerBound] == 0x2D
+      return isDash ? .empty : booking.arena.add(bytes, range)
+    }
     decoded.removeAll(keepingCapacity: true)
-    charset.append(tape.bytes.span, range, release: 0, to: &decoded)
+    charset.append(bytes, range, release: 0, to: &decoded)
     let isDash = decoded.count == 1 && decoded[0] == 0x2D
     return decoded.isEmpty || isDash ? .empty : booking.arena.add(decoded)
   }
