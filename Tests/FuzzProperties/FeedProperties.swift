@@ -6,15 +6,37 @@ import Records
 struct FeedProperties {
   let format: any FeedFormat
   let input: [UInt8]
+  /// Whether what the end of the file cuts is not given out half.
+  var isWholeOrNothing = false
 
   /// - Returns: the first property that does not hold; nil if all do.
   func violation(_ batch: inout PassengerBatch) -> String? {
+    let reached = DoorWatch.reached
     let (whole, cut) = parseTwice(&batch)
+    if DoorWatch.reached != reached { return "a file or an address is opened" }
     if let violation = whole.violation ?? whole.violationOfTotals() { return violation }
     if let violation = cut.violation { return "in blocks: \(violation)" }
-    guard let difference = cut.difference(from: whole) else { return nil }
+    guard let difference = cut.difference(from: whole) else {
+      return isWholeOrNothing ? violationOfTruncation(whole, &batch) : nil
+    }
     let (wholeInWords, cutInWords) = parseTwice(&batch, inWords: true)
     return difference + cutInWords.firstDifference(from: wholeInWords)
+  }
+
+  /// What nothing is wrong with is cut: whoever is given out must be whole, and be there without the cut.
+  private func violationOfTruncation(
+    _ whole: ParseTrace, _ batch: inout PassengerBatch
+  ) -> String? {
+    guard whole.isPerfect, input.count > 1 else { return nil }
+    var dice = Dice(UInt64(input.count) << 8 | UInt64(input.last ?? 0))
+    let context = FeedContext(
+      limits: limits(&dice), today: PartialDate(year: 2026, month: 11, day: 28))
+    let end = 1 + Int(dice.next() % UInt64(input.count - 1))
+    let beginning = FeedProperties(format: format, input: Array(input[..<end]))
+    var cut = ParseTrace(inputBytes: end)
+    beginning.parse(context, &batch, into: &cut) { _ in end }
+    return cut.violation
+      ?? (cut.isBeginning(of: whole) ? nil : "cut at \(end), others are given out")
   }
 
   /// Reads the input in one block, and in blocks of which the input decides.

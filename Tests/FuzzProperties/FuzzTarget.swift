@@ -20,9 +20,14 @@ public struct FuzzTarget: Sendable {
   ]
 
   /// The formats that share this target's parser.
-  public var formats: [any FeedFormat] {
-    guard let suffix else { return [] }
-    return FeedRegistry.formats.filter { $0.descriptor.id.hasSuffix(suffix) }
+  public let formats: [any FeedFormat]
+
+  private init(name: String, suffix: String?) {
+    self.name = name
+    self.suffix = suffix
+    formats = FeedRegistry.formats.filter { format in
+      suffix.map { format.descriptor.id.hasSuffix($0) } ?? false
+    }
   }
 
   /// Reads `input` in all ways that must agree.
@@ -36,7 +41,8 @@ public struct FuzzTarget: Sendable {
     if suffix == nil { return ContainerProperties(input: input).violation(&batch) }
     for format in formats { _ = format.recognises(input) }
     guard let format = formats.first else { return "no format of the registry has this target" }
-    return FeedProperties(format: format, input: input).violation(&batch)
+    return FeedProperties(format: format, input: input, isWholeOrNothing: name == "XML")
+      .violation(&batch)
   }
 }
 
