@@ -189,21 +189,15 @@ enum DateReader {
   }
 
   private static func month(_ bytes: Span<UInt8>, _ index: Int) -> Int? {
-    switch SegmentTag.code(bytes[index], bytes[index + 1], bytes[index + 2]) {
-    case 0x4A414E: return 1
-    case 0x464542: return 2
-    case 0x4D4152: return 3
-    case 0x415052: return 4
-    case 0x4D4159: return 5
-    case 0x4A554E: return 6
-    case 0x4A554C: return 7
-    case 0x415547: return 8
-    case 0x534550: return 9
-    case 0x4F4354: return 10
-    case 0x4E4F56: return 11
-    case 0x444543: return 12
-    default: return nil
-    }
+    let code = SegmentTag.code(bytes[index], bytes[index + 1], bytes[index + 2])
+    // All at once: which month it is cannot be foreseen, and a wrong guess costs more than twelve compares.
+    let isMonth: SIMDMask<SIMD16<Int32>> =
+      SIMD16<UInt32>(
+        0x4A414E, 0x464542, 0x4D4152, 0x415052, 0x4D4159, 0x4A554E, 0x4A554C, 0x415547, 0x534550,
+        0x4F4354, 0x4E4F56, 0x444543, 0, 0, 0, 0) .== SIMD16<UInt32>(repeating: code)
+    let numbers = SIMD16<UInt32>(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 0, 0, 0, 0)
+    let found = SIMD16<UInt32>(repeating: 0).replacing(with: numbers, where: isMonth).max()
+    return found == 0 ? nil : Int(found)
   }
 
   /// A year of four digits; day and month 00 are unknown.

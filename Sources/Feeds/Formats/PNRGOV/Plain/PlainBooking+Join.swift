@@ -142,6 +142,12 @@ enum PlainText {
       left &+= 8
       right &+= 8
     }
+    let rest = first.upperBound &- left
+    if rest == 0 { return true }
+    if left &+ 8 <= bytes.count, right &+ 8 <= bytes.count {
+      let unlike = bytes.doubleWord(at: left) ^ bytes.doubleWord(at: right)
+      return unlike &<< UInt64(truncatingIfNeeded: 64 &- rest &* 8) == 0
+    }
     while left < first.upperBound {
       if bytes[left] != bytes[right] { return false }
       left &+= 1
