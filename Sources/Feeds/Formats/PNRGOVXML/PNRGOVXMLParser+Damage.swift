@@ -85,9 +85,13 @@ extension PNRGOVXMLParser {
       damage.hasBooking = true
       return isInside ? index : nil
     case .bookingEnd:
-      var end = index
-      while end < bytes.count, bytes[end] != 0x3E { end += 1 }
-      return min(end + 1, bytes.count)
+      // As far as ``landmark(_:_:_:)`` looked, so that it does not depend on the block.
+      var end = index + 2
+      while end < bytes.count, bytes[end] > 0x20, bytes[end] != 0x3E, bytes[end] != 0x2F,
+        bytes[end] != 0x3C
+      { end += 1 }
+      while end < bytes.count, bytes[end] <= 0x20 { end += 1 }
+      return end < bytes.count && bytes[end] == 0x3E ? end + 1 : end
     case .bookingsEnd: return isInside ? index : nil
     case .document, .end: return index
     }

@@ -55,7 +55,7 @@ extension PNRGOVXMLParser {
       index += 1
     }
     // An end tag is passed over with its bracket, so that nothing of it is left outside.
-    if isEnd, name == rootName {
+    if isEnd {
       while index < bytes.count, bytes[index] <= 0x20 { index += 1 }
     }
     if index == bytes.count { return atEnd ? Landmark.none : nil }

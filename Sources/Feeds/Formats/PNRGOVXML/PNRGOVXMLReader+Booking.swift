@@ -207,7 +207,7 @@ extension PNRGOVXMLReader {
       }
       return
     }
-    if !booking.hasLetter(name) { hasLost = true }
+    if !name.isEmpty, !booking.hasLetter(name) { hasLost = true }
     if booking.travellers[index].kind == .infant { infants += 1 }
     if name.isAdult { booking.travellers[index].isAdult = true }
     booking.add(name, .xml, to: index)
