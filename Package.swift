@@ -29,14 +29,23 @@ let package = Package(
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(
       name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    .systemLibrary(name: "CLZMA", pkgConfig: "liblzma", providers: [.apt(["liblzma-dev"])]),
+    // Debian's has no description for pkg-config.
+    .systemLibrary(name: "CBZip2", providers: [.apt(["libbz2-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CVector"),
 
-    .target(name: "Bytes", dependencies: ["CVector", "CLibXML2", "COpenSSL", "CLibArchive"]),
+    .target(
+      name: "Bytes",
+      dependencies: [
+        "CVector", "CLibXML2", "COpenSSL", "CLibArchive", "CZlib", "CZstd", "CLZMA", "CBZip2",
+      ]),
     .target(name: "Records", dependencies: ["Bytes"]),
     .target(name: "Names", dependencies: ["Records"]),
     .target(name: "Similarity", dependencies: ["Names", "Bytes"]),
-    .target(name: "Feeds", dependencies: ["Records", "Bytes"]),
+    .target(name: "Feeds", dependencies: ["Similarity", "Records", "Bytes"]),
     .target(name: "Watchlists", dependencies: ["Records", "Names", "Bytes", "TOMLKit"]),
     .target(
       name: "Matching", dependencies: ["Similarity", "Watchlists", "Names", "Records", "Bytes"]),
@@ -45,8 +54,8 @@ let package = Package(
     .target(
       name: "Screening",
       dependencies: [
-        "Bytes", "Records", "Names", "Feeds", "Watchlists", "Matching", "HitFiles", "Ledger",
-        "TOMLKit",
+        "Bytes", "Records", "Names", "Similarity", "Feeds", "Watchlists", "Matching", "HitFiles",
+        "Ledger", "TOMLKit",
       ]),
     .executableTarget(
       name: "pnrscreen",

@@ -3,7 +3,7 @@
 # The Swift toolchain is not installed by this script: it only checks that it is there.
 set -eu
 
-packages="libxml2-dev libssl-dev libarchive-dev libsqlite3-dev pkg-config"
+packages="libxml2-dev libssl-dev libarchive-dev zlib1g-dev libzstd-dev liblzma-dev libbz2-dev libsqlite3-dev pkg-config"
 
 missing=""
 for package in $packages; do

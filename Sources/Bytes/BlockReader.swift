@@ -35,19 +35,18 @@ public struct BlockReader: ~Copyable {
   public private(set) var byteCount = 0
   /// Why the present member ended before its time.
   public private(set) var problem: UnpackProblem?
-  /// Entries of archives that a folder would hide: passed over.
-  public private(set) var hiddenMembers = 0
 
   /// A packed stream or archive that is open.
   private struct Layer {
-    let unpacker: Unpacker
+    let unpacker: any Unpacker
     /// The shown name of what is packed.
     let name: String
     /// How many archives or packed files it lies in.
     let level: Int
   }
 
-  /// Opens the file. An entry of a folder that is no regular file is one member that cannot be read.
+  /// Opens the file. An entry of a folder that is no regular file, or that is gone, is one member that
+  /// cannot be read.
   /// - Throws: ``BytesError/cannotOpen(path:reason:)``.
   public init(
     _ file: FileToRead, limits: UnpackLimits, blockBytes: Int = BlockReader.blockBytes
@@ -70,10 +69,7 @@ public struct BlockReader: ~Copyable {
     var member: InputMember?
     if !isBegun {
       isBegun = true
-      guard !input.isRefused else {
-        return InputMember(
-          name: "", problem: .notRegular("a link, pipe or device in a folder is not read"))
-      }
+      if let refusal = input.refusal { return InputMember(name: "", problem: refusal) }
       member = open(input, name: "", level: 0)
     }
     while member == nil, let layer = layers.last {
@@ -89,11 +85,7 @@ public struct BlockReader: ~Copyable {
 
   /// - Returns: nil where there is nothing to read: a folder, or something hidden.
   private mutating func open(_ entry: UnpackedEntry, of archive: Layer) -> InputMember? {
-    guard !entry.isFolder else { return nil }
-    guard !MemberName.isHidden(entry.name) else {
-      hiddenMembers += 1
-      return nil
-    }
+    guard !entry.isFolder, !MemberName.isHidden(entry.name) else { return nil }
     let base = MemberName.shown(entry.name)
     let name = archive.name.isEmpty ? base : "\(archive.name)/\(base)"
     guard entry.isFile else {
@@ -129,8 +121,8 @@ public struct BlockReader: ~Copyable {
       guard level <= budget.limits.nesting else {
         return InputMember(name: name, problem: .tooLarge("nested more than once"))
       }
-      let unpacker = Unpacker(
-        packing, source: opened, head: head, budget: budget, depth: layers.count)
+      let unpacker = packing.unpacker(
+        of: opened, head: head, budget: budget, depth: layers.count)
       layers.append(Layer(unpacker: unpacker, name: name, level: level))
       if packing.isArchive { return nil }
       _ = unpacker.next()
@@ -160,7 +152,7 @@ public struct BlockReader: ~Copyable {
         // A packed stream ends with its one member, and says what follows it.
         if !unpacker.packing.isArchive { _ = unpacker.next() }
         // Layers outside read ahead: what they met concerns this member only if it broke off.
-        if unpacker.hasProblem { problem = takeProblem() }
+        if unpacker.problem != nil { problem = takeProblem() }
       }
       return false
     }

@@ -9,6 +9,8 @@ public enum BytesError: Error, Equatable, Sendable {
   case cannotWrite(path: String, reason: String, isFull: Bool)
   /// Not a regular file or folder: a device, socket, or symbolic link.
   case notRegular(path: String)
+  /// An entry of a folder that was there when the folder was listed.
+  case vanished(path: String)
   /// The archive layer refused: not a zip, broken off, checksum wrong, member missing or too large.
   case archive(path: String, reason: String)
 }

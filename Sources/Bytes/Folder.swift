@@ -21,7 +21,8 @@ public func kind(
 }
 
 /// What the file is and how large, without opening it.
-/// - Throws: ``BytesError/cannotOpen(path:reason:)`` when there is nothing.
+/// - Throws: ``BytesError/cannotOpen(path:reason:)`` when there is nothing;
+///   ``BytesError/vanished(path:)`` when it was an entry of a folder.
 public func kind(
   of file: FileToRead, followsLinks: Bool
 ) throws(BytesError) -> (kind: PathKind, byteCount: Int) {
@@ -32,7 +33,10 @@ public func kind(
     let path = unsafe $0.baseAddress.unsafelyUnwrapped
     return unsafe followsLinks ? stat(path, &status) : lstat(path, &status)
   }
-  guard result == 0 else { throw .cannotOpen(path: file.shown, reason: systemReason()) }
+  guard result == 0 else {
+    if file.isFolderEntry, errno == ENOENT { throw .vanished(path: file.shown) }
+    throw .cannotOpen(path: file.shown, reason: systemReason())
+  }
   let size = Int(status.st_size)
   switch status.st_mode & S_IFMT {
   case S_IFREG: return (.regularFile, size)

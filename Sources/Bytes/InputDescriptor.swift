@@ -21,7 +21,8 @@ public struct FileToRead: Sendable, Equatable {
 
   /// Opens the file for reading.
   /// - Throws: ``BytesError/cannotOpen(path:reason:)``; ``BytesError/notRegular(path:)`` for an
-  ///   entry of a folder that is none, also when it was exchanged after it had been looked at.
+  ///   entry of a folder that is none, also when it was exchanged after it had been looked at;
+  ///   ``BytesError/vanished(path:)`` for one that was taken away since.
   func open() throws(BytesError) -> Int32 {
     let waiting = isFolderEntry ? O_NOFOLLOW | O_NONBLOCK : 0
     let terminated = path.map { CChar(bitPattern: $0) } + [0]
@@ -32,6 +33,7 @@ public struct FileToRead: Sendable, Equatable {
     // ENXIO is a socket, or a device without a driver.
     guard descriptor >= 0 else {
       if isFolderEntry, errno == ELOOP || errno == ENXIO { throw .notRegular(path: shown) }
+      if isFolderEntry, errno == ENOENT { throw .vanished(path: shown) }
       throw .cannotOpen(path: shown, reason: systemReason())
     }
     if isFolderEntry, FileState(descriptor)?.isRegular != true {
@@ -95,8 +97,11 @@ final class InputDescriptor: ByteSource {
   /// The system's reason why reading failed.
   private(set) var failure: String?
 
+  /// Set where nothing was opened, and there is nothing to read.
+  private(set) var refusal: UnpackProblem?
+
   /// An entry of a folder that is no regular file, or not any more, is not thrown but noted in
-  /// ``isRefused``: it concerns that file only.
+  /// ``refusal``: it concerns that file only.
   /// - Throws: ``BytesError/cannotOpen(path:reason:)``.
   init(_ file: FileToRead) throws(BytesError) {
     path = file.shown
@@ -105,7 +110,11 @@ final class InputDescriptor: ByteSource {
     do throws(BytesError) {
       if !isStandardInput { opened = try file.open() }
     } catch {
-      guard case .notRegular = error else { throw error }
+      switch error {
+      case .notRegular: refusal = .notRegular("a link, pipe or device in a folder is not read")
+      case .vanished: refusal = .notRegular("the file is not there any more")
+      default: throw error
+      }
       opened = -1
     }
     descriptor = opened
@@ -115,12 +124,9 @@ final class InputDescriptor: ByteSource {
 
   deinit { if ownsDescriptor { close(descriptor) } }
 
-  /// Nothing was opened, and there is nothing to read.
-  var isRefused: Bool { descriptor < 0 }
-
   func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
     var filled = 0
-    while !isRefused, filled < buffer.count, failure == nil {
+    while refusal == nil, filled < buffer.count, failure == nil {
       // Sound: read(2) writes at most the rest of the caller's buffer, from `filled` on.
       let count = unsafe Glibc.read(
         descriptor, buffer.baseAddress.unsafelyUnwrapped + filled, buffer.count - filled)

@@ -1,22 +1,9 @@
-internal import CLibArchive
-
 /// How bytes are packed, told from their beginning.
 enum Packing: Sendable, Equatable {
   case gzip, zstd, bzip2, xz, zip, tar
 
   /// So many bytes are enough to tell.
   static let headBytes = 1024
-
-  /// libarchive's number of the filter that unpacks it; 0 for archives.
-  var filterCode: Int32 {
-    switch self {
-    case .gzip: ARCHIVE_FILTER_GZIP
-    case .bzip2: ARCHIVE_FILTER_BZIP2
-    case .xz: ARCHIVE_FILTER_XZ
-    case .zstd: ARCHIVE_FILTER_ZSTD
-    case .zip, .tar: 0
-    }
-  }
 
   /// Zip and tar hold several files, the others one stream.
   var isArchive: Bool { self == .zip || self == .tar }

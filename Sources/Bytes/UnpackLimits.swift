@@ -32,42 +32,20 @@ public enum UnpackProblem: Sendable, Equatable {
   /// A link, device or pipe.
   case notRegular(String)
 
+  /// The same, where nothing of the archive or stream is read after it.
+  var endingAll: UnpackProblem {
+    func ending(_ text: String) -> String { "\(text); what follows is not read" }
+    return switch self {
+    case .damaged(let text): .damaged(ending(text))
+    case .ratio(let text): .ratio(ending(text))
+    case .tooLarge(let text): .tooLarge(ending(text))
+    case .notRegular(let text): .notRegular(ending(text))
+    }
+  }
+
   public var text: String {
     switch self {
     case .damaged(let text), .ratio(let text), .tooLarge(let text), .notRegular(let text): text
     }
-  }
-}
-
-/// What has come out of an input so far, over all layers of packing.
-final class UnpackBudget {
-  let limits: UnpackLimits
-  private let input: InputDescriptor
-  /// By depth, so that several layers around the same bytes do not count them several times, while
-  /// many small archives within one count together.
-  private var unpacked: [Int] = []
-  private var entries = 0
-
-  init(_ limits: UnpackLimits, _ input: InputDescriptor) {
-    self.limits = limits
-    self.input = input
-  }
-
-  /// Counts bytes that came out at a depth; what that exceeds, if anything.
-  func take(_ count: Int, depth: Int) -> UnpackProblem? {
-    while unpacked.count <= depth { unpacked.append(0) }
-    unpacked[depth] += count
-    let total = unpacked[depth]
-    if total > limits.bytes { return .tooLarge("unpacks to more than \(limits.bytes) bytes") }
-    if total > limits.ratioFreeBytes, total / max(1, limits.ratio) > input.byteCount {
-      return .ratio("unpacks to more than \(limits.ratio) times its size")
-    }
-    return nil
-  }
-
-  /// Counts an entry; what that exceeds, if anything.
-  func takeEntry() -> UnpackProblem? {
-    entries += 1
-    return entries > limits.entries ? .tooLarge("more than \(limits.entries) entries") : nil
   }
 }

@@ -17,7 +17,7 @@ enum UnpackedStep {
   case end
 }
 
-extension Unpacker {
+extension ArchiveUnpacker {
   /// Sound: made once and never changed; without it names lose letters, and nothing else.
   nonisolated(unsafe) static let unicode = unsafe newlocale(1 << LC_CTYPE, "C.UTF-8", nil)
 

@@ -1,160 +1,27 @@
-internal import CLibArchive
-import Glibc
+/// Unpacks one layer of packing as it is read: the files of an archive one after the other, or the one
+/// content of a packed stream.
+protocol Unpacker: ByteSource {
+  var packing: Packing { get }
 
-/// Unpacks one layer (a gzip, zstd, bzip2 or xz stream, a zip or a tar) as it is read, by libarchive.
-///
-/// Zip is read from its beginning by the headers before the members, not by the directory at its end:
-/// it may come from a pipe, and what came before a break is kept. Overlapping entries, a trick of
-/// bombs, do not exist for such a reader.
-@safe final class Unpacker: ByteSource {
-  let packing: Packing
-  private let window: SourceWindow
-  private let budget: UnpackBudget
-  private let depth: Int
-  private var archive: OpaquePointer
-  /// What came out of libarchive last and is not given on yet.
-  private var block = unsafe UnsafeRawBufferPointer(start: nil, count: 0)
-  private var isEntryOpen = false
-  /// Nothing more comes out.
-  private(set) var isOver = false
-  private var entriesSeen = 0
-  private var problem: UnpackProblem?
-  private var hasMetDamage = false
-  /// Found behind damage, which is reported first.
-  private var held: UnpackedEntry?
+  /// Moves to the next entry, passing over what is left of the present one.
+  func next() -> UnpackedStep
 
-  init(
-    _ packing: Packing, source: any ByteSource, head: [UInt8], budget: UnpackBudget, depth: Int
-  ) {
-    self.packing = packing
-    self.budget = budget
-    self.depth = depth
-    window = SourceWindow(source, head: head)
-    unsafe archive = Unpacker.makeArchive()
-    begin()
-  }
+  /// What went wrong first since it was last taken.
+  var problem: UnpackProblem? { get set }
 
-  deinit { unsafe archive_read_free(archive) }
+  /// What came out last and is not given on yet.
+  var block: UnsafeRawBufferPointer { get set }
+  /// Whether more of the present entry may come.
+  var isEntryOpen: Bool { get }
+  /// Gets the next block of the open entry; without one the entry has ended.
+  func advance()
+}
 
-  var hasProblem: Bool { problem != nil }
-
+extension Unpacker {
   /// What went wrong since the last call.
   func takeProblem() -> UnpackProblem? {
     defer { problem = nil }
     return problem
-  }
-
-  private static func makeArchive() -> OpaquePointer {
-    guard let made = unsafe archive_read_new() else { fatalError("out of memory") }
-    return unsafe made
-  }
-
-  /// Opens libarchive on the bytes that the window gives next.
-  private func begin() {
-    // Sound: the window lives as long as the archive that calls back into it.
-    let context = unsafe Unmanaged.passUnretained(window).toOpaque()
-    let supported: Int32
-    switch packing {
-    case .zip: supported = unsafe archive_read_support_format_zip_streamable(archive)
-    case .tar:
-      supported = unsafe archive_read_support_format_tar(archive)
-      // Archives that were appended to each other.
-      _ = unsafe archive_read_set_options(archive, "read_concatenated_archives")
-    default:
-      // The one layer that was recognised: libarchive alone would unpack any number of them.
-      supported = unsafe archive_read_append_filter(archive, packing.filterCode)
-      _ = unsafe archive_read_support_format_raw(archive)
-      _ = unsafe archive_read_support_format_empty(archive)
-    }
-    let opened =
-      unsafe supported == ARCHIVE_OK
-      && archive_read_open(archive, context, nil, { unsafe Unpacker.pull($1, $2) }, nil)
-        == ARCHIVE_OK
-    // A stream that is damaged in its first block opens as an empty one.
-    if !opened || (unsafe archive_errno(archive)) != 0 { stop(damage) }
-  }
-
-  /// libarchive asks for packed bytes.
-  private static func pull(
-    _ context: UnsafeMutableRawPointer?, _ buffer: UnsafeMutablePointer<UnsafeRawPointer?>?
-  ) -> Int {
-    guard let context = unsafe context, let buffer = unsafe buffer else { return -1 }
-    // Sound: the context is the window that was handed over, which outlives the archive.
-    let window = unsafe Unmanaged<SourceWindow>.fromOpaque(context).takeUnretainedValue()
-    let bytes = unsafe window.pull()
-    unsafe buffer.pointee = bytes.baseAddress
-    return bytes.count
-  }
-
-  private func note(_ reason: UnpackProblem) {
-    hasMetDamage = true
-    problem = problem ?? reason
-  }
-
-  private func stop(_ reason: UnpackProblem) {
-    note(reason)
-    isOver = true
-    isEntryOpen = false
-  }
-
-  private var damage: UnpackProblem {
-    .damaged("the \(packing.isArchive ? "archive" : "packed stream") is damaged or broken off")
-  }
-
-  /// Packed bytes that libarchive has used.
-  private var consumed: Int { base + Int(unsafe archive_filter_bytes(archive, -1)) }
-  /// Where the present archive began, after others had met damage.
-  private var base = 0
-
-  /// Moves to the next entry, passing over what is left of the present one.
-  func next() -> UnpackedStep {
-    if let entry = held.take() { return .entry(entry) }
-    // Read, not skipped: libarchive would unpack what it skips without any limit.
-    while isEntryOpen { advance() }
-    unsafe block = UnsafeRawBufferPointer(start: nil, count: 0)
-    guard problem == nil else { return .problem }
-    while !isOver {
-      var header: OpaquePointer?
-      // libarchive brings names to the thread's locale, which need not be able to show them.
-      let before = unsafe uselocale(Unpacker.unicode)
-      defer { unsafe _ = uselocale(before) }
-      // Sound: libarchive sets `header` to its own entry, valid until the next call.
-      let status = unsafe archive_read_next_header(archive, &header)
-      switch status {
-      case ARCHIVE_OK, ARCHIVE_WARN:
-        guard let header = unsafe header, let entry = unsafe take(header) else { continue }
-        if problem == nil { return .entry(entry) }
-        held = entry
-        return .problem
-      case ARCHIVE_EOF: finish()
-      // A block of a tar that is no header: the next one may be.
-      case ARCHIVE_RETRY: note(damage)
-      default: goOnBehindDamage()
-      }
-    }
-    return problem == nil ? .end : .problem
-  }
-
-  private func take(_ header: OpaquePointer) -> UnpackedEntry? {
-    isEntryOpen = true
-    entriesSeen += 1
-    var entry = UnpackedEntry()
-    guard packing.isArchive else { return entry }
-    if let reached = budget.takeEntry() {
-      stop(reached)
-      return nil
-    }
-    // Sound: the texts belong to the entry, which is valid here, and are copied at once.
-    unsafe entry.name =
-      Unpacker.bytes(archive_entry_pathname(header))
-      ?? Unpacker.bytes(archive_entry_pathname_utf8(header)) ?? []
-    let type = unsafe archive_entry_filetype(header)
-    // AE_IFDIR and AE_IFREG of archive_entry.h, which Swift does not import.
-    entry.isFolder = type == 0o040000
-    entry.isFile = unsafe type == 0o100000 && archive_entry_hardlink(header) == nil
-    entry.isEncrypted = unsafe archive_entry_is_encrypted(header) != 0
-    if entry.isEncrypted { isEntryOpen = false }
-    return entry
   }
 
   func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -166,7 +33,7 @@ import Glibc
         continue
       }
       let count = unsafe min(block.count, buffer.count - filled)
-      // Sound: both ranges lie within their buffers, and ours is libarchive's until it is asked again.
+      // Sound: both ranges lie within their buffers, and ours stays as it is until `advance`.
       unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[filled..<filled + count])
         .copyMemory(from: UnsafeRawBufferPointer(rebasing: block[..<count]))
       unsafe block = UnsafeRawBufferPointer(rebasing: block[count...])
@@ -174,76 +41,33 @@ import Glibc
     }
     return filled
   }
+}
 
-  /// Gets the next block of the open entry; without one the entry has ended.
-  private func advance() {
-    var start: UnsafeRawPointer?
-    var count = 0
-    // Holes of sparse files are left out: no feed has any, and they cost nothing to claim.
-    var offset: la_int64_t = 0
-    // Sound: libarchive fills the three values; its bytes are used until the next call only.
-    let status = unsafe archive_read_data_block(archive, &start, &count, &offset)
-    switch status {
-    case ARCHIVE_OK: break
-    case ARCHIVE_EOF: isEntryOpen = false
-    case ARCHIVE_RETRY, ARCHIVE_WARN, ARCHIVE_FAILED:
-      note(.damaged("the member is damaged, or packed in a way that is not supported"))
-      isEntryOpen = false
-      // A zip's bytes are there when their checksum turns out wrong.
-      if packing != .zip { count = 0 }
-    default:
-      goOnBehindDamage()
-      count = 0
-    }
-    // Sound: so many bytes lie there, as libarchive says.
-    unsafe block = UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : count)
-    if let reached = unsafe budget.take(block.count, depth: depth) {
-      unsafe block = UnsafeRawBufferPointer(start: nil, count: 0)
-      stop(reached)
-    }
+extension Packing {
+  /// What is said of it where it cannot be unpacked on.
+  var damage: UnpackProblem {
+    .damaged("the \(isArchive ? "archive" : "packed stream") is damaged or broken off")
   }
 
-  /// libarchive has given up. A zip is searched for its next member, with a reader begun anew.
-  private func goOnBehindDamage() {
-    note(damage)
-    isEntryOpen = false
-    let header: [UInt8] = [0x50, 0x4B, 3, 4]
-    guard packing == .zip, budget.takeEntry() == nil,
-      window.resume(at: header, from: max(consumed, base + header.count))
-    else {
-      isOver = true
-      return
+  /// What unpacks it.
+  func unpacker(
+    of source: any ByteSource, head: [UInt8], budget: UnpackBudget, depth: Int
+  ) -> any Unpacker {
+    let window = SourceWindow(source, head: head)
+    guard let decoder = makeDecoder() else {
+      return ArchiveUnpacker(self, window, budget: budget, depth: depth)
     }
-    base = window.next
-    // Sound: the one archive is freed before the other takes its place; no block of it is kept.
-    unsafe block = UnsafeRawBufferPointer(start: nil, count: 0)
-    unsafe archive_read_free(archive)
-    unsafe archive = Unpacker.makeArchive()
-    begin()
+    return StreamUnpacker(self, decoder, window, budget: budget, depth: depth)
   }
 
-  /// libarchive is at the end: looks at what it does not look at.
-  private func finish() {
-    isOver = true
-    switch packing {
-    case .zip:
-      _ = window.drain(from: window.end)
-      guard let end = ZipEnd(window.tail(ZipEnd.maximumBytes), before: window.end) else {
-        return note(.damaged("the archive is broken off: the end of its directory is missing"))
-      }
-      if let entries = end.entries, entries != entriesSeen, !hasMetDamage {
-        note(.damaged("the archive's directory lists \(entries) members, not \(entriesSeen)"))
-      }
-    case .tar:
-      _ = window.drain(from: window.end)
-      let tail = window.tail(512)
-      if tail.count < 512 || tail.contains(where: { $0 != 0 }) {
-        note(.damaged("the archive is broken off: its end mark is missing"))
-      }
-    default:
-      if window.drain(from: consumed) {
-        note(.damaged("what follows the packed stream is not read"))
-      }
+  /// nil for archives.
+  private func makeDecoder() -> (any StreamDecoder)? {
+    switch self {
+    case .gzip: GzipDecoder()
+    case .zstd: ZstdDecoder()
+    case .bzip2: Bzip2Decoder()
+    case .xz: XZDecoder()
+    case .zip, .tar: nil
     }
   }
 }

@@ -46,8 +46,8 @@ public struct FeedFile: ~Copyable {
     try self.init(FileToRead(path: path), context: context, blockBytes: blockBytes)
   }
 
-  /// Opens the file. An entry of a folder that is no regular file any more is reported by the first
-  /// batch, not thrown.
+  /// Opens the file. An entry of a folder that is no regular file any more, or not there any more, is
+  /// reported by the first batch, not thrown.
   /// - Throws: ``Bytes/BytesError`` where it cannot be opened.
   public init(
     _ file: FileToRead, context: FeedContext = FeedContext(),
@@ -113,9 +113,6 @@ public struct FeedFile: ~Copyable {
 
   /// Whether the input or any member of it was recognised; true before the first batch.
   public var isRecognised: Bool { !hasBegun || hasRecognised }
-
-  /// Members that an archive hides as a folder hides its files: passed over.
-  public var hiddenMembers: Int { reader.hiddenMembers }
 
   /// SHA-256 of the input as it lies there in lower case hex; for after the last batch.
   public func sha256() -> String { reader.finishHash() }

@@ -1,4 +1,5 @@
 import Records
+import Similarity
 
 /// How much two spellings look like one person's name, from nothing in common to the same letters.
 enum NameLikeness: Int, Comparable {
@@ -25,7 +26,10 @@ enum NameLikeness: Int, Comparable {
     if first.given.isEmpty && second.given.isEmpty { return surnames }
     if first.given.isEmpty || second.given.isEmpty { return min(surnames, .longer) }
     var givens = compare(arena.bytes, first.given, second.given, shortest: 1)
-    if givens == .none, sharesWord(arena.bytes, first.given, second.given) { givens = .word }
+    if givens == .none, LetterLikeness.shareWord(arena.bytes, first.given.range, second.given.range)
+    {
+      givens = .word
+    }
     return min(surnames, givens)
   }
 
@@ -51,77 +55,18 @@ enum NameLikeness: Int, Comparable {
   private static func compare(
     _ bytes: [UInt8], _ first: TextReference, _ second: TextReference, shortest: Int
   ) -> NameLikeness {
-    var left = Int(first.start)
-    var right = Int(second.start)
-    let leftEnd = first.range.upperBound
-    let rightEnd = second.range.upperBound
-    var equal = 0
-    while true {
-      skipMarks(bytes, &left, leftEnd)
-      skipMarks(bytes, &right, rightEnd)
-      if left == leftEnd || right == rightEnd { break }
-      if bytes[left] != bytes[right] { break }
-      left += 1
-      right += 1
-      equal += 1
+    switch LetterLikeness.of(bytes, first.range, second.range, shortest: shortest) {
+    case .none: .none
+    case .changed, .cut: .near
+    case .longer: .longer
+    case .equal: .equal
     }
-    let leftRest = leftEnd - left
-    let rightRest = rightEnd - right
-    if leftRest == 0 && rightRest == 0 { return equal > 0 ? .equal : .none }
-    if leftRest == 0 || rightRest == 0 {
-      guard equal >= shortest else { return .none }
-      return isMark(bytes[(leftRest == 0 ? right : left) - 1]) ? .longer : .near
-    }
-    guard equal + min(leftRest, rightRest) >= 5 else { return .none }
-    // One letter changed, left out or put in.
-    let isNear =
-      same(bytes, left + 1, leftEnd, right + 1, rightEnd)
-      || same(bytes, left + 1, leftEnd, right, rightEnd)
-      || same(bytes, left, leftEnd, right + 1, rightEnd)
-    return isNear ? .near : .none
-  }
-
-  private static func same(
-    _ bytes: [UInt8], _ left: Int, _ leftEnd: Int, _ right: Int, _ rightEnd: Int
-  ) -> Bool {
-    var left = left
-    var right = right
-    while true {
-      skipMarks(bytes, &left, leftEnd)
-      skipMarks(bytes, &right, rightEnd)
-      if left == leftEnd || right == rightEnd { return left == leftEnd && right == rightEnd }
-      if bytes[left] != bytes[right] { return false }
-      left += 1
-      right += 1
-    }
-  }
-
-  private static func isMark(_ byte: UInt8) -> Bool { byte < 0x80 && !isAlphanumeric(byte) }
-
-  private static func skipMarks(_ bytes: [UInt8], _ index: inout Int, _ end: Int) {
-    while index < end, isMark(bytes[index]) { index += 1 }
-  }
-
-  /// Whether one word of three letters or more stands in both.
-  private static func sharesWord(
-    _ bytes: [UInt8], _ first: TextReference, _ second: TextReference
-  ) -> Bool {
-    // One word each: they would have been equal, and a large booking cannot afford the lists.
-    guard bytes[first.range].contains(0x20) || bytes[second.range].contains(0x20) else {
-      return false
-    }
-    for left in bytes[first.range].split(separator: 0x20) where left.count >= 3 {
-      for right in bytes[second.range].split(separator: 0x20) where right.elementsEqual(left) {
-        return true
-      }
-    }
-    return false
   }
 
   /// A number that is the same for texts of the same letters and digits; marks do not count.
   static func key(_ bytes: [UInt8], _ text: TextReference, seed: UInt64 = 0) -> UInt64 {
     var hash = seed ^ 0xCBF2_9CE4_8422_2325
-    for byte in bytes[text.range] where !isMark(byte) {
+    for byte in bytes[text.range] where !LetterLikeness.isMark(byte) {
       hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
     }
     return hash

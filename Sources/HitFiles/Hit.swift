@@ -36,8 +36,21 @@ public struct Hit: Sendable, Equatable {
     self.journey = journey
   }
 
-  /// The order of every hit file: best score first, then by id.
-  public static func comesBefore(_ left: Hit, _ right: Hit) -> Bool {
+  /// Where it stands in every hit file.
+  public var rank: HitRank { HitRank(scoreMillionths: scoreMillionths, id: id) }
+}
+
+/// The order of every hit file: best score first, then by id.
+public struct HitRank: Comparable, Sendable {
+  public var scoreMillionths: Int
+  public var id: String
+
+  public init(scoreMillionths: Int, id: String) {
+    self.scoreMillionths = scoreMillionths
+    self.id = id
+  }
+
+  public static func < (left: HitRank, right: HitRank) -> Bool {
     if left.scoreMillionths != right.scoreMillionths {
       return left.scoreMillionths > right.scoreMillionths
     }

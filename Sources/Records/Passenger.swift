@@ -104,6 +104,9 @@ public struct Passenger: Sendable {
   /// In ``PassengerBatch/flights``; the first is the flight that the message is about.
   public var flights = ElementRun.empty
   public var recordLocator = TextReference.empty
+  /// The carrier or system that gave out the locator (RCI C330): it means one booking only there; empty
+  /// when unstated.
+  public var locatorSystem = ShortCode.none
   public var passengerReference = TextReference.empty
   public var seat = TextReference.empty
   /// In ``PassengerBatch/messages``.

@@ -35,11 +35,17 @@ public struct BookingCancellation: Sendable, Equatable {
   /// In ``PassengerBatch/messages``.
   public var message: UInt32
   public var recordLocator: TextReference
+  /// As ``Passenger/locatorSystem``.
+  public var locatorSystem: ShortCode
   public var leg: FlightLeg?
 
-  public init(message: UInt32, recordLocator: TextReference, leg: FlightLeg?) {
+  public init(
+    message: UInt32, recordLocator: TextReference, locatorSystem: ShortCode = .none,
+    leg: FlightLeg?
+  ) {
     self.message = message
     self.recordLocator = recordLocator
+    self.locatorSystem = locatorSystem
     self.leg = leg
   }
 }

@@ -10,7 +10,7 @@ public struct InputFile: Sendable, Equatable {
   /// -1 where it is not known before reading (a pipe, standard input).
   public var byteCount: Int
   /// Set for an entry of a folder that is never opened: a link, a pipe, a device, or a file that is
-  /// still being written.
+  /// still being written or gone.
   public var reasonNotRead: Diagnostic?
 
   public init(
@@ -42,7 +42,8 @@ public enum InputFiles {
         continue
       }
       // A link that the user names is followed, one that lies in a folder is not.
-      let found = try look(file, followsLinks: true)
+      let found: (kind: PathKind, byteCount: Int)
+      do { found = try kind(of: file, followsLinks: true) } catch { throw RunError(reading: error) }
       switch found.kind {
       case .regularFile, .pipe: inputs.append(input(file, found.byteCount))
       case .folder: inputs += try folder(path)
@@ -62,18 +63,27 @@ public enum InputFiles {
     do { names = try folderNames(folder) } catch { throw RunError(reading: error) }
     for name in names where name.first != UInt8(ascii: ".") {
       let path = Array((folder.hasSuffix("/") ? folder : "\(folder)/").utf8) + name
-      let file = FileToRead(path: path, isFolderEntry: true)
-      let found = try look(file, followsLinks: false)
-      switch found.kind {
-      case .regularFile:
-        let isLate = isNameOfUnfinished(name) || isBeingWritten(file)
-        inputs.append(input(file, found.byteCount, reasonNotRead: isLate ? .stillWritten : nil))
-      case .folder: continue
-      case .symbolicLink, .pipe, .other:
-        inputs.append(input(file, -1, reasonNotRead: .notReadable))
+      if let found = try entry(FileToRead(path: path, isFolderEntry: true), name: name) {
+        inputs.append(found)
       }
     }
     return inputs
+  }
+
+  /// An entry of a folder; nil for a folder in it.
+  static func entry(_ file: FileToRead, name: [UInt8]) throws(RunError) -> InputFile? {
+    let found: (kind: PathKind, byteCount: Int)
+    do { found = try kind(of: file, followsLinks: false) } catch {
+      guard case .vanished = error else { throw RunError(reading: error) }
+      return input(file, -1, reasonNotRead: .vanished)
+    }
+    switch found.kind {
+    case .regularFile:
+      let isLate = isNameOfUnfinished(name) || isBeingWritten(file)
+      return input(file, found.byteCount, reasonNotRead: isLate ? .stillWritten : nil)
+    case .folder: return nil
+    case .symbolicLink, .pipe, .other: return input(file, -1, reasonNotRead: .notReadable)
+    }
   }
 
   /// Whether it is a name that programs give to a file until it is complete.
@@ -93,14 +103,6 @@ public enum InputFiles {
     (try? file.isBeingWritten()) ?? false
   }
 
-  private static func look(
-    _ file: FileToRead, followsLinks: Bool
-  ) throws(RunError) -> (kind: PathKind, byteCount: Int) {
-    do { return try kind(of: file, followsLinks: followsLinks) } catch {
-      throw RunError(reading: error)
-    }
-  }
-
   private static func input(
     _ file: FileToRead, _ byteCount: Int, reasonNotRead: Diagnostic? = nil
   ) -> InputFile {
@@ -114,6 +116,8 @@ extension Diagnostic {
   /// An entry of a folder that is never opened.
   static let notReadable = Diagnostic(
     .notRegularFile, at: 0, "a link, pipe or device in a folder is not read")
+  /// An entry of a folder that was taken away while the folder was looked through.
+  static let vanished = Diagnostic(.notRegularFile, at: 0, "the file is not there any more")
   /// A file in a folder that somebody has open for writing, or that has such a name.
   static let stillWritten = Diagnostic(
     .late, at: 0, "still being written; left for the next run")

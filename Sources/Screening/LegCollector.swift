@@ -85,36 +85,57 @@ struct LegCollector: ~Copyable {
   /// One hit per passenger, leg and entry. Whoever has the same number as somebody else (a reference
   /// dealt out twice, tables that both begin with 1) is shown all the same, under an id of his own; one
   /// person who comes twice, in two tables without flights, is one hit.
+  ///
+  /// Hits are many and large: they stay where they are until their order is known.
   private mutating func uniteHits() {
-    let ordered = sum.hits.map { (hit: $0, person: HitIdentity.content($0.passenger)) }.sorted {
-      first, second in
-      if first.hit.id != second.hit.id { return first.hit.id < second.hit.id }
-      if first.hit.scoreMillionths != second.hit.scoreMillionths {
-        return first.hit.scoreMillionths > second.hit.scoreMillionths
-      }
-      return (first.person, first.hit.source.file, first.hit.source.offset)
-        < (second.person, second.hit.source.file, second.hit.source.offset)
+    var order = sum.hits.indices.map { Ranked(rank: sum.hits[$0].rank, place: $0) }
+    order.sort { first, second in
+      if first.rank.id != second.rank.id { return first.rank.id < second.rank.id }
+      if first.rank != second.rank { return first.rank < second.rank }
+      return LegCollector.comesBefore(sum.hits[first.place], sum.hits[second.place])
     }
-    var united: [Hit] = []
-    united.reserveCapacity(ordered.count)
-    // Of the id at hand: where the hit of each person is.
-    var places: [String: Int] = [:]
-    var id = ""
-    for (hit, person) in ordered {
-      if hit.id != id {
-        id = hit.id
-        places.removeAll(keepingCapacity: true)
+    var united: [Ranked] = []
+    united.reserveCapacity(order.count)
+    var start = 0
+    while start < order.count {
+      var end = start + 1
+      while end < order.count, order[end].rank.id == order[start].rank.id { end += 1 }
+      if end - start == 1 {
+        united.append(order[start])
+      } else {
+        unite(order[start..<end], &united)
       }
-      if let place = places[person] {
-        united[place].source.pushes += hit.source.pushes
+      start = end
+    }
+    united.sort { $0.rank < $1.rank }
+    sum.hits = united.map { sum.hits[$0.place] }
+  }
+
+  /// A hit by where it lies.
+  private struct Ranked {
+    var rank: HitRank
+    var place: Int
+  }
+
+  private static func comesBefore(_ first: Hit, _ second: Hit) -> Bool {
+    (HitIdentity.content(first.passenger), first.source.file, first.source.offset)
+      < (HitIdentity.content(second.passenger), second.source.file, second.source.offset)
+  }
+
+  /// - Parameter hits: of one id, the best first.
+  private mutating func unite(_ hits: ArraySlice<Ranked>, _ united: inout [Ranked]) {
+    var known: [String: Int] = [:]
+    for var hit in hits {
+      let person = HitIdentity.content(sum.hits[hit.place].passenger)
+      if let other = known[person] {
+        sum.hits[other].source.pushes += sum.hits[hit.place].source.pushes
         sum.repeated += 1
         continue
       }
-      var hit = hit
-      if !places.isEmpty { hit.id = HitIdentity.hit(besides: id, person: person) }
-      places[person] = united.count
+      if !known.isEmpty { hit.rank.id = HitIdentity.hit(besides: hit.rank.id, person: person) }
+      sum.hits[hit.place].id = hit.rank.id
+      known[person] = hit.place
       united.append(hit)
     }
-    sum.hits = united.sorted(by: Hit.comesBefore)
   }
 }

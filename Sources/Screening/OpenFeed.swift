@@ -38,6 +38,12 @@ extension FileAccount {
   mutating func settle(_ member: FeedMember) {
     sha256 = member.sha256
     byteCount = member.byteCount
-    outcome = member.isRecognised ? .processed : .quarantined
+    outcome = member.isRecognised && !isBarren(member.counts) ? .processed : .quarantined
+  }
+
+  /// Whether something is wrong with it and nothing came of it, so that it was recognised in vain.
+  private func isBarren(_ counts: FeedCounts) -> Bool {
+    counts.persons + counts.messagesParsed + counts.messagesSkipped == 0
+      && findings.keys.contains { !$0.isDecision }
   }
 }

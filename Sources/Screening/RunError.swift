@@ -32,6 +32,8 @@ public enum RunError: Error, Sendable {
       self = .output(path: path, reason: reason, isFull: false)
     case .notRegular(let path):
       self = .output(path: path, reason: "is not a regular file", isFull: false)
+    case .vanished(let path):
+      self = .output(path: path, reason: "is not there any more", isFull: false)
     }
   }
 
@@ -43,6 +45,7 @@ public enum RunError: Error, Sendable {
       self = .input(path: path, reason: reason)
     case .notRegular(let path):
       self = .input(path: path, reason: "is not a regular file or a folder")
+    case .vanished(let path): self = .input(path: path, reason: "is not there any more")
     }
   }
 }

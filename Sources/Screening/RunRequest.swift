@@ -52,8 +52,8 @@ public struct RunSummary: Sendable {
   public var isPublished: Bool
   public var counts: RunCounts
   public var lists: [RunList]
-  /// The flight asked for, when nobody in the inputs was on it.
-  public var missingFlight: String?
+  /// The flight asked for, when nobody was screened for it.
+  public var missingFlight: MissingFlight?
   /// What the gate found on the lists and let pass; no personal data.
   public var listFindings: [String]
   public var timings: RunTimings
@@ -62,6 +62,19 @@ public struct RunSummary: Sendable {
 
   /// Whether some input was set aside: the difference between exit code 0 and 1.
   public var isClean: Bool { counts.isClean }
+}
+
+/// A flight that was asked for and for which nobody was screened.
+public struct MissingFlight: Sendable, Equatable {
+  /// `KL1007 2026-11-28 AMS-LHR`.
+  public var flight: String
+  /// Whether a message of the inputs is about it.
+  public var isFound: Bool
+
+  /// For the person at the screen.
+  public var text: String {
+    isFound ? "nobody in these inputs is on \(flight)" : "\(flight) is not in these inputs"
+  }
 }
 
 /// How long the parts of a run took; the one thing in `run.json` that differs between repetitions.

@@ -47,44 +47,42 @@ public struct RunVerification: Sendable {
     return sums
   }
 
-  /// Compares the report with what is in the folder.
+  /// Compares the report with what is in the folder, and its counts with one another.
   private mutating func checkReport() {
     guard let data = FileManager.default.contents(atPath: "\(folder)/\(RunReport.name)"),
-      let report = try? JSONDecoder().decode(Report.self, from: data)
+      let report = ReportedRun(data)
     else {
       problems.append("\(RunReport.name) is missing or unreadable")
       return
-    }
-    for identity in report.identities where identity.left != identity.right || !identity.holds {
-      problems.append("\(identity.name): \(identity.left) against \(identity.right)")
     }
     for (name, sha256) in report.hitFiles.sorted(by: { $0.key < $1.key }) {
       let found = try? Bytes.sha256(ofFile: "\(folder)/\(name)")
       if found != sha256 { problems.append("\(name) is not the file that run.json names") }
     }
-    let lines = JSONLinesHitWriter().fileName
-    let count = FileManager.default.contents(atPath: "\(folder)/\(lines)").map { data in
-      data.count { $0 == 0x0A }
-    }
-    if let count, count != report.counts.hits.total {
-      problems.append("\(lines) has \(count) hits, run.json counts \(report.counts.hits.total)")
-    }
+    checkCounts(report, PublishedRecords(in: folder, of: report.hitFiles.keys))
   }
 
-  /// The part of `run.json` that is checked.
-  private struct Report: Decodable {
-    struct Counts: Decodable {
-      struct Hits: Decodable { var total: Int }
-      var hits: Hits
+  /// Counts everything once more: from the inputs of the report, and the records of the files.
+  private mutating func checkCounts(_ report: ReportedRun, _ records: PublishedRecords) {
+    problems += records.problems
+    let recount = report.recount(hitsWritten: records.hits)
+    let identities = recount.identities
+    for identity in identities {
+      let stated = report.identities.first { $0.name == identity.name }
+      if let stated, stated.left != identity.left || stated.right != identity.right || !stated.holds
+      {
+        problems.append(
+          "run.json states \(identity.name) as \(stated.left) against \(stated.right), "
+            + "its counts give \(identity.left) against \(identity.right)")
+      } else if stated == nil {
+        problems.append("run.json does not state \(identity.name)")
+      }
     }
-    struct Identity: Decodable {
-      var name: String
-      var left: Int
-      var right: Int
-      var holds: Bool
+    let others =
+      report.sums(recount) + report.hits(byBand: records.bands)
+      + report.findings(recount, lines: records.findings)
+    for identity in identities + others where !identity.holds {
+      problems.append("\(identity.name): \(identity.left) against \(identity.right)")
     }
-    var counts: Counts
-    var identities: [Identity]
-    var hitFiles: [String: String]
   }
 }

@@ -67,8 +67,13 @@ extension ScreeningRun {
     return RunSummary(
       runID: result.runID, kind: request.kind, folder: nil, isPublished: false,
       counts: result.counts, lists: result.lists.described,
-      missingFlight: result.counts.screened == 0 ? request.scope?.description : nil,
+      missingFlight: missingFlight(result.counts),
       listFindings: result.lists.findings.map { $0.text }, timings: timings,
       report: report.bytes())
+  }
+
+  private func missingFlight(_ counts: RunCounts) -> MissingFlight? {
+    guard let scope = request.scope, counts.screened == 0 else { return nil }
+    return MissingFlight(flight: scope.description, isFound: !counts.flights.isEmpty)
   }
 }

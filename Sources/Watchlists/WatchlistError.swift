@@ -41,6 +41,7 @@ extension BytesError {
     case .cannotRead(let path, let reason): "\(path): cannot be read: \(reason)"
     case .cannotWrite(let path, let reason, _): "\(path): cannot be written: \(reason)"
     case .notRegular(let path): "\(path): is not a regular file"
+    case .vanished(let path): "\(path): is not there any more"
     case .archive(let path, let reason): "\(path): \(reason)"
     }
   }

@@ -100,6 +100,7 @@ struct ScreeningOptions: ParsableArguments {
       line.clear()
       throw Failure(error)
     }
+    if let missing = summary.missingFlight { Log.note("nobody is screened: \(missing.text)") }
     if let problem = StandardOutput.problem(
       writing: json ? SummaryText.json(summary) : Array(SummaryText.text(summary).utf8))
     {

@@ -15,9 +15,7 @@ enum SummaryText {
         "\(counts.parsed.messages), \(counts.parsed.messagesSkipped) of them of other types"),
       row("Persons", persons(counts)),
     ]
-    if let flight = summary.missingFlight {
-      lines.append(row("Flight", "\(flight): nobody in these inputs is on it"))
-    }
+    if let missing = summary.missingFlight { lines.append(row("Flight", missing.text)) }
     let bands = ["strong", "medium", "weak"].map { "\(counts.hitsByBand[$0, default: 0]) \($0)" }
     lines.append(row("Hits", "\(counts.hits) (\(bands.joined(separator: ", ")))"))
     let findings = ReasonCode.allCases.compactMap { code in

@@ -48,16 +48,9 @@ import Testing
     }
   }
 
-  @Test func aPackedStreamCutAtAnyByte() throws {
-    let packed = TinyGzip.make(text)
-    // A stream that lacks its checksum and nothing else is whole.
-    for count in 2..<packed.count where count != packed.count - 8 {
-      let members = try readMembers(Array(packed[..<count]))
-      #expect(members.count == 1 && isDamage(members[0].problem), "cut at \(count)")
-      #expect(text.starts(with: members[0].content))
-    }
+  @Test func aPackedTarCutAtAnyByte() throws {
     let tar = TinyGzip.make(TinyTar.make(files))
-    for count in 2..<tar.count where count != tar.count - 8 {
+    for count in 2..<tar.count {
       let members = try readMembers(Array(tar[..<count]))
       #expect(members.contains { isDamage($0.problem) }, "cut at \(count)")
     }
@@ -120,23 +113,16 @@ import Testing
     }
   }
 
-  @Test func whatFollowsAPackedStreamIsReported() throws {
-    let packed = TinyGzip.make(text)
-    #expect(try readMembers(packed + packed).map(\.content) == [text + text])
-    #expect(try readMembers(packed + [0, 0, 0]) == [ReadMember("", text)])
-    #expect(
-      try readMembers(packed + Array("UNB".utf8)) == [
-        ReadMember("", text, .damaged("what follows the packed stream is not read"))
-      ])
-  }
-
   @Test func bombsStopEarly() throws {
     var limits = generousLimits
-    limits.ratio = 100
-    let size = 64 * 1024 * 1024
-    let ratio = UnpackProblem.ratio("unpacks to more than 100 times its size")
+    limits.ratio = 20
+    let size = 16 * 1024 * 1024
+    let ratio = UnpackProblem.ratio("unpacks to more than 20 times its size")
     let packed = try readMembers(TinyGzip.zeros(count: size), limits: limits)
-    #expect(packed.map(\.problem) == [ratio])
+    #expect(
+      packed.map(\.problem) == [
+        .ratio("unpacks to more than 20 times its size; what follows is not read")
+      ])
     #expect(packed[0].content.count < size)
 
     let bomb = StoredZip.zeros(name: "zeros", count: size)
@@ -145,8 +131,32 @@ import Testing
     #expect(inner.map(\.name) == ["first", "1.zip/zeros", "2.zip/zeros"])
     #expect(inner.map(\.problem) == [nil, ratio, ratio])
     #expect(inner[0].content == text)
-    // Not each of them may fill the allowance again.
-    #expect(inner.reduce(0) { $0 + $1.content.count } < 2 * 100 * bomb.count)
+  }
+
+  /// What swells is set aside alone; what lies behind it is read.
+  @Test(arguments: [false, true]) func aBombDoesNotCostTheMembersBehindIt(described: Bool) throws {
+    var limits = generousLimits
+    limits.ratio = 10
+    let bomb = ("bomb", size: 4 << 20)
+    let packed = StoredZip.bombs([bomb], before: files, described: described)
+    let members = try readMembers(packed, limits: limits)
+    #expect(members.map(\.name) == ["bomb", "a", "b", "c"])
+    #expect(members[0].problem == .ratio("unpacks to more than 10 times its size"))
+    #expect(members[0].content.count < bomb.size)
+    #expect(members.dropFirst().map(\.content) == files.map(\.content))
+    #expect(members.dropFirst().allSatisfy { $0.problem == nil })
+  }
+
+  /// Of many bombs not each fills the allowance again, but each is reported, and so is what lies behind them.
+  @Test func manyBombsAreAllNamedAndUnpackLittle() throws {
+    var limits = generousLimits
+    limits.ratio = 10
+    let bombs = (0..<12).map { ("bomb\($0)", size: 4 << 20) }
+    let packed = StoredZip.bombs(bombs, before: [files[0]], described: false)
+    let members = try readMembers(packed, limits: limits)
+    #expect(members.map(\.name) == bombs.map(\.0) + ["a"])
+    #expect(members.allSatisfy { $0.problem != nil })
+    #expect(members.reduce(0) { $0 + $1.content.count } < 4 * 10 * packed.count)
   }
 
   @Test func limitsAreReportedAndKeepWhatCameBefore() throws {
@@ -155,12 +165,19 @@ import Testing
     #expect(
       try readMembers(TinyTar.make(files), limits: limits) == [
         ReadMember("a", text), ReadMember("b", "second"),
-        ReadMember("", [], .tooLarge("more than 2 entries")),
+        ReadMember("", [], .tooLarge("more than 2 entries; what follows is not read")),
       ])
+    // Looking for a member behind damage counts as one.
+    var damaged = StoredZip.make(files, deflated: true)
+    damaged[31] = 7
+    let last = try readMembers(damaged, limits: limits).last
+    #expect(last?.problem == .tooLarge("more than 2 entries; what follows is not read"))
     limits = generousLimits
     limits.bytes = text.count + 10
     let members = try readMembers(StoredZip.make(files), limits: limits)
     #expect(members.map(\.name) == ["a", "b", "c"])
-    #expect(members.last?.problem == .tooLarge("unpacks to more than \(text.count + 10) bytes"))
+    #expect(
+      members.last?.problem
+        == .tooLarge("unpacks to more than \(text.count + 10) bytes; what follows is not read"))
   }
 }

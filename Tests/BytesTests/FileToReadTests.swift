@@ -32,6 +32,16 @@ import Testing
     }
   }
 
+  /// It may be taken away as well; a file that the user names must be there.
+  @Test func anEntryOfAFolderThatIsGoneIsReported() throws {
+    let gone = "/tmp/pnrscreen-gone-\(UInt64.random(in: 0...UInt64.max))"
+    #expect(try firstProblem(entry(gone)) == .notRegular("the file is not there any more"))
+    #expect(throws: BytesError.self) { try firstProblem(FileToRead(path: gone)) }
+    #expect(throws: BytesError.vanished(path: gone)) {
+      try kind(of: entry(gone), followsLinks: false)
+    }
+  }
+
   @Test func aFileThatIsBeingWrittenIsKnownByIt() throws {
     try withTemporaryFile([1]) { path in
       #expect(try !entry(path).isBeingWritten())

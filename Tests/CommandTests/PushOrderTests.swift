@@ -114,6 +114,34 @@ struct PushOrderTests {
     }
   }
 
+  @Test func cancelsALocatorOnlyForTheSystemThatGaveItOut() throws {
+    let night = try SmallNight()
+    let push = ("a.edi", interchange("261126:2100", "22", listed))
+    for (rci, sender, isOn) in [
+      ("KL:ABC123", "KL", false), ("KL:ABC123", "KLMDCS", false), ("1A:ABC123", "XX", true),
+      (":ABC123", "XX", true), (":ABC123", "KL", false),
+    ] {
+      let cancel = interchange("261127:2100", "141", "SRC'RCI+\(rci)'ORG'")
+        .replacingOccurrences(of: "+KL+NLPIU+", with: "+\(sender)+NLPIU+")
+      let outcome = try run(night, [push, ("b.edi", cancel)])
+      #expect(outcome.exit == 0, "\(rci) \(sender) \(outcome.errors)")
+      #expect(try hits(night).count == (isOn ? 1 : 0), "\(rci) \(sender)")
+    }
+  }
+
+  @Test func goesOnScreeningANameThatALaterPushMakesUnreadable() throws {
+    let night = try SmallNight()
+    let garbled = booking("ABC123", "\u{FFFD}\u{FFFD}\u{FFFD}", "\u{FFFD}")
+    _ = try run(
+      night,
+      [
+        ("a.edi", interchange("261126:2100", "22", listed)),
+        ("b.edi", interchange("261127:2100", "22", garbled)),
+      ])
+    #expect(try hits(night).map(\.passenger.surname) == ["VOORBEELDSMA"])
+    #expect(try hits(night).map(\.source.pushes) == [2])
+  }
+
   @Test func leavesPeopleOnTheFlightWhenAFullPushIsCutShort() throws {
     let night = try SmallNight()
     let later = interchange("261127:2100", "22", booking("ABC124", "ANDERS", "EEFJE"))

@@ -145,6 +145,21 @@ struct ScreenCommandTests {
     #expect(try hits(night).map { $0.listed.entry } == ["X2"])
   }
 
+  @Test func saysThatAFlightIsNotInTheInputs() throws {
+    let night = try SmallNight()
+    var arguments = night.arguments(["--date", "2026-11-28"])
+    arguments.replaceSubrange(0...0, with: ["flight", "KL4711"])
+    let outcome = try BuiltProgram.run(arguments)
+    #expect(outcome.exit == 0)
+    #expect(
+      outcome.sentences == [
+        "pnrscreen: nobody is screened: KL4711 2026-11-28 *-* is not in these inputs"
+      ])
+    #expect(outcome.text.contains("KL4711 2026-11-28 *-* is not in these inputs"))
+    let quiet = try BuiltProgram.run(arguments + ["--dry-run", "--quiet", "--json"])
+    #expect(quiet.sentences == outcome.sentences)
+  }
+
   @Test func asksWhichLegIsMeant() throws {
     let night = try SmallNight()
     let rows = ["AMS,CDG", "CDG,NCE"].map { "1,Aap,Noot,,,,,,,KL,1,2026-11-28,\($0)," }

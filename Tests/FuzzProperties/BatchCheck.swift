@@ -43,6 +43,7 @@ struct BatchCheck {
       var digest = Digest()
       addMessage(cancellation.message, to: &digest)
       add(cancellation.recordLocator, "a cancelled record locator", to: &digest)
+      digest.add(cancellation.locatorSystem.packed)
       if let leg = cancellation.leg { add(leg, to: &digest) }
       cancellations.append(digest.value)
     }
@@ -91,6 +92,7 @@ struct BatchCheck {
       add(batch.flights[index], to: &digest)
     }
     add(person.recordLocator, "a record locator", to: &digest)
+    digest.add(person.locatorSystem.packed)
     add(person.passengerReference, "a passenger reference", to: &digest)
     add(person.seat, "a seat", to: &digest)
     addMessage(person.message, to: &digest)

@@ -34,11 +34,15 @@ public struct FuzzTarget: Sendable {
   /// - Returns: the first property that does not hold, in words; nil if all do.
   public func violation(_ input: [UInt8]) -> String? {
     var batch = PassengerBatch()
-    return violation(input, &batch)
+    return violation(input, &batch, isThorough: true)
   }
 
-  func violation(_ input: [UInt8], _ batch: inout PassengerBatch) -> String? {
-    if suffix == nil { return ContainerProperties(input: input).violation(&batch) }
+  func violation(
+    _ input: [UInt8], _ batch: inout PassengerBatch, isThorough: Bool
+  ) -> String? {
+    if suffix == nil {
+      return ContainerProperties(input: input).violation(&batch, isThorough: isThorough)
+    }
     for format in formats { _ = format.recognises(input) }
     guard let format = formats.first else { return "no format of the registry has this target" }
     return FeedProperties(format: format, input: input, isWholeOrNothing: name == "XML")
@@ -62,6 +66,7 @@ public final class FuzzRun {
   /// Stops the program where a property does not hold.
   public func take(_ input: UnsafeBufferPointer<UInt8>) {
     // Sound: libFuzzer's bytes are copied before this call returns.
-    if let violation = unsafe target.violation(Array(input), &batch) { fatalError(violation) }
+    let violation = unsafe target.violation(Array(input), &batch, isThorough: false)
+    if let violation { fatalError(violation) }
   }
 }

@@ -71,7 +71,7 @@ struct HitIdentityTests {
     first.id = "h_a"
     var second = SampleMatch().hit
     second.id = "h_b"
-    let sorted = [second, first, best].sorted(by: Hit.comesBefore)
+    let sorted = [second, first, best].sorted { $0.rank < $1.rank }
     #expect(sorted.map { $0.id } == ["h_z", "h_a", "h_b"])
   }
 }

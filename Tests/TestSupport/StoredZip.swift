@@ -15,9 +15,21 @@ public enum StoredZip {
 
   /// A zip with one member of so many zeros (a little less), which takes a hundredth of that.
   public static func zeros(name: String, count: Int) -> [UInt8] {
-    let packed = Deflate.zeros(runs: count / Deflate.runLength)
-    let content = [UInt8](repeating: 0, count: 1 + count / Deflate.runLength * Deflate.runLength)
-    return make([(name, content, packed)], method: 8, described: false)
+    bombs([(name, count)], before: [], described: false)
+  }
+
+  /// A zip of such members of zeros, followed by stored ones.
+  public static func bombs(
+    _ bombs: [(name: String, size: Int)], before members: [(name: String, content: [UInt8])],
+    described: Bool
+  ) -> [UInt8] {
+    let swelling = bombs.map { bomb in
+      let runs = bomb.size / Deflate.runLength
+      let content = [UInt8](repeating: 0, count: 1 + runs * Deflate.runLength)
+      return (bomb.name, content, Deflate.zeros(runs: runs))
+    }
+    let honest = members.map { ($0.name, $0.content, Deflate.stored($0.content)) }
+    return make(swelling + honest, method: 8, described: described)
   }
 
   private static func make(

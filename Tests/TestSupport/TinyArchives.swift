@@ -47,6 +47,15 @@ public enum TinyGzip {
     wrap(Deflate.stored(content), content)
   }
 
+  /// With everything that a header may hold: an extra field, a name, a comment and a checksum of its own.
+  public static func withLongHeader(_ content: [UInt8]) -> [UInt8] {
+    let header =
+      [0x1F, 0x8B, 8, 0x1E, 1, 2, 3, 4, 0, 3] + little(4, 2) + [0x41, 0x42, 0, 0]
+      + Array("a.edi\0remark\0".utf8)
+    let packed = make(content)
+    return header + little(CRC32.of(header) & 0xFFFF, 2) + packed[10...]
+  }
+
   /// So many zeros (a little less) in a hundredth of that.
   public static func zeros(count: Int) -> [UInt8] {
     let runs = count / Deflate.runLength

@@ -47,7 +47,8 @@ struct SegmentWalk {
     return end
   }
 
-  /// Whether the present segment is plain to its end, so that it is certain what it is.
+  /// Whether the present segment is plain to its end: only then its tag is certain, and with it that what
+  /// came before is complete.
   func endsPlainly(_ bytes: Span<UInt8>, _ table: Span<SegmentTag?>) -> Bool {
     var behind = self
     return behind.advance(bytes, table) != nil

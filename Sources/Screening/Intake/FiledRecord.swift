@@ -50,6 +50,7 @@ enum FiledRecord {
     put(Int64(person.birthDate?.packed ?? 0), &out)
     put(person.nationality.packed, &out)
     put(person.recordLocator, bytes, &out)
+    put(person.locatorSystem.packed, &out)
     put(person.passengerReference, bytes, &out)
     put(person.seat, bytes, &out)
     put(person.name, bytes, &out)
@@ -90,6 +91,7 @@ enum FiledRecord {
     let start = begin(.cancellation, place, 0, header, &out)
     put(cancellation.leg ?? FlightLeg(), &out)
     put(cancellation.recordLocator, batch.bytes.span, &out)
+    put(cancellation.locatorSystem.packed, &out)
     end(start, &out)
   }
 

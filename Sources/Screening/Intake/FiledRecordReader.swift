@@ -107,6 +107,7 @@ struct FiledRecordReader {
     let birthDate = date(bytes)
     let nationality = ShortCode(packed: number(bytes))
     let locator = text(bytes, &batch)
+    let system = ShortCode(packed: number(bytes))
     let reference = text(bytes, &batch)
     let seat = text(bytes, &batch)
     var person = Passenger(name: name(bytes, &batch))
@@ -117,6 +118,7 @@ struct FiledRecordReader {
     person.nationality = nationality
     person.offset = offset
     person.recordLocator = locator
+    person.locatorSystem = system
     person.passengerReference = reference
     person.seat = seat
     person.message = message
@@ -162,8 +164,10 @@ struct FiledRecordReader {
   ) {
     let leg = flight(bytes)
     let locator = text(bytes, &batch)
+    let system = ShortCode(packed: number(bytes))
     batch.cancellations.append(
-      BookingCancellation(message: message, recordLocator: locator, leg: leg))
+      BookingCancellation(
+        message: message, recordLocator: locator, locatorSystem: system, leg: leg))
   }
 
   private mutating func byte(_ bytes: Span<UInt8>) -> UInt8 {

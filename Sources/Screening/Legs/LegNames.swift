@@ -9,6 +9,8 @@ struct LegNames {
     var given: TextReference
     /// Equal for equal letters, whatever the blanks; 0 where nothing folds to a letter.
     var key: UInt64
+    /// Whether nothing suggests that it was written otherwise.
+    var isLegible: Bool
   }
 
   private(set) var letters: [UInt8] = []
@@ -41,7 +43,10 @@ struct LegNames {
     if let surname = foldASCII(records.bytes.span.extracting(name.surname.range)),
       let given = foldASCII(records.bytes.span.extracting(name.given.range))
     {
-      append(surname, given)
+      let isLegible =
+        Legibility.isLegible(ascii: records.bytes[name.surname.range])
+        && Legibility.isLegible(ascii: records.bytes[name.given.range])
+      append(surname, given, isLegible)
       return
     }
     letters.removeLast(letters.count - mark)
@@ -53,18 +58,23 @@ struct LegNames {
       return
     }
     let start = spellings.count
-    let surnames = NameFolder.variants(records.text(name.surname))
-    let givens = NameFolder.variants(records.text(name.given))
+    let surname = records.text(name.surname)
+    let given = records.text(name.given)
+    let isLegible = Legibility.isLegible(surname) && Legibility.isLegible(given)
+    let surnames = NameFolder.variants(surname)
+    let givens = NameFolder.variants(given)
     for index in 0..<max(1, surnames.count, givens.count) {
       let surname = surnames.isEmpty ? [] : surnames[min(index, surnames.count - 1)]
       let given = givens.isEmpty ? [] : givens[min(index, givens.count - 1)]
-      append(store(surname), store(given))
+      append(store(surname), store(given), isLegible)
     }
     folded[hash.value] = ElementRun(
       start: UInt32(start), count: UInt32(spellings.count - start))
   }
 
-  private mutating func append(_ surname: TextReference, _ given: TextReference) {
+  private mutating func append(
+    _ surname: TextReference, _ given: TextReference, _ isLegible: Bool
+  ) {
     var hash = LegHash(1)
     var count = 0
     for text in [surname, given] {
@@ -75,7 +85,9 @@ struct LegNames {
       hash.combine(0)
     }
     spellings.append(
-      Spelling(surname: surname, given: given, key: count > 0 ? hash.value | 1 : 0))
+      Spelling(
+        surname: surname, given: given, key: count > 0 ? hash.value | 1 : 0,
+        isLegible: isLegible && count > 0))
   }
 
   private mutating func foldASCII(_ text: Span<UInt8>) -> TextReference? {

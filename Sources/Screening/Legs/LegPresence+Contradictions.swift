@@ -3,7 +3,7 @@ internal import Records
 /// Pushes of one sender and minute that tell differently of one booking: nobody can say which is later.
 extension LegPresence {
   /// Reports them, once per sender and minute.
-  func report(
+  func reportContradictions(
     _ batch: borrowing PassengerBatch, _ pushes: LegPushes, _ records: borrowing LegRecords,
     into findings: inout [(file: UInt32, Diagnostic)]
   ) {

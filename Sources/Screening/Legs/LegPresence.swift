@@ -4,25 +4,31 @@ internal import Records
 ///
 /// Everything is the latest time at which something was said, so no order of reading matters. Only a
 /// complete push of a reservation system says anything by silence, and only of what the same sender
-/// told before. What has no time takes nobody off.
+/// told before. A cancelled locator is one of the sender's, or of the system that it names: others
+/// give out the same ones. What has no time takes nobody off.
 struct LegPresence {
-  /// The latest complete full push of each sender.
-  private var fullPushes: [Int64] = []
+  private var silence = LegSilence()
   /// The latest complete push of a sender that names a booking.
-  private var namings: [UInt64: Int64] = [:]
-  private var cancellations: [UInt64: Int64] = [:]
+  private var namings = BookingTimes()
+  private var cancellations = BookingTimes()
+  /// The same whoever says it.
+  private var cancellationsOfSystems = BookingTimes()
   /// When the flight was taken back.
   private(set) var flightCancelled: Int64 = 0
   private var views: [View] = []
+  /// Cancellations that name the traveller.
+  private var ends = BookingTimes()
 
-  /// What one sender's pushes (-1: a cancellation) say of one booking of a traveller.
+  /// What one sender says of one booking of a traveller.
   private struct View: Comparable {
-    var locator: UInt64
-    var sender: Int32
+    var booking: BookingName
     var minute: Int64
 
+    func isOfSameBooking(_ other: View) -> Bool { booking == other.booking }
+
     static func < (a: View, b: View) -> Bool {
-      (a.locator, a.sender, a.minute) < (b.locator, b.sender, b.minute)
+      (a.booking.locator, a.booking.sender, a.booking.system, a.minute)
+        < (b.booking.locator, b.booking.sender, b.booking.system, b.minute)
     }
   }
 
@@ -30,36 +36,56 @@ struct LegPresence {
   mutating func read(
     _ batch: borrowing PassengerBatch, _ pushes: LegPushes, _ records: borrowing LegRecords
   ) {
-    fullPushes.removeAll(keepingCapacity: true)
-    fullPushes.append(contentsOf: repeatElement(0, count: pushes.senderCount))
-    namings.removeAll(keepingCapacity: true)
-    cancellations.removeAll(keepingCapacity: true)
+    namings.removeAll()
+    cancellations.removeAll()
+    cancellationsOfSystems.removeAll()
     flightCancelled = 0
-    for push in pushes.entries
-    where push.channel == .reservation && push.function == .full && push.isComplete && !push.isVoid
-    {
-      fullPushes[Int(push.sender)] = max(fullPushes[Int(push.sender)], push.minute)
-    }
+    silence.read(pushes, records)
     for message in pushes.messages where message.cancelsFlight {
       flightCancelled = max(flightCancelled, message.minute)
     }
     for cancellation in batch.cancellations where Int(cancellation.message) < pushes.numbers.count {
       let message = pushes.messages[Int(pushes.numbers[Int(cancellation.message)])]
-      let locator = LegHash.alphanumeric(batch.bytes, cancellation.recordLocator).key
-      guard locator != 0, message.minute > 0 else { continue }
-      cancellations[locator] = max(cancellations[locator] ?? 0, message.minute)
+      var booking = BookingName(
+        locator: LegHash.alphanumeric(batch.bytes, cancellation.recordLocator).key,
+        system: cancellation.locatorSystem.packed, sender: message.sender)
+      guard booking.locator != 0, message.minute > 0 else { continue }
+      cancellations.note(booking, at: message.minute)
+      booking.sender = -1
+      cancellationsOfSystems.note(booking, at: message.minute)
     }
+    // One push alone takes off nobody by what it names.
+    if pushes.entries.count > 1 { readNamings(pushes, records) }
+  }
+
+  private mutating func readNamings(_ pushes: LegPushes, _ records: borrowing LegRecords) {
     var latest: UInt64 = 0
     for record in records.items where record.channel == .reservation && record.locator != 0 {
       let push = pushes.entries[Int(record.push)]
       guard push.isComplete, push.minute > 0 else { continue }
       // The travellers of a booking stand together.
-      let seen = LegHash.of(UInt64(record.push), record.locator)
+      let seen = LegHash.of(UInt64(record.push), record.locator, record.system)
       guard seen != latest else { continue }
       latest = seen
-      let key = LegHash.of(UInt64(push.sender), record.locator)
-      namings[key] = max(namings[key] ?? 0, push.minute)
+      guard !silence.isInDoubt(record.locator, in: record.push) else { continue }
+      namings.note(
+        BookingName(locator: record.locator, system: record.system, sender: push.sender),
+        at: push.minute)
     }
+  }
+
+  /// Reports pushes that follow one another too closely to be compared, or contradict each other.
+  func report(
+    _ batch: borrowing PassengerBatch, _ pushes: LegPushes, _ records: borrowing LegRecords,
+    into findings: inout [(file: UInt32, Diagnostic)]
+  ) {
+    for push in silence.uncompared {
+      findings.append(
+        pushes.finding(
+          .tooLarge, pushes.entries[Int(push)], batch,
+          "too many full pushes follow one another closely; they take nobody off by silence"))
+    }
+    reportContradictions(batch, pushes, records, into: &findings)
   }
 
   /// Whether a traveller is off the flight: what was said of him last is that he is, and nothing
@@ -69,9 +95,12 @@ struct LegPresence {
     _ chain: Int32, _ records: borrowing LegRecords, _ pushes: LegPushes
   ) -> Bool {
     views.removeAll(keepingCapacity: true)
+    ends.removeAll()
     var on: Int64 = 0
     var off = flightCancelled
+    var bookingOff: Int64 = 0
     var isUndated = false
+    var hasLocator = false
     var index = chain
     while index >= 0 {
       let record = records[index]
@@ -79,11 +108,14 @@ struct LegPresence {
       let message = pushes.messages[Int(record.message)]
       let isCancelled = record.status == .cancelled || message.cancelsFlight
       if !isCancelled, record.minute == 0 { isUndated = true }
-      if record.channel == .reservation {
-        views.append(
-          View(
-            locator: record.locator, sender: isCancelled ? -1 : message.sender,
-            minute: record.minute))
+      var booking = BookingName(locator: record.locator, system: record.system)
+      if record.channel == .reservation, record.locator != 0 { hasLocator = true }
+      if record.channel == .reservation, isCancelled {
+        ends.note(booking, at: record.minute)
+        bookingOff = max(bookingOff, record.minute)
+      } else if record.channel == .reservation {
+        booking.sender = message.sender
+        views.append(View(booking: booking, minute: record.minute))
       } else if isCancelled {
         off = max(off, record.minute)
       } else {
@@ -91,55 +123,55 @@ struct LegPresence {
       }
     }
     guard !isUndated else { return false }
-    let booking = bookings()
+    let booking = bookings(endedAt: bookingOff, hasLocator: hasLocator)
     return max(off, booking.off) > max(on, booking.on)
   }
 
   /// When the bookings of a traveller were last on and, unless one of them still is, last off.
-  private mutating func bookings() -> (on: Int64, off: Int64) {
+  /// - Parameters:
+  ///   - ended: when one of them was last cancelled by a push that names him.
+  ///   - hasLocator: whether one of them has a locator.
+  private mutating func bookings(
+    endedAt ended: Int64, hasLocator: Bool
+  ) -> (on: Int64, off: Int64) {
     views.sort()
-    let hasLocator = views.contains { $0.locator != 0 }
     var aliveOn: Int64 = -1
     var deadOn: Int64 = 0
-    var deadOff: Int64 = 0
+    var deadOff = ended
     var start = 0
-    var cancelled: Int64 = 0
     while start < views.count {
-      let view = views[start]
       var end = start + 1
-      while end < views.count, views[end].locator == view.locator, views[end].sender == view.sender
-      {
-        end += 1
-      }
-      let minute = views[end - 1].minute
-      if start == 0 || views[start - 1].locator != view.locator {
-        cancelled = cancellations[view.locator] ?? 0
-      }
+      while end < views.count, views[end].isOfSameBooking(views[start]) { end += 1 }
+      let view = views[end - 1]
       start = end
-      if view.sender < 0 {
-        cancelled = max(cancelled, minute)
-        deadOff = max(deadOff, minute)
-        continue
-      }
-      if view.locator == 0 && hasLocator {
+      if view.booking.locator == 0 && hasLocator {
         // The traveller was recognised under a locator, whose fate he shares from then on.
-        deadOn = max(deadOn, minute)
+        deadOn = max(deadOn, view.minute)
         continue
       }
-      let silence =
-        view.locator == 0
-        ? 0
-        : max(
-          fullPushes[Int(view.sender)],
-          namings[LegHash.of(UInt64(view.sender), view.locator)] ?? 0)
-      let off = max(cancelled, silence)
-      if minute >= off {
-        aliveOn = max(aliveOn, minute)
+      let off = latestOff(view.booking)
+      if view.minute >= off {
+        aliveOn = max(aliveOn, view.minute)
       } else {
-        deadOn = max(deadOn, minute)
+        deadOn = max(deadOn, view.minute)
         deadOff = max(deadOff, off)
       }
     }
     return aliveOn >= 0 ? (max(aliveOn, deadOn), 0) : (deadOn, deadOff)
+  }
+
+  /// When a booking was last said to be off, or to be without whoever was told of before.
+  private mutating func latestOff(_ booking: BookingName) -> Int64 {
+    var anybodys = booking
+    anybodys.sender = -1
+    let ended = ends.latest(of: anybodys)
+    guard booking.locator != 0 else { return ended }
+    var cancelled = cancellations.latest(of: booking)
+    if booking.system != 0 {
+      cancelled = max(cancelled, cancellationsOfSystems.latest(stating: anybodys))
+    }
+    return max(
+      ended, cancelled, namings.latest(of: booking),
+      silence.latest(booking.locator, of: booking.sender))
   }
 }

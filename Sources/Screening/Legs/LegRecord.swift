@@ -19,6 +19,8 @@ struct LegRecord {
   var documents: ElementRun
   /// 0 where the record has none.
   var locator: UInt64
+  /// Whose locator it is; 0 where unstated.
+  var system: UInt64
   var reference: UInt64
   /// Of the main name's letters; 0 if it has none.
   var name: UInt64
@@ -33,6 +35,11 @@ struct LegRecord {
 
   /// Whom nobody takes for one another.
   enum Role: UInt64 { case passenger, infant, crew }
+
+  /// Whether a name of it folds to a letter.
+  var hasLetters = false
+  /// Whether a name of it can be read as it was meant.
+  var isLegible = false
 
   /// Whether something other than the name tells who it is.
   var isFirm: Bool { locator != 0 || !documents.isEmpty || (birthDate?.isFull ?? false) }
@@ -77,7 +84,7 @@ struct LegRecords {
       documentKeys.append(key.key)
     }
     var naming: UInt64 = 0
-    for index in spellings.range { naming &+= LegHash.of(2, names.spellings[index].key) }
+    for spelling in names.spellings[spellings.range] { naming &+= LegHash.of(2, spelling.key) }
     var record = LegRecord(
       message: number, push: message.push, minute: message.minute, channel: message.channel,
       messageKind: message.kind,
@@ -86,8 +93,13 @@ struct LegRecords {
       spellings: spellings,
       documents: ElementRun(start: UInt32(start), count: UInt32(documentKeys.count - start)),
       locator: LegHash.alphanumeric(records.bytes, person.recordLocator).key,
+      system: person.locatorSystem.packed,
       reference: LegHash.alphanumeric(records.bytes, person.passengerReference).key,
       name: names.spellings[Int(spellings.start)].key, naming: naming, identity: 0, content: 0)
+    for spelling in names.spellings[spellings.range] where spelling.key != 0 {
+      record.hasLetters = true
+      if spelling.isLegible { record.isLegible = true }
+    }
     var identity = LegHash(record.role.rawValue)
     identity.combine(record.name)
     identity.combine(naming)
@@ -131,6 +143,7 @@ struct LegRecords {
     }
     hash.combine(records.bytes, person.seat)
     hash.combine(records.bytes, person.recordLocator)
+    hash.combine(person.locatorSystem.packed)
     hash.combine(records.bytes, person.passengerReference)
     for index in person.flights.range { hash.combine(records.flights[index]) }
     return hash.value

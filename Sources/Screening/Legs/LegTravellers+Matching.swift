@@ -89,21 +89,31 @@ extension LegTravellers {
       if record.locator != 0, traveller.locators & record.channel.bit != 0 { return .none }
     }
     guard traveller.namings < Self.namingsMax else { return .none }
-    var best = SpellingLikeness.none
-    var naming = traveller.firstNaming
-    while naming >= 0 {
-      let likeness = records.names.likeness(
-        record.spellings, records[namings[Int(naming)].value].spellings)
-      if likeness == .none { return .none }
-      best = max(best, likeness)
-      naming = namings[Int(naming)].next
-    }
+    guard let best = nameLikeness(record, traveller, records) else { return .none }
     if !level.ignoresGender, best < .equal || level == .name, traveller.gender != .unstated,
       record.gender == .male || record.gender == .female, record.gender != traveller.gender
     {
       return .none
     }
     return best >= level.leastLikeness ? best : .none
+  }
+
+  /// The best likeness to the names of a traveller; nil if one of them is another's. Names without a
+  /// letter speak neither for nor against.
+  private func nameLikeness(
+    _ record: LegRecord, _ traveller: Traveller, _ records: borrowing LegRecords
+  ) -> SpellingLikeness? {
+    var best = SpellingLikeness.none
+    var naming = record.hasLetters ? traveller.firstNaming : -1
+    while naming >= 0 {
+      let known = records[namings[Int(naming)].value]
+      naming = namings[Int(naming)].next
+      guard known.hasLetters else { continue }
+      let likeness = records.names.likeness(record.spellings, known.spellings)
+      if likeness == .none { return nil }
+      best = max(best, likeness)
+    }
+    return best == .none ? .changed : best
   }
 
   private mutating func countNames(_ records: borrowing LegRecords) {

@@ -1,4 +1,5 @@
 internal import Records
+internal import Similarity
 
 /// How much two folded spellings look like one person's name.
 enum SpellingLikeness: Int, Comparable {
@@ -32,7 +33,9 @@ enum SpellingLikeness: Int, Comparable {
     }
     if first.given.isEmpty || second.given.isEmpty { return min(surnames, .longer) }
     var givens = compare(letters, first.given, second.given, shortest: 1)
-    if givens == .none, sharesWord(letters, first.given, second.given) { givens = .word }
+    if givens == .none, LetterLikeness.shareWord(letters, first.given.range, second.given.range) {
+      givens = .word
+    }
     return min(surnames, givens)
   }
 
@@ -40,60 +43,12 @@ enum SpellingLikeness: Int, Comparable {
   private static func compare(
     _ letters: [UInt8], _ first: TextReference, _ second: TextReference, shortest: Int
   ) -> Self {
-    var left = Int(first.start)
-    var right = Int(second.start)
-    let leftEnd = first.range.upperBound
-    let rightEnd = second.range.upperBound
-    var equal = 0
-    while true {
-      while left < leftEnd, letters[left] == 0x20 { left += 1 }
-      while right < rightEnd, letters[right] == 0x20 { right += 1 }
-      guard left < leftEnd, right < rightEnd, letters[left] == letters[right] else { break }
-      left += 1
-      right += 1
-      equal += 1
+    switch LetterLikeness.of(letters, first.range, second.range, shortest: shortest) {
+    case .none: .none
+    case .changed: .changed
+    case .cut: .cut
+    case .longer: .longer
+    case .equal: .equal
     }
-    if left == leftEnd && right == rightEnd { return equal > 0 ? .equal : .none }
-    if left == leftEnd || right == rightEnd {
-      guard equal >= shortest else { return .none }
-      return letters[(left == leftEnd ? right : left) - 1] == 0x20 ? .longer : .cut
-    }
-    guard equal + min(leftEnd - left, rightEnd - right) >= 5 else { return .none }
-    let isChanged =
-      isSame(letters, left + 1..<leftEnd, right + 1..<rightEnd)
-      || isSame(letters, left + 1..<leftEnd, right..<rightEnd)
-      || isSame(letters, left..<leftEnd, right + 1..<rightEnd)
-    return isChanged ? .changed : .none
-  }
-
-  private static func isSame(_ letters: [UInt8], _ first: Range<Int>, _ second: Range<Int>) -> Bool
-  {
-    var left = first.lowerBound
-    var right = second.lowerBound
-    while true {
-      while left < first.upperBound, letters[left] == 0x20 { left += 1 }
-      while right < second.upperBound, letters[right] == 0x20 { right += 1 }
-      if left == first.upperBound || right == second.upperBound {
-        return left == first.upperBound && right == second.upperBound
-      }
-      if letters[left] != letters[right] { return false }
-      left += 1
-      right += 1
-    }
-  }
-
-  /// Whether one word of three letters or more stands in both.
-  private static func sharesWord(
-    _ letters: [UInt8], _ first: TextReference, _ second: TextReference
-  ) -> Bool {
-    guard letters[first.range].contains(0x20) || letters[second.range].contains(0x20) else {
-      return false
-    }
-    for left in letters[first.range].split(separator: 0x20) where left.count >= 3 {
-      for right in letters[second.range].split(separator: 0x20) where right.elementsEqual(left) {
-        return true
-      }
-    }
-    return false
   }
 }

@@ -185,7 +185,10 @@ struct TravellerFields {
     var best = Int.max
     for index in chain {
       let isOther = keepsReservation && records[index].channel != .reservation
-      let rank = Self.nameRank(batch.passengers[Int(index)].name.source) + (isOther ? 8 : 0)
+      let spelling = records.names.spellings[Int(records[index].spellings.start)]
+      let rank =
+        Self.nameRank(batch.passengers[Int(index)].name.source) + (isOther ? 8 : 0)
+        + (spelling.isLegible ? 0 : 16)
       if rank < best {
         best = rank
         name = index

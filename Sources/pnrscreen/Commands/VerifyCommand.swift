@@ -6,8 +6,9 @@ struct VerifyCommand: ParsableCommand {
     commandName: "verify",
     abstract: "Check a published run: checksums and counts.",
     discussion: """
-      Compares every file with SHA256SUMS, the hit files with the hashes in run.json, the number of \
-      hits with the counts, and both sides of every identity. Exit code 65 when something differs.
+      Compares every file with SHA256SUMS and the hit files with the hashes in run.json, counts the \
+      records in the files, and works out every identity anew from the inputs that run.json lists. \
+      Exit code 65 when something differs; the identity is named.
 
       Example:
         pnrscreen verify out/20261128-3f9a0c44e1b2

@@ -33,7 +33,8 @@ struct FiledRecordTests {
       batch.pushes.append(push)
       batch.cancellations.append(
         BookingCancellation(
-          message: message, recordLocator: batch.store("AB\(number)"), leg: leg(&random)))
+          message: message, recordLocator: batch.store("AB\(number)"),
+          locatorSystem: ShortCode(["", "1A", "KL", "SYSTEM12"][number % 4]), leg: leg(&random)))
     }
     return batch
   }
@@ -54,6 +55,7 @@ struct FiledRecordTests {
       year: Int.random(in: 1...9999, using: &random), month: Int.random(in: 0...12, using: &random))
     person.nationality = ShortCode("NLD")
     person.recordLocator = batch.store("TST001")
+    person.locatorSystem = ShortCode(["", "1A", "SYSTEM12"].randomElement(using: &random) ?? "")
     person.passengerReference = batch.store("1.1")
     person.seat = Bool.random(using: &random) ? .empty : batch.store("12A")
     person.message = message
@@ -96,7 +98,8 @@ struct FiledRecordTests {
       var json = JSONWriter()
       PassengerJSON.write(index, of: batch, file: "f", to: &json)
       let message = batch.messages[Int(batch.passengers[index].message)]
-      return String(decoding: json.bytes, as: UTF8.self) + "\(message)"
+      return String(decoding: json.bytes, as: UTF8.self)
+        + "\(message) \(batch.passengers[index].locatorSystem)"
     }
   }
 
@@ -133,6 +136,8 @@ struct FiledRecordTests {
       #expect(
         read.cancellations.map { read.text($0.recordLocator) }
           == written.cancellations.map { written.text($0.recordLocator) })
+      #expect(
+        read.cancellations.map(\.locatorSystem) == written.cancellations.map(\.locatorSystem))
       #expect(read.cancellations.map(\.leg) == written.cancellations.map(\.leg))
     }
   }

@@ -8,6 +8,7 @@ struct Told: Hashable {
   var surname: String
   var given: String
   var locator = "ABC123"
+  var system = ""
   var reference = ""
   var born = ""
   var gender = Gender.unstated
@@ -50,6 +51,8 @@ struct Message: Hashable {
   var announcedPersons = -1
   var people: [Told] = []
   var cancels: [String] = []
+  /// Whose locators the cancelled ones are.
+  var cancelSystem = ""
   /// False for a message that never came to its end.
   var hasPush = true
 
@@ -160,7 +163,9 @@ func makeBatch(_ messages: [Message], shuffledBy random: inout SeededGenerator?,
     } else if task.person < -1 {
       let locator = batch.store(message.cancels[-2 - task.person])
       batch.cancellations.append(
-        BookingCancellation(message: number, recordLocator: locator, leg: nil))
+        BookingCancellation(
+          message: number, recordLocator: locator,
+          locatorSystem: ShortCode(message.cancelSystem), leg: nil))
     } else {
       append(
         message.people[task.person], number, UInt64(100 * task.message + task.person), &batch)
@@ -182,6 +187,7 @@ private func append(
   person.birthDate = PartialDate(told.born)
   person.nationality = ShortCode(told.nationality)
   person.recordLocator = store(told.locator)
+  person.locatorSystem = ShortCode(told.system)
   person.passengerReference = store(told.reference)
   person.seat = store(told.seat)
   person.message = message

@@ -40,7 +40,7 @@ struct PushSequenceTests {
 
   @Test func anUpdateChangesOnlyWhatItNames() {
     let dan = Told("DEKKER/DAN", "AAA111", "2")
-    let (found, differing) = resolveInAllOrders(full(10, ann, bob), update(20, dan), full(5, cas))
+    let (found, differing) = resolveInAllOrders(full(90, ann, bob), update(95, dan), full(5, cas))
     #expect(differing == 0)
     #expect(found.aboard == ["BAKKER/BOB", "DEKKER/DAN"])
     #expect(found.off == ["COHEN/CAS", "JANSEN/ANN"])
@@ -121,7 +121,7 @@ struct PushSequenceTests {
   }
 
   @Test func aLateOlderPushIsOrderedAndNotReported() {
-    let (found, differing) = resolveInAllOrders(full(20, ann), full(10, bob, cas))
+    let (found, differing) = resolveInAllOrders(full(90, ann), full(10, bob, cas))
     #expect(differing == 0)
     #expect(found.aboard == ["JANSEN/ANN"])
     #expect(found.codes.isEmpty)

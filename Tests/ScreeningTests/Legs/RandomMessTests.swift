@@ -14,10 +14,12 @@ struct RandomMessTests {
     let names = [
       "SMITH/JOHN", "SMITH/JOHNNY", "SMITH/J", "SMITH/JANE", "SMYTH/JOHN", "SMITH/", "JOHN/SMITH",
       "SMITH/JOHN PAUL", "MÜLLER/ANNA", "MUELLER/ANNA", "12/", "MULLER/ANNA MARIA",
+      "???/?", "SM\u{FFFD}TH/J\u{FFFD}",
     ]
     var told = Told(
       draw(names, &random), draw(["", "AAA111", "AAA111", "BBB222"], &random),
       draw(["", "1", "2"], &random))
+    told.system = draw(["", "1A", "1A", "1B"], &random)
     told.born = draw(["", "", "1980-01-01", "1980-01-02", "1980", "1980-01"], &random)
     told.document = draw(["", "", "NX1234567", "NY7654321", "0"], &random)
     told.gender = draw([.unstated, .male, .female, .unspecified], &random)
@@ -42,6 +44,7 @@ struct RandomMessTests {
     message.announced = draw([-1, -1, 1, 2], &random)
     message.cancelsFlight = draw([false, false, false, false, false, true], &random)
     message.cancels = draw([[], [], [], ["AAA111"]], &random)
+    message.cancelSystem = draw(["", "1A", "1B"], &random)
     for _ in 0..<Int.random(in: 0..<7, using: &random) { message.people.append(person(&random)) }
     return message
   }

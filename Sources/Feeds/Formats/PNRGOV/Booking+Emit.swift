@@ -31,6 +31,7 @@ extension Booking {
       passenger.documents = emitDocuments(of: traveller, texts, into: &batch)
       passenger.flights = flights
       passenger.recordLocator = recordLocator
+      passenger.locatorSystem = locator.isEmpty ? spareLocatorSystem : locatorSystem
       passenger.passengerReference = texts.store(traveller.reference, in: &batch)
       passenger.seat = texts.store(traveller.seat, in: &batch)
       passenger.message = messageIndex
@@ -52,7 +53,8 @@ extension Booking {
     let recordLocator = batch.store(arena.bytes.span.extracting(text.range))
     batch.cancellations.append(
       BookingCancellation(
-        message: batch.index(of: message), recordLocator: recordLocator, leg: pushed))
+        message: batch.index(of: message), recordLocator: recordLocator,
+        locatorSystem: locator.isEmpty ? spareLocatorSystem : locatorSystem, leg: pushed))
   }
 
   private func emitFlights(

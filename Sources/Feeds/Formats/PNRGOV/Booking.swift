@@ -99,6 +99,9 @@ struct Booking {
   var locator = TextReference.empty
   /// A locator of control type `C` (departure control) or of a flight: used where there is no better.
   var spareLocator = TextReference.empty
+  /// Whose locator each of them is.
+  var locatorSystem = ShortCode.none
+  var spareLocatorSystem = ShortCode.none
   var isCancelled = false
   var offset: UInt64 = 0
   /// 0, 1, 2 … as far as there ever were travellers: all of them are a slice of it.
@@ -118,6 +121,8 @@ struct Booking {
     arena.removeAll()
     locator = .empty
     spareLocator = .empty
+    locatorSystem = .none
+    spareLocatorSystem = .none
     isCancelled = false
     self.offset = offset
   }

@@ -47,8 +47,10 @@ extension PNRGOVReader {
       let isOwn = !isControl && (scope == .booking || scope == .passenger)
       if isOwn, booking.locator.isEmpty {
         booking.locator = keep(bytes, locator)
+        booking.locatorSystem = ShortCode(bytes, tokens.component(element, 0))
       } else if !isOwn, booking.spareLocator.isEmpty {
         booking.spareLocator = keep(bytes, locator)
+        booking.spareLocatorSystem = ShortCode(bytes, tokens.component(element, 0))
       }
       if let end, locator.upperBound == end { return }
     }

@@ -18,10 +18,7 @@ extension PAXLSTReader {
     group: while let tag = ahead.tag {
       switch tag {
       // What closes the group when it comes.
-      case .nad, .cnt, .aut, .pdt, .tdt, .bgm: break group
-      case .unt:
-        guard ahead.endsPlainly(bytes, table) else { return false }
-        break group
+      case .nad, .cnt, .aut, .pdt, .tdt, .bgm, .unt: break group
       default: break
       }
       guard !tag.isService else { return false }
@@ -30,6 +27,7 @@ extension PAXLSTReader {
         plain.take(tag, bytes, start..<end, reference: reference)
       else { return false }
     }
+    guard ahead.endsPlainly(bytes, table) else { return false }
     closeTraveller(into: &batch)
     emitPlain(bytes, offset: walk.base &+ UInt64(walk.start), into: &batch)
     walk = ahead

@@ -17,17 +17,14 @@ extension PNRGOVReader {
         separators: walk.separators, pushed: pushed, referenceDate: referenceDate,
         isUpdate: context.header.function == .update))
     guard ahead.advance(bytes, table) != nil else { return false }
-    while let tag = ahead.tag, tag != .src {
-      guard !tag.isService else {
-        guard tag == .unt, ahead.endsPlainly(bytes, table) else { return false }
-        break
-      }
+    while let tag = ahead.tag, tag != .src, tag != .unt {
+      guard !tag.isService else { return false }
       let start = ahead.start
       guard let end = ahead.advance(bytes, table),
         plain.take(tag, bytes, start..<end, &flightTexts, &historyText)
       else { return false }
     }
-    guard plain.join(bytes) else { return false }
+    guard ahead.endsPlainly(bytes, table), plain.join(bytes) else { return false }
     closeBooking(into: &batch)
     scope = .message
     bookings += 1

@@ -34,6 +34,7 @@ extension PlainBooking {
       passenger.documents = emitDocuments(of: index, bytes, into: &batch)
       passenger.flights = flights
       passenger.recordLocator = recordLocator
+      passenger.locatorSystem = locatorSystem
       passenger.passengerReference = TextReference(
         start: texts + UInt32(traveller.reference.lowerBound &- start),
         count: UInt32(traveller.reference.count))

@@ -113,13 +113,14 @@ extension PlainBooking {
     guard locator.isEmpty else { return true }
     guard scope == .booking || scope == .passenger else { return false }
     var fields = marks.fields(from: range.lowerBound &+ 4)
-    _ = fields.next()
+    let system = fields.next()
     let found = fields.next()
     let control = fields.next()
     guard !found.isEmpty, let code = bytes.plainCode(found), isUpperCode(code),
       control.isEmpty || control.count == 1 && bytes[control.lowerBound] != 0x43
     else { return false }
     locator = found
+    locatorSystem = ShortCode(bytes, system)
     return true
   }
 

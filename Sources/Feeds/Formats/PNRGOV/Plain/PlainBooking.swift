@@ -97,6 +97,7 @@ struct PlainBooking {
   /// One bit per leg: whether it is the flight that was pushed.
   var pushedLegs: UInt32 = 0
   var locator = 0..<0
+  var locatorSystem = ShortCode.none
   var scope = Scope.booking
   /// Index of the check-in that is open, -1 if none.
   var checkIn = -1
@@ -121,6 +122,7 @@ struct PlainBooking {
     legs.removeAll()
     pushedLegs = 0
     locator = 0..<0
+    locatorSystem = .none
     scope = .booking
     checkIn = -1
   }
