@@ -66,7 +66,7 @@ let package = Package(
 
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .target(
-      name: "FuzzProperties", dependencies: ["Feeds", "Records", "Bytes"],
+      name: "FuzzProperties", dependencies: ["Feeds", "Records", "Bytes", "CLibXML2"],
       path: "Tests/FuzzProperties"),
     .testTarget(name: "NamesTests", dependencies: ["Names"]),
     .testTarget(name: "SimilarityTests", dependencies: ["Similarity", "TestSupport"]),
@@ -79,7 +79,7 @@ let package = Package(
       name: "WatchlistsTests", dependencies: ["Watchlists", "Records", "Bytes", "TestSupport"]),
     .testTarget(
       name: "FeedsTests",
-      dependencies: ["Feeds", "Records", "Bytes", "FuzzProperties", "TestSupport"]),
+      dependencies: ["Feeds", "Records", "Bytes", "FuzzProperties", "TestSupport", "CLibXML2"]),
     .testTarget(
       name: "HitFilesTests",
       dependencies: ["HitFiles", "Matching", "Watchlists", "Records", "Bytes"]),

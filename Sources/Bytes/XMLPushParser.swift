@@ -74,4 +74,7 @@ internal import CLibXML2
   /// The start tags, without attributes, of the elements around the first unit; empty before one came.
   /// With them a fresh parser can go on in the middle of the document.
   public var tagsAroundUnit: [UInt8] { unsafe recorder.pointee.tagsAroundUnit }
+
+  /// The start tags, without attributes, of the elements that are open now, outside of units.
+  public var openTags: [UInt8] { unsafe recorder.pointee.openTags }
 }

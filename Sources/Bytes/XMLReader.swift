@@ -15,7 +15,7 @@ public struct XMLFault: Error, Equatable, Sendable {
     case 9, 81: "a byte or character that XML or the encoding does not allow"
     case 26, 27, 28: "an entity that is not declared"
     case 42: "an attribute stands twice"
-    case 76, 77: "an end tag is missing or belongs to another element"
+    case 76, 77, XMLFault.lostEnd: "an end tag is missing or belongs to another element"
     case 32, 31: "an encoding that is not known"
     case 201: "a namespace prefix that is not declared"
     case XMLFault.entityReference: "a reference to an entity, which is not read"
@@ -25,6 +25,8 @@ public struct XMLFault: Error, Equatable, Sendable {
 
   /// An entity reference other than the five of XML itself; no number of libxml2.
   static let entityReference = -1
+  /// An element in another one that cannot hold it; no number of libxml2.
+  static let lostEnd = -2
 }
 
 /// What ``XMLReader/next()`` found.

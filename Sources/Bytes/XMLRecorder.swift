@@ -1,4 +1,5 @@
 internal import CLibXML2
+import Glibc
 
 /// Writes down what libxml2 calls out: the state of one ``XMLPushParser``.
 @safe struct XMLRecorder {
@@ -27,9 +28,12 @@ internal import CLibXML2
 
   /// Bytes that libxml2 has read.
   var consumed: Int {
-    guard let context = unsafe context else { return 0 }
-    // Sound: the context is alive.
-    return unsafe Int(xmlByteConsumed(context))
+    // Sound: the context and its input are alive. What is read is UTF-8, so no byte is converted, and
+    // xmlByteConsumed would say the same.
+    guard let context = unsafe context, let input = unsafe context.pointee.input,
+      let base = unsafe input.pointee.base, let cursor = unsafe input.pointee.cur
+    else { return 0 }
+    return unsafe Int(input.pointee.consumed) + (cursor - base)
   }
 
   mutating func stop(_ reason: XMLPushParser.State) {
@@ -55,8 +59,12 @@ internal import CLibXML2
       stop(.tooDeep(at: consumed))
       return
     }
-    guard skippedDepth == 0 else { return }
     let code = unsafe names.code(name, vocabulary)
+    if skippedDepth > 0 {
+      // Nothing that is passed over holds units: its end tag is lost.
+      if code == vocabulary.unit, code != 0 { fail(XMLFault(code: XMLFault.lostEnd, line: 0)) }
+      return
+    }
     if vocabulary.isSkipped[Int(code)] {
       skippedDepth = depth
       return
@@ -79,9 +87,11 @@ internal import CLibXML2
         guard known != 0, let begin = unsafe values[index * 5 + 3],
           let end = unsafe values[index * 5 + 4]
         else { continue }
-        let range =
-          unsafe keep(UnsafeBufferPointer(start: begin, count: end - begin))
-          .lowerBound..<mendAmpersands(from: found.bytes.count - (end - begin))
+        var range = unsafe keep(UnsafeBufferPointer(start: begin, count: end - begin))
+        // Sound: the same bytes as above.
+        if unsafe memchr(begin, 0x26, end - begin) != nil {
+          range = range.lowerBound..<mendAmpersands(from: Int(range.lowerBound))
+        }
         found.attributes.append(XMLEvents.Attribute(name: known, range: range))
       }
     }
@@ -99,14 +109,16 @@ internal import CLibXML2
     if skippedDepth > 0 {
       if depth < skippedDepth { skippedDepth = 0 }
     } else {
+      var position = 0
       if unitDepth == 0 {
         if let start = pathStarts.popLast() { pathBytes.removeSubrange(start...) }
       } else if depth < unitDepth {
         unitDepth = 0
+        position = consumed
       }
       let code = unsafe names.code(name, vocabulary)
       found.events.append(
-        XMLEvents.Event(kind: .end, name: code, range: 0..<0, position: 0))
+        XMLEvents.Event(kind: .end, name: code, range: 0..<0, position: position))
     }
     if depth == 0 { stop(.ended(at: consumed)) }
   }
@@ -148,7 +160,7 @@ internal import CLibXML2
     pathBytes.append(0)
   }
 
-  private var openTags: [UInt8] {
+  var openTags: [UInt8] {
     pathStarts.indices.flatMap { index in
       [0x3C] + pathBytes[pathStarts[index]...].prefix { $0 != 0 } + [0x3E]
     }
@@ -159,14 +171,21 @@ internal import CLibXML2
     guard let context = unsafe context, let input = unsafe context.pointee.input,
       let base = unsafe input.pointee.base, var cursor = unsafe input.pointee.cur
     else { return 0 }
-    let end = consumed
-    var back = 0
+    let before = unsafe Int(input.pointee.consumed)
+    let bracket = SIMD16<UInt8>(repeating: 0x3C)
     // Sound: base...cur is one buffer of libxml2, which does not move within a callback.
+    while unsafe cursor - base >= 16 {
+      unsafe cursor -= 16
+      let block = unsafe UnsafeRawPointer(cursor).loadUnaligned(as: SIMD16<UInt8>.self)
+      let found = laneBits(block .== bracket)
+      if found != 0 {
+        return unsafe before + (cursor - base) + (31 - found.leadingZeroBitCount)
+      }
+    }
     while unsafe cursor > base {
       unsafe cursor -= 1
-      back += 1
-      if unsafe cursor.pointee == 0x3C { return end - back }
+      if unsafe cursor.pointee == 0x3C { break }
     }
-    return end
+    return unsafe before + (cursor - base)
   }
 }

@@ -17,8 +17,7 @@ public struct XMLText {
   /// Senders declare ISO 8859-1 and send UTF-8; what is valid UTF-8 is never a name in the other set.
   private var mayBeUTF8 = true
   private var inside = Inside.markup
-  /// From which index of `clean` on an index of the raw bytes differs from it, and what it is.
-  private var shifts: [(clean: Int, raw: Int)] = []
+  private var offsets = XMLOffsets()
   private static let western = EightBitTable.upperHalf(of: "WINDOWS-1252") ?? Array(0x80...0xFF)
 
   public init() {}
@@ -42,23 +41,16 @@ public struct XMLText {
 
   /// The index in the raw bytes that an index in ``clean`` came from. Indices are asked for in
   /// any order; both count from the beginning of the stretch.
-  public func raw(_ index: Int) -> Int {
-    var low = 0
-    var high = shifts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if shifts[middle].clean <= index { low = middle + 1 } else { high = middle }
-    }
-    guard low > 0 else { return index }
-    let shift = shifts[low - 1]
-    return shift.raw + (index - shift.clean)
-  }
+  public func raw(_ index: Int) -> Int { offsets.raw(index) }
+
+  /// What comes next is not what follows the last stretch: no comment or CDATA section is open.
+  public mutating func restart() { inside = .markup }
 
   /// Reads one stretch of the document into ``clean``.
   public mutating func convert(_ bytes: Span<UInt8>, _ range: Range<Int>) {
     clean.removeAll(keepingCapacity: true)
     mended.removeAll(keepingCapacity: true)
-    shifts.removeAll(keepingCapacity: true)
+    offsets.removeAll()
     deviation = nil
     let start = range.lowerBound
     let end = range.upperBound
@@ -82,7 +74,7 @@ public struct XMLText {
         if index >= opaqueEnd, !XMLText.isReference(bytes, index, end) {
           mended.append(index - start)
           clean.append(contentsOf: XMLText.ampersand)
-          shifts.append((clean.count, index + 1 - start))
+          offsets.add(clean: clean.count, raw: index + 1 - start)
         } else {
           clean.append(byte)
         }
@@ -113,7 +105,7 @@ public struct XMLText {
     let half = table.isEmpty ? XMLText.western : table
     let scalar = Unicode.Scalar(half[Int(bytes[index]) - 0x80]) ?? "\u{FFFD}"
     clean.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
-    shifts.append((clean.count, index + 1 - start))
+    offsets.add(clean: clean.count, raw: index + 1 - start)
     return index + 1
   }
 

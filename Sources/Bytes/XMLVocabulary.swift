@@ -15,6 +15,12 @@ public struct XMLVocabulary: Sendable {
   let isSkipped: [Bool]
   /// The element of which a document holds many: from there on a broken document can be resumed.
   let unit: UInt8
+  /// By code, what an element whose end tag is lost ends before; nil for one that is taken as empty.
+  let followers: [[UInt8]?]
+  /// By code, the texts by which an element is known of which only the end tag is there.
+  let parts: [[UInt8]]
+  /// The element that holds the units.
+  let units: UInt8
 
   /// - Parameters:
   ///   - names: elements and attributes with their codes from 1 on; 0 stands for every other name. At
@@ -22,10 +28,19 @@ public struct XMLVocabulary: Sendable {
   ///   - text: codes of elements whose text is wanted.
   ///   - skipped: codes of elements that are passed over, with everything in them.
   ///   - unit: code of the element whose ancestors are remembered.
-  public init(_ names: [(String, UInt8)], text: [UInt8], skipped: [UInt8], unit: UInt8) {
+  ///   - units: code of the element that holds them.
+  ///   - followers: elements with others in them, and before which of them one ends whose end tag is lost.
+  ///   - parts: elements with the texts by which one is known whose start tag is lost.
+  public init(
+    _ names: [(String, UInt8)], text: [UInt8], skipped: [UInt8], unit: UInt8, units: UInt8 = 0,
+    followers: [UInt8: [UInt8]] = [:], parts: [UInt8: [UInt8]] = [:]
+  ) {
     hasText = (0...255).map { text.contains($0) }
     isSkipped = (0...255).map { skipped.contains($0) }
     self.unit = unit
+    self.units = units
+    self.followers = (0...255).map { followers[$0] }
+    self.parts = (0...255).map { parts[$0] ?? [] }
     for (name, code) in names.prefix(255) {
       entries.append(Entry(name: name.utf8.map { $0 | 0x20 }, code: code))
       var slot = XMLVocabulary.hash(name.utf8)
@@ -72,8 +87,8 @@ public struct XMLEvents: Sendable {
     public let name: UInt8
     /// Of a start: indices into ``XMLEvents/attributes``. Of a text: of ``XMLEvents/bytes``.
     public let range: Range<Int32>
-    /// Where the start tag of a known element begins, counted over all bytes given to the parser;
-    /// else 0.
+    /// Where the start tag of a known element begins, or behind the end tag of a unit, counted over
+    /// all bytes given to the parser; else 0.
     public let position: Int
   }
 

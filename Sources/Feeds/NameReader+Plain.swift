@@ -35,7 +35,7 @@ struct PlainName {
   /// - Returns: nil for any name that ``NameReader/read(_:surname:given:into:)`` must look at.
   @inline(__always)
   init?(_ bytes: Span<UInt8>, _ parts: NameParts) {
-    guard parts.givenCount > 0, parts.surname.count <= NameReader.bytesMax,
+    guard parts.givenCount > 0, parts.surname.count <= Limits.nameBytes,
       NameReader.isPlainSurname(bytes, parts.surname)
     else { return nil }
     surname = parts.surname
@@ -43,7 +43,7 @@ struct PlainName {
     var end = 0
     for index in 0..<parts.givenCount {
       let given = parts.given(index)
-      guard given.count <= NameReader.bytesMax, bytes.letters(in: given) != .other,
+      guard given.count <= Limits.nameBytes, bytes.letters(in: given) != .other,
         !NameReader.mayBePlaceholder(bytes, given),
         let reading = GluedTitle.stripPlain(bytes, given)
       else { return nil }
@@ -58,8 +58,8 @@ struct PlainName {
   /// One given name that may end in a title, all in letters: as ``NameReader`` reads it without a title
   /// expected.
   init?(_ bytes: Span<UInt8>, glued given: Range<Int>, surname: Range<Int>) {
-    guard surname.count > 1, given.count > 1, surname.count <= NameReader.bytesMax,
-      given.count <= NameReader.bytesMax, bytes.letters(in: surname) == .letters,
+    guard surname.count > 1, given.count > 1, surname.count <= Limits.nameBytes,
+      given.count <= Limits.nameBytes, bytes.letters(in: surname) == .letters,
       bytes.letters(in: given) == .letters, !NameReader.mayBePlaceholder(bytes, surname),
       !NameReader.mayBePlaceholder(bytes, given)
     else { return nil }

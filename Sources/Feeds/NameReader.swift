@@ -1,45 +1,5 @@
 import Records
 
-/// A name as read, and its other readings where a title was in doubt. References into a ``TextArena``.
-struct ReadName {
-  /// One way to read the name.
-  struct Spelling {
-    var surname = TextReference.empty
-    var given = TextReference.empty
-  }
-
-  var surname = TextReference.empty
-  var given = TextReference.empty
-  /// A title that only adults have was taken off.
-  var isAdult = false
-  private var second = Spelling()
-  private var third = Spelling()
-
-  var isEmpty: Bool { surname.isEmpty }
-
-  /// The less likely readings, at most two.
-  var otherReadings: [Spelling] {
-    second.surname.isEmpty ? [] : third.surname.isEmpty ? [second] : [second, third]
-  }
-
-  init() {}
-
-  init(_ spelling: Spelling) {
-    surname = spelling.surname
-    given = spelling.given
-  }
-
-  /// Adds another reading; beyond the second one there is no room.
-  mutating func add(_ spelling: Spelling) {
-    guard !spelling.surname.isEmpty else { return }
-    if second.surname.isEmpty {
-      second = spelling
-    } else if third.surname.isEmpty {
-      third = spelling
-    }
-  }
-}
-
 /// Undoes what reservation systems do to names: titles, placeholders, remarks in brackets, fillers.
 struct NameReader {
   private var surname: [UInt8] = []
@@ -54,13 +14,21 @@ struct NameReader {
   var expectsTitle = false
   private var isAdult = false
 
-  /// Bytes of one name that are kept: a message may give one surname to thousands of travellers.
-  static let bytesMax = 256
+  private var hasCut = false
+
+  static let cutText = "a name over the limit is cut"
+
+  /// Whether a name was cut since this was asked last; its reader reports it.
+  mutating func takeCut() -> Bool {
+    defer { hasCut = false }
+    return hasCut
+  }
 
   /// The range cut to the limit, between two letters.
-  private static func bounded(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
-    guard range.count > bytesMax else { return range }
-    var end = range.lowerBound + bytesMax
+  private mutating func bounded(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
+    guard range.count > Limits.nameBytes else { return range }
+    hasCut = true
+    var end = range.lowerBound + Limits.nameBytes
     while end > range.lowerBound, text[end] & 0xC0 == 0x80 { end -= 1 }
     return range.lowerBound..<end
   }
@@ -74,10 +42,10 @@ struct NameReader {
     into arena: inout TextArena
   ) -> ReadName {
     let text = decoded.span
-    let surnameRange = NameReader.bounded(text, surnameRange)
+    let surnameRange = bounded(text, surnameRange)
     if givenRanges.count == 1,
       let name = readPlain(
-        decoded, surnameRange, NameReader.bounded(text, givenRanges[0]), into: &arena)
+        decoded, surnameRange, bounded(text, givenRanges[0]), into: &arena)
     {
       return name
     }
@@ -86,7 +54,7 @@ struct NameReader {
     thirdGiven.removeAll(keepingCapacity: true)
     hasTitle = false
     isAdult = false
-    for range in givenRanges { addGiven(text, NameReader.bounded(text, range)) }
+    for range in givenRanges { addGiven(text, bounded(text, range)) }
     clean(text, surnameRange)
     surname.removeAll(keepingCapacity: true)
     surname.append(contentsOf: part)

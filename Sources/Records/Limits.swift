@@ -4,6 +4,9 @@ public struct Limits: Sendable, Equatable {
   public var segmentBytes = 64 * 1024
   /// One line of a telegram with the lines that continue it.
   public var lineBytes = 16 * 1024
+  /// One name, surname or given: a message may give one surname to thousands of travellers. The same for
+  /// all runs, since it is asked for in the innermost loops.
+  public static let nameBytes = 256
   /// Persons in one booking before it is emitted in pieces.
   public var personsPerBooking = 10_000
   /// Records of one flight leg that are joined at once; more are joined in pieces.
@@ -49,6 +52,8 @@ public struct Limits: Sendable, Equatable {
   public var xmlTokenBytes = 256 * 1024
   /// The text of one element of an XML feed that is read; longer ones are read as far as this.
   public var xmlTextBytes = 64 * 1024
+  /// One booking of an XML feed, or what stands between two, that is read again when it is broken.
+  public var xmlBookingBytes = 4 * 1024 * 1024
   /// A register or a configuration.
   public var configurationBytes = 1024 * 1024
 

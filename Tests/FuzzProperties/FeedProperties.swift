@@ -8,23 +8,44 @@ struct FeedProperties {
   let input: [UInt8]
   /// Another number cuts the input elsewhere and gives it other limits.
   var variant: UInt64 = 0
+  /// Whether what the end of the file cuts is not given out half.
+  var isWholeOrNothing = false
 
   /// - Returns: the first property that does not hold; nil if all do.
   func violation(_ batch: inout PassengerBatch) -> String? {
+    let reached = DoorWatch.reached
     let (whole, cut) = parseTwice(&batch)
+    if DoorWatch.reached != reached { return "a file or an address is opened" }
     if let violation = whole.violation ?? whole.violationOfTotals() { return violation }
     if let violation = cut.violation { return "in blocks: \(violation)" }
-    guard let difference = cut.difference(from: whole) else { return nil }
+    guard let difference = cut.difference(from: whole) else {
+      return isWholeOrNothing ? violationOfTruncation(whole, &batch) : nil
+    }
     let (wholeInWords, cutInWords) = parseTwice(&batch, inWords: true)
     return difference + cutInWords.firstDifference(from: wholeInWords)
+  }
+
+  /// What nothing is wrong with is cut: whoever is given out must be whole, and be there without the cut.
+  private func violationOfTruncation(
+    _ whole: ParseTrace, _ batch: inout PassengerBatch
+  ) -> String? {
+    guard whole.isPerfect, input.count > 1 else { return nil }
+    var dice = self.dice
+    let context = FeedContext(
+      limits: limits(&dice), today: PartialDate(year: 2026, month: 11, day: 28))
+    let end = 1 + Int(dice.next() % UInt64(input.count - 1))
+    let beginning = FeedProperties(format: format, input: Array(input[..<end]))
+    var cut = ParseTrace(inputBytes: end)
+    beginning.parse(context, &batch, into: &cut) { _ in end }
+    return cut.violation
+      ?? (cut.isBeginning(of: whole) ? nil : "cut at \(end), others are given out")
   }
 
   /// Reads the input in one block, and in blocks of which the input decides.
   private func parseTwice(
     _ batch: inout PassengerBatch, inWords: Bool = false
   ) -> (whole: ParseTrace, cut: ParseTrace) {
-    // Taken from length and last byte, so that most changes of an input keep how it is cut.
-    var dice = Dice(variant << 32 | UInt64(input.count) << 8 | UInt64(input.last ?? 0))
+    var dice = self.dice
     let context = FeedContext(
       limits: limits(&dice), today: PartialDate(year: 2026, month: 11, day: 28))
     var whole = ParseTrace(inputBytes: input.count, inWords: inWords)
@@ -43,6 +64,11 @@ struct FeedProperties {
       }
     }
     return (whole, cut)
+  }
+
+  /// Taken from length and last byte, so that most changes of an input keep how it is cut.
+  private var dice: Dice {
+    Dice(variant << 32 | UInt64(input.count) << 8 | UInt64(input.last ?? 0))
   }
 
   /// The limits of a run, or such that a short input reaches them.

@@ -48,7 +48,9 @@ public struct FuzzTarget: Sendable {
       return ContainerProperties(input: input).violation(&batch, isThorough: false)
     }
     for format in formats { _ = format.recognises(input) }
-    return FeedProperties(format: format, input: input, variant: variant).violation(&batch)
+    return FeedProperties(
+      format: format, input: input, variant: variant, isWholeOrNothing: name == "XML"
+    ).violation(&batch)
   }
 }
 

@@ -82,6 +82,11 @@ struct ParseTrace {
     return nil
   }
 
+  /// Whether there are persons, and nothing is wrong.
+  var isPerfect: Bool { !persons.isEmpty && findings.isEmpty }
+
+  func isBeginning(of whole: ParseTrace) -> Bool { whole.persons.starts(with: persons) }
+
   /// - Returns: in what this parse differs from that of the same bytes in one block; nil if in nothing.
   func difference(from whole: ParseTrace) -> String? {
     if persons != whole.persons {

@@ -14,11 +14,10 @@ struct EDIFACTParser: FeedParser {
   var mode = Mode.outside
   var framer = EDIFACTFramer(EDIFACTSeparators())
   var envelope: EDIFACTEnvelope
-  /// The bytes of the last block from the first one on that is not used yet.
-  private var carry: [UInt8] = []
+  private var carry = BlockCarry()
   /// A segment without the line ends that were inside it.
   private var unwrapped: [UInt8] = []
-  /// File offset of the first byte of `carry`, or of the next block if that is empty.
+  /// File offset of the first of the bytes that are read.
   var base: UInt64 = 0
   var skipped = SkippedText()
   var isFirstSegment = false
@@ -32,60 +31,41 @@ struct EDIFACTParser: FeedParser {
   }
 
   mutating func consume(_ bytes: Span<UInt8>, into batch: inout PassengerBatch) {
-    var position = 0
-    var step = 512
-    while !carry.isEmpty && position < bytes.count {
-      let known = carry.count
-      let end = min(bytes.count, position + step)
-      append(bytes, position..<end)
-      let used = processCarry(atEnd: false, into: &batch)
-      if used >= known {
-        base += UInt64(used)
-        position += used - known
-        carry.removeAll(keepingCapacity: true)
-      } else {
-        carry.removeFirst(used)
-        base += UInt64(used)
-        position = end
-        step *= 2
-      }
+    var carry = BlockCarry()
+    swap(&carry, &self.carry)
+    carry.consume(bytes) { bytes, base in
+      self.base = base
+      return process(bytes, atEnd: false, into: &batch)
     }
-    guard carry.isEmpty, position < bytes.count else { return }
-    let rest = bytes.extracting(position..<bytes.count)
-    let used = process(rest, atEnd: false, into: &batch)
-    base += UInt64(used)
-    if used < rest.count { append(rest, used..<rest.count) }
+    swap(&carry, &self.carry)
   }
 
   mutating func finish(into batch: inout PassengerBatch) {
-    let used = processCarry(atEnd: true, into: &batch)
-    let hasTail = mode != .outside && used < carry.count
+    var carry = BlockCarry()
+    swap(&carry, &self.carry)
+    carry.finish { bytes, base in
+      self.base = base
+      finish(bytes, into: &batch)
+    }
+    swap(&carry, &self.carry)
+  }
+
+  /// - Parameter bytes: what is left at the end of the file.
+  private mutating func finish(_ bytes: Span<UInt8>, into batch: inout PassengerBatch) {
+    let used = process(bytes, atEnd: true, into: &batch)
+    let hasTail = mode != .outside && used < bytes.count
     var boundary: SegmentTag?
     if hasTail, mode == .inside {
-      let code = framer.tag(carry.span, at: used, atEnd: true) ?? 0
+      let code = framer.tag(bytes, at: used, atEnd: true) ?? 0
       boundary = SegmentTag(rawValue: code)
     }
-    let end = base + UInt64(carry.count)
+    let end = base + UInt64(bytes.count)
     if mode == .outside || mode == .betweenMessages { reportSkipped(into: &batch) }
     envelope.finish(at: end, tail: hasTail ? base + UInt64(used) : nil, boundary, into: &batch)
     if !hasFoundInterchange {
       batch.diagnostics.append(
         Diagnostic(.truncated, at: end, "the file ends before an interchange begins"))
     }
-    carry.removeAll()
-  }
-
-  private mutating func append(_ bytes: Span<UInt8>, _ range: Range<Int>) {
-    carry.reserveCapacity(carry.count + range.count)
-    for index in range { carry.append(bytes[index]) }
-  }
-
-  private mutating func processCarry(atEnd: Bool, into batch: inout PassengerBatch) -> Int {
-    var bytes: [UInt8] = []
-    swap(&bytes, &carry)
-    let used = process(bytes.span, atEnd: atEnd, into: &batch)
-    swap(&bytes, &carry)
-    return used
   }
 
   /// Reads as many segments as the bytes hold; returns how many bytes need not be seen again.

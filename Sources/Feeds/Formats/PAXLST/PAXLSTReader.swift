@@ -165,6 +165,7 @@ struct PAXLSTReader: EDIFACTMessageReader {
       documents.removeAll(keepingCapacity: true)
       hasDocument = false
     }
+    if names.takeCut() { report(.tooLarge, traveller.offset, NameReader.cutText, &batch) }
     guard !traveller.name.isEmpty else {
       hasLost = true
       report(.syntax, traveller.offset, "a person without a name", &batch)

@@ -9,9 +9,6 @@ extension PNRGOVReader {
   ) {
     let isGroup = ShortCode(bytes, tokens.component(1, 1)) == PNRGOVReader.group
     var hasPerson = false
-    if tokens.component(1).count > NameReader.bytesMax {
-      report(.tooLarge, offset, "a name over the limit is cut", &batch)
-    }
     for element in 2...max(2, tokens.count) {
       let type = ShortCode(bytes, tokens.component(element, 1))
       guard type != PNRGOVReader.group else { continue }

@@ -162,6 +162,10 @@ struct PNRGOVReader: EDIFACTMessageReader {
   /// Joins and gives out the travellers that the booking has so far.
   mutating func emitPeople(into batch: inout PassengerBatch) {
     booking.join()
+    let isNameCut = names.takeCut()
+    if services.names.takeCut() || isNameCut {
+      report(.tooLarge, booking.offset, NameReader.cutText, &batch)
+    }
     guard !booking.travellers.isEmpty else { return }
     if !hasPushed, !hasReportedNoFlight {
       hasReportedNoFlight = true

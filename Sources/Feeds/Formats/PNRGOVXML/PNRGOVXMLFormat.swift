@@ -23,7 +23,7 @@ struct PNRGOVXMLFormat: FeedFormat {
     let isDocument = first < text.count && text[first] == 0x3C
     for index in text.indices {
       // A prefix or the tag's own bracket; in a document type declaration a blank.
-      guard [0x3C, 0x3A, 0x20].contains(text[index]) else { continue }
+      guard text[index] == 0x3C || text[index] == 0x3A || text[index] == 0x20 else { continue }
       if hasName(text, index + 1, Self.root), text[index] != 0x20 || isDocument { return true }
       if isDocument, text[index] != 0x20, hasName(text, index + 1, Self.booking) {
         let after = index + 1 + Self.booking.count

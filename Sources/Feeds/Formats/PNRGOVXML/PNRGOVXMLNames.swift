@@ -33,6 +33,7 @@ enum PNRGOVXMLName {
   static let wrapper: UInt8 = 24
   /// Money, contacts, loyalty, baggage: passed over with all that is in them.
   static let passedOver: UInt8 = 25
+  static let company: UInt8 = 26
 
   // Attributes.
   static let version: UInt8 = 40
@@ -72,7 +73,12 @@ enum PNRGOVXMLName {
 
   static let vocabulary = XMLVocabulary(
     elements + attributes, text: [givenName, surname, text, seatNumber, service],
-    skipped: [passedOver], unit: booking)
+    skipped: [passedOver], unit: booking, units: bookings,
+    followers: [
+      booking: [booking], passenger: [passenger, flight], flight: [flight, passenger],
+      boardingNumber: [boardingNumber], infant: [infant, passenger, flight],
+      service: [service, passenger, flight, boardingNumber],
+    ], parts: [passenger: [givenName, surname]])
 
   private static let elements: [(String, UInt8)] = [
     ("IATA_PNRGOV_NotifRQ", notification), ("IATA_PNRGOV_NotifRS", answer),
@@ -88,7 +94,7 @@ enum PNRGOVXMLName {
     ("AccompaniedInfant", infant), ("InfantName", infant), ("FareInfo", fare),
     ("Passengers", wrapper), ("Flights", wrapper), ("PersonName", wrapper),
     ("PassengerName", wrapper), ("SSRs", wrapper), ("CheckInInfo", wrapper), ("Airline", wrapper),
-    ("CompanyName", wrapper), ("FlightInfo", wrapper), ("Equipment", wrapper),
+    ("CompanyName", company), ("FlightInfo", wrapper), ("Equipment", wrapper),
     ("BookingRefIDs", wrapper), ("TicketDocument", passedOver), ("PaymentInfo", passedOver),
     ("ContactInfo", passedOver), ("CustLoyalty", passedOver), ("POS", passedOver),
     ("PrepaidBag", passedOver), ("ExcessBaggage", passedOver), ("Bags", passedOver),

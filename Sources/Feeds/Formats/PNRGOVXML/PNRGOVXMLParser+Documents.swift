@@ -23,7 +23,7 @@ extension PNRGOVXMLParser {
       let limit = position + limits.xmlTextBytes
       switch next {
       case 0x3F:
-        guard let end = find([0x3F, 0x3E], bytes, position + 2, within: limit) else {
+        guard let end = instructionEnd(bytes, position, within: limit) else {
           return !passLong(bytes, &position)
         }
         readDeclaration(bytes, position..<end)
@@ -92,6 +92,17 @@ extension PNRGOVXMLParser {
     return false
   }
 
+  /// Behind an instruction. Outside a document it holds no bracket, so it ends at any.
+  private func instructionEnd(_ bytes: Span<UInt8>, _ start: Int, within limit: Int) -> Int? {
+    var index = start + 2
+    while index < min(bytes.count, limit) {
+      if bytes[index] == 0x3E { return index + 1 }
+      if bytes[index] == 0x3C { return index }
+      index += 1
+    }
+    return nil
+  }
+
   private func begins(_ bytes: Span<UInt8>, _ start: Int, with token: [UInt8]) -> Bool {
     start + token.count <= bytes.count
       && token.indices.allSatisfy { bytes[start + $0] == token[$0] }
@@ -158,7 +169,9 @@ extension PNRGOVXMLParser {
     document = XMLPushParser(PNRGOVXMLName.vocabulary, depthMax: limits.xmlDepth)
     stretch = PNRGOVXMLParser.stretchMin
     rootName.removeAll()
-    resumedAt = nil
+    hasBroken = false
+    tags.removeAll()
+    unit = position
     clear = 0
     for index in (position + 1)..<end { rootName.append(bytes[index]) }
     mode = .inside
@@ -179,6 +192,7 @@ extension PNRGOVXMLParser {
     reportCharset(offset, into: &batch)
     reader.endDocument(at: offset, into: &batch)
     document = nil
+    unit = nil
     mode = .outside
   }
 
@@ -195,6 +209,7 @@ extension PNRGOVXMLParser {
   mutating func refuse(_ offset: UInt64, into batch: inout PassengerBatch) {
     if let found = skipped.take() { batch.diagnostics.append(found) }
     document = nil
+    unit = nil
     _ = reader.cut(at: offset, into: &batch)
     batch.diagnostics.append(
       Diagnostic(

@@ -1,24 +1,14 @@
 import Bytes
 import Records
 
-/// Where a broken document is taken up again: at its next booking, the smallest unit that is safe.
+/// Where a broken document goes on when its booking cannot be mended: at the next booking.
 extension PNRGOVXMLParser {
-  /// The document cannot be read on: keeps what is complete, and looks for the next booking.
-  mutating func breakOff(
-    _ code: ReasonCode, _ words: String, at offset: UInt64, into batch: inout PassengerBatch
-  ) {
+  /// Keeps what is complete of the booking, and looks for the next one.
+  mutating func abandonUnit(into batch: inout PassengerBatch) {
     let kept = reader.breakOff(into: &batch)
-    if hasReadSince || resumedAt == nil || code == .tooLarge {
-      batch.diagnostics.append(
-        Diagnostic(
-          code, at: offset, words, messageReference: reader.header.reference, salvaged: kept))
-    }
-    if let document, tags.isEmpty || resumedAt == nil {
-      tags = document.tagsAroundUnit
-      // Broken before the first booking: the usual way down to one.
-      if tags.isEmpty { tags = [0x3C] + rootName + Array("><PNRs>".utf8) }
-    }
+    report(salvaged: kept, into: &batch)
     document = nil
+    unit = nil
     mode = .searching
   }
 
@@ -33,12 +23,12 @@ extension PNRGOVXMLParser {
       }
       guard let found = landmark(bytes, position, atEnd) else { return true }
       switch found {
-      case .booking where offset(position, bytes) != resumedAt:
-        resume(at: offset(position, bytes))
+      case .booking:
+        resume()
+        unit = position
         return false
       case .document, .end:
-        reader.endDocument(at: offset(position, bytes), into: &batch)
-        mode = .outside
+        endDocument(offset(position, bytes), into: &batch)
         if found == .end {
           while position < bytes.count, bytes[position] != 0x3E { position += 1 }
           position = min(position + 1, bytes.count)
@@ -50,10 +40,10 @@ extension PNRGOVXMLParser {
     return true
   }
 
-  private enum Landmark { case booking, document, end, none }
+  enum Landmark { case booking, bookingEnd, bookingsEnd, document, end, none }
 
   /// What begins at a `<`; nil if more bytes are needed to say.
-  private func landmark(_ bytes: Span<UInt8>, _ start: Int, _ atEnd: Bool) -> Landmark? {
+  func landmark(_ bytes: Span<UInt8>, _ start: Int, _ atEnd: Bool) -> Landmark? {
     var index = start + 1
     let isEnd = index < bytes.count && bytes[index] == 0x2F
     if isEnd { index += 1 }
@@ -65,23 +55,30 @@ extension PNRGOVXMLParser {
       index += 1
     }
     // An end tag is passed over with its bracket, so that nothing of it is left outside.
-    if isEnd, name == rootName {
+    if isEnd {
       while index < bytes.count, bytes[index] <= 0x20 { index += 1 }
     }
     if index == bytes.count { return atEnd ? Landmark.none : nil }
-    if isEnd { return name == rootName && bytes[index] == 0x3E ? .end : Landmark.none }
-    if name == Array("?xml".utf8) || name == rootName { return .document }
     let local = name.lastIndex(of: 0x3A).map { name[($0 + 1)...] } ?? name[...]
-    return local.elementsEqual("PNR".utf8) ? .booking : Landmark.none
+    let letters = local.map(upperASCII)
+    let isBooking = letters.elementsEqual("PNR".utf8)
+    if isEnd {
+      if name == rootName { return bytes[index] == 0x3E ? .end : Landmark.none }
+      return isBooking
+        ? .bookingEnd : letters.elementsEqual("PNRS".utf8) ? .bookingsEnd : Landmark.none
+    }
+    if name == Array("?xml".utf8) || name == rootName { return .document }
+    return isBooking ? .booking : Landmark.none
   }
 
   /// A fresh parser in the middle of the document, with the elements around the booking open.
-  private mutating func resume(at offset: UInt64) {
-    resumedAt = offset
-    hasReadSince = false
+  private mutating func resume() {
+    // Broken before the first booking: the usual way down to one.
+    if tags.isEmpty { tags = Array("<IATA_PNRGOV_NotifRQ><PNRs>".utf8) }
     let parser = XMLPushParser(PNRGOVXMLName.vocabulary, depthMax: limits.xmlDepth)
     parser.parse(tags.span)
     reader.resume(depth: tags.count { $0 == 0x3C })
+    text.restart()
     document = parser
     stretch = PNRGOVXMLParser.stretchMin
     clear = 0

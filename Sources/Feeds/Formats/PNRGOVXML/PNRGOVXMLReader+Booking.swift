@@ -9,7 +9,7 @@ extension PNRGOVXMLReader {
   ) -> Scope {
     switch event.name {
     case Name.surname, Name.givenName, Name.text, Name.seatNumber:
-      piece.removeAll(keepingCapacity: true)
+      if !piece.isEmpty { piece.removeAll(keepingCapacity: true) }
       return parent
     case Name.service:
       guard parent != .history, parent != .service else { return .history }
@@ -20,6 +20,9 @@ extension PNRGOVXMLReader {
       return parent
     case Name.bookingReference:
       takeLocator(event, tape, isOwn: parent == .booking)
+      return parent
+    case Name.company:
+      takeSystem(event, tape)
       return parent
     case Name.passenger:
       switch parent {
@@ -88,11 +91,12 @@ extension PNRGOVXMLReader {
       PNRGOVXMLReader.add(decoded, frame.element, to: &other)
     default: break
     }
-    piece.removeAll(keepingCapacity: true)
   }
 
   static func add(_ text: [UInt8], _ element: UInt8, to parts: inout NameParts) {
     guard !text.isEmpty else { return }
+    // A blank between all parts, as names that lie in one text have.
+    if !parts.bytes.isEmpty { parts.bytes.append(0x20) }
     let start = parts.bytes.count
     parts.bytes.append(contentsOf: text)
     let range = start..<parts.bytes.count
@@ -104,7 +108,15 @@ extension PNRGOVXMLReader {
   }
 
   mutating func readName(_ parts: NameParts) -> ReadName {
-    services.names.read(
+    if parts.given.count <= 4 {
+      var plain = Feeds.NameParts()
+      plain.surname = parts.surname
+      for range in parts.given { plain.addGiven(range) }
+      if let name = NameReader.readPlain(parts.bytes.span, plain, into: &booking.arena) {
+        return name
+      }
+    }
+    return services.names.read(
       parts.bytes, surname: parts.surname, given: parts.given, into: &booking.arena)
   }
 
@@ -190,6 +202,7 @@ extension PNRGOVXMLReader {
     let name = own.isEmpty ? ReadName() : readName(own)
     own.removeAll()
     if booking.isSeatHolder(name) {
+      hasLost = true
       // What was said of the seat is said of nobody yet.
       booking.travellers.remove(at: index)
       for number in booking.findings.indices where booking.findings[number].scope == index {
@@ -197,6 +210,7 @@ extension PNRGOVXMLReader {
       }
       return
     }
+    if !name.isEmpty, !booking.hasLetter(name) { hasLost = true }
     if booking.travellers[index].kind == .infant { infants += 1 }
     if name.isAdult { booking.travellers[index].isAdult = true }
     booking.add(name, .xml, to: index)
@@ -213,9 +227,22 @@ extension PNRGOVXMLReader {
     // As in RCI: type C is the departure control's own reference.
     let isControl = code(tape, Name.type, of: event) == PNRGOVReader.departureControl
     if isOwn, !isControl {
-      if booking.locator.isEmpty { booking.locator = locator }
+      guard booking.locator.isEmpty else { return }
+      booking.locator = locator
+      openLocator = .own
     } else if booking.spareLocator.isEmpty {
       booking.spareLocator = locator
+      openLocator = .spare
     }
+  }
+
+  /// CompanyName in a BookingRefID: the system that gave the locator, as in RCI.
+  private mutating func takeSystem(_ event: XMLEvents.Event, _ tape: borrowing XMLEvents) {
+    switch openLocator {
+    case .own: booking.locatorSystem = code(tape, Name.code, of: event)
+    case .spare: booking.spareLocatorSystem = code(tape, Name.code, of: event)
+    case .none: break
+    }
+    openLocator = .none
   }
 }

@@ -10,13 +10,15 @@ extension PNRGOVXMLReader {
     pushed = readLeg(event, tape, at: offset, into: &batch)
   }
 
-  func takePort(
+  /// Static, since a method would need the reader beside the leg, and copy it.
+  static func takePort(
     _ event: XMLEvents.Event, _ tape: borrowing XMLEvents, of leg: inout FlightLeg
   ) {
+    let port = ShortCode(tape.bytes.span, tape.value(Name.locationCode, of: event))
     if event.name == Name.departureAirport {
-      leg.from = code(tape, Name.locationCode, of: event)
+      leg.from = port
     } else if event.name == Name.arrivalAirport {
-      leg.to = code(tape, Name.locationCode, of: event)
+      leg.to = port
     }
   }
 
@@ -58,7 +60,8 @@ extension PNRGOVXMLReader {
   mutating func takeFlightPart(_ event: XMLEvents.Event, _ tape: borrowing XMLEvents) {
     guard let last = booking.legs.indices.last else { return }
     switch event.name {
-    case Name.departureAirport, Name.arrivalAirport: takePort(event, tape, of: &booking.legs[last])
+    case Name.departureAirport, Name.arrivalAirport:
+      PNRGOVXMLReader.takePort(event, tape, of: &booking.legs[last])
     default:
       var leg = booking.legs[last]
       let carrier = code(tape, Name.code, of: event)

@@ -12,12 +12,14 @@ extension PNRGOVXMLReader {
     _ event: XMLEvents.Event, _ tape: borrowing XMLEvents, at offset: UInt64,
     into batch: inout PassengerBatch
   ) {
-    closeMessage(isWhole: true, at: offset, into: &batch)
+    if !isDocumentCounted {
+      closeMessage(isWhole: true, at: offset, into: &batch)
+      messages += 1
+      batch.counts.messages += 1
+    }
     hasReadDocument = true
     isMessageOpen = true
     messageOffset = offset
-    messages += 1
-    batch.counts.messages += 1
     var reference = tape.value(Name.transaction, of: event)
     if reference.isEmpty { reference = tape.value(Name.correlation, of: event) }
     header = MessageHeader(
@@ -110,6 +112,25 @@ extension PNRGOVXMLReader {
     return persons - before
   }
 
+  /// Whether persons of the open booking were given out already.
+  var isInPieces: Bool { isBookingOpen && hasReportedSize }
+
+  /// What was read last comes again, mended: the open booking, or what stands before or between bookings.
+  mutating func beginAgain(depth: Int) {
+    isAgain = true
+    isBookingCounted = isBookingOpen
+    isDocumentCounted = depth == 0 && hasReadDocument
+    isBookingOpen = false
+    resume(depth: depth)
+  }
+
+  mutating func endAgain(into batch: inout PassengerBatch) {
+    _ = breakOff(into: &batch)
+    isAgain = false
+    isBookingCounted = false
+    isDocumentCounted = false
+  }
+
   /// A fresh parser goes on in the middle of the document, so many elements deep.
   mutating func resume(depth: Int) {
     let isInside = isMessageOpen ? Scope.message : .outside
@@ -130,8 +151,11 @@ extension PNRGOVXMLReader {
   ) {
     booking.begin(at: offset)
     isBookingOpen = true
-    bookings += 1
-    batch.counts.bookings += 1
+    if !isBookingCounted {
+      bookings += 1
+      batch.counts.bookings += 1
+    }
+    isBookingCounted = false
     passengers = 0
     infants = 0
     currentTraveller = -1
@@ -158,6 +182,8 @@ extension PNRGOVXMLReader {
     guard isBookingOpen else { return }
     isBookingOpen = false
     emitPeople(isBroken: isBroken, into: &batch)
+    // Whoever stood in a booking that names nobody now is not said to be absent.
+    if booking.travellers.isEmpty, !booking.isCancelled { hasLost = true }
     if booking.isCancelled {
       booking.emitCancellation(header, pushed: hasPushed ? pushed : nil, into: &batch)
     }
@@ -173,12 +199,15 @@ extension PNRGOVXMLReader {
   /// Joins and gives out the travellers that the booking has so far.
   private mutating func emitPeople(isBroken: Bool = false, into batch: inout PassengerBatch) {
     booking.join()
+    if services.names.takeCut() {
+      report(.tooLarge, booking.offset, NameReader.cutText, &batch)
+    }
     guard !booking.travellers.isEmpty else { return }
     if !hasPushed, !hasReportedNoFlight {
       hasReportedNoFlight = true
       report(.noFlight, booking.offset, "the message names no flight", &batch)
     }
-    for traveller in booking.travellers where traveller.mainName < 0 && !isBroken {
+    for traveller in booking.travellers where traveller.mainName < 0 && !isBroken && !isAgain {
       hasLost = true
       report(.syntax, traveller.offset, "a person without a name", &batch)
     }

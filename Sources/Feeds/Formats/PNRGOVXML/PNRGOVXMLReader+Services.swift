@@ -7,8 +7,8 @@ extension PNRGOVXMLReader {
     _ event: XMLEvents.Event, _ tape: borrowing XMLEvents, _ parent: Scope, at offset: UInt64,
     into batch: inout PassengerBatch
   ) {
-    piece.removeAll(keepingCapacity: true)
-    serviceText.removeAll(keepingCapacity: true)
+    if !piece.isEmpty { piece.removeAll(keepingCapacity: true) }
+    if !serviceText.isEmpty { serviceText.removeAll(keepingCapacity: true) }
     service = ServiceReader.service(code(tape, Name.serviceCode, of: event))
     serviceFinding = Booking.Finding(.identity)
     serviceFinding.offset = offset
@@ -21,15 +21,18 @@ extension PNRGOVXMLReader {
     makeRoom(at: offset, into: &batch)
     serviceFinding.reference = keep(tape, tape.value(Name.reference, of: event))
     if parent == .flight || parent == .checkIn { serviceFinding.leg = booking.legs.count - 1 }
-    piece.append(contentsOf: tape.bytes[tape.value(Name.text, of: event)])
+    piece.append(copying: tape.bytes.span.extracting(tape.value(Name.text, of: event)))
   }
 
   /// The end of a Text; a long one may be divided over several.
   mutating func takeServiceText() {
     guard service != nil, serviceText.count < limits.xmlTextBytes else { return }
     decode()
-    serviceText.append(contentsOf: decoded)
-    piece.removeAll(keepingCapacity: true)
+    if serviceText.isEmpty {
+      swap(&serviceText, &decoded)
+    } else {
+      serviceText.append(contentsOf: decoded)
+    }
   }
 
   mutating func closeService(into batch: inout PassengerBatch) {
@@ -39,10 +42,26 @@ extension PNRGOVXMLReader {
     guard !serviceText.isEmpty else { return }
     var text: [UInt8] = []
     swap(&text, &serviceText)
+    defer { swap(&text, &serviceText) }
+    if service == .docs, takePlainDocs(text.span, into: &batch) { return }
     let problem = services.read(
       service, text, serviceFinding, reference: pushed.date, into: &booking)
-    swap(&text, &serviceText)
     if let (code, words) = problem { report(code, serviceFinding.offset, words, &batch) }
+  }
+
+  /// A DOCS in the usual form; false if it must be looked at.
+  private mutating func takePlainDocs(
+    _ text: Span<UInt8>, into batch: inout PassengerBatch
+  ) -> Bool {
+    guard text.isPlainText(0..<text.count, without: 0),
+      let fields = DocumentText.readPlainDOCS(text, 0..<text.count),
+      let name = NameReader.readPlain(text, fields.names, into: &booking.arena)
+    else { return false }
+    serviceFinding.name = name
+    if !booking.append(fields, text, to: serviceFinding, reference: pushed.date) {
+      report(.dateImpossible, serviceFinding.offset, "a birth date is no date", &batch)
+    }
+    return true
   }
 
   /// The attributes of DOCS or DOCO.
@@ -99,6 +118,5 @@ extension PNRGOVXMLReader {
     decode()
     PNRGOVXMLReader.add(
       decoded, name == Name.surname ? name : Name.givenName, to: &documentName)
-    piece.removeAll(keepingCapacity: true)
   }
 }

@@ -28,11 +28,14 @@ struct PNRGOVXMLReader {
     var isEmpty: Bool { surname.isEmpty && given.isEmpty }
 
     mutating func removeAll() {
+      guard !bytes.isEmpty else { return }
       bytes.removeAll(keepingCapacity: true)
       given.removeAll(keepingCapacity: true)
       surname = 0..<0
     }
   }
+
+  enum OpenLocator { case none, own, spare }
 
   let limits: Limits
   var frames: [Frame] = []
@@ -61,8 +64,15 @@ struct PNRGOVXMLReader {
   var passengers = 0
   var infants = 0
   var currentTraveller = -1
+  /// The locator that was read last, while its element says whose it is.
+  var openLocator = OpenLocator.none
   var checkIn = Booking.Finding(.checkIn)
   var hasReportedSize = false
+
+  // A broken part is read twice.
+  var isAgain = false
+  var isDocumentCounted = false
+  var isBookingCounted = false
 
   /// Of the flight that is open, as its operating carrier numbers it.
   var operating: FlightLeg?
@@ -103,7 +113,7 @@ struct PNRGOVXMLReader {
         isTextCut = true
         report(.tooLarge, offset, "a text over the limit, read as far as the limit", &batch)
       }
-      piece.append(contentsOf: tape.bytes[range.prefix(max(0, room))])
+      piece.append(copying: tape.bytes.span.extracting(range.prefix(max(0, room))))
     }
     return true
   }
@@ -120,7 +130,7 @@ struct PNRGOVXMLReader {
       scope = startInMessage(event, tape, at: offset, into: &batch)
     case .answer: break
     case .leg:
-      takePort(event, tape, of: &pushed)
+      PNRGOVXMLReader.takePort(event, tape, of: &pushed)
     case .booking, .passenger, .infant, .flight, .checkIn, .checkInName, .service, .history:
       scope = startInBooking(event, tape, parent, at: offset, into: &batch)
     }
@@ -137,6 +147,7 @@ struct PNRGOVXMLReader {
       return .message
     case Name.answer:
       closeMessage(isWhole: true, at: offset, into: &batch)
+      guard !isDocumentCounted else { return .answer }
       hasReadDocument = true
       messages += 1
       batch.counts.messages += 1
@@ -179,6 +190,7 @@ struct PNRGOVXMLReader {
     case Name.surname, Name.givenName: takeNamePart(frame)
     case Name.text:
       if frame.scope == .service { takeServiceText() }
+    case Name.bookingReference: openLocator = .none
     case Name.seatNumber:
       if frame.scope == .checkIn {
         decode()
@@ -214,32 +226,5 @@ struct PNRGOVXMLReader {
     batch.diagnostics.append(
       Diagnostic(
         code, at: offset, text, messageReference: isMessageOpen ? header.reference : ""))
-  }
-
-  // MARK: Pieces
-
-  /// Decodes what was collected as the text of an element.
-  mutating func decode() {
-    var text: [UInt8] = []
-    swap(&text, &decoded)
-    text.removeAll(keepingCapacity: true)
-    var charset = Charset.utf8
-    charset.append(piece.span, 0..<piece.count, release: 0, to: &text)
-    // A dash stands for nothing.
-    if text.count == 1, text[0] == 0x2D { text.removeAll(keepingCapacity: true) }
-    swap(&text, &decoded)
-  }
-
-  func string(_ tape: borrowing XMLEvents, _ range: Range<Int>) -> String {
-    String(decoding: tape.bytes[DateReader.trim(tape.bytes.span, range)], as: UTF8.self)
-  }
-
-  /// An attribute's value in the booking's store.
-  mutating func keep(_ tape: borrowing XMLEvents, _ range: Range<Int>) -> TextReference {
-    guard !range.isEmpty else { return .empty }
-    decoded.removeAll(keepingCapacity: true)
-    charset.append(tape.bytes.span, range, release: 0, to: &decoded)
-    let isDash = decoded.count == 1 && decoded[0] == 0x2D
-    return decoded.isEmpty || isDash ? .empty : booking.arena.add(decoded)
   }
 }

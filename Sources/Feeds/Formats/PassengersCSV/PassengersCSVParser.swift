@@ -86,6 +86,7 @@ struct PassengersCSVRows {
     if charset.hasDeviated, !deviatedBefore {
       report(.charset, row, "the table is not UTF-8", &batch)
     }
+    if names.takeCut() { report(.tooLarge, row, NameReader.cutText, &batch) }
     guard !name.isEmpty else {
       report(.syntax, row, "a row without a surname", &batch)
       return

@@ -101,7 +101,7 @@ struct TypeBPlainName {
       guard next > end &+ 1 else { break }
       end = next
     }
-    guard end &- start <= NameReader.bytesMax, !mayBePlaceholder(text, start..<end) else {
+    guard end &- start <= Limits.nameBytes, !mayBePlaceholder(text, start..<end) else {
       return nil
     }
     return (start..<end, end == first)

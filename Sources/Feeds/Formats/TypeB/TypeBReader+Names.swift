@@ -121,6 +121,7 @@ extension TypeBReader {
   private mutating func emitGroup(into batch: inout PassengerBatch) {
     guard !isSeat else { return }
     joinGroup()
+    if names.takeCut() { report(.tooLarge, booking.offset, NameReader.cutText, &batch) }
     if !hasLeg, !hasReportedNoFlight {
       hasReportedNoFlight = true
       report(.noFlight, booking.offset, "the list names no flight", &batch)
