@@ -63,16 +63,42 @@ struct PlainName {
       bytes.letters(in: given) == .letters, !NameReader.mayBePlaceholder(bytes, surname),
       !NameReader.mayBePlaceholder(bytes, given)
     else { return nil }
-    let reading = GluedTitle.strip(bytes.extracting(given))
+    guard let found = PlainTitle(bytes, given, isExpected: false) else { return nil }
+    self.surname = surname
+    self.given = found.given
+    otherGiven = found.other
+    isAdult = found.isAdult
+  }
+}
+
+/// A given name of one word that may end in a title, or in letters that look like one.
+struct PlainTitle {
+  /// The likelier reading.
+  let given: Range<Int>
+  /// The other one; empty if there is none.
+  let other: Range<Int>
+  let isTitled: Bool
+  /// The title is one that only adults have.
+  let isAdult: Bool
+
+  /// - Parameters:
+  ///   - given: letters A–Z.
+  ///   - isExpected: the names around have titles.
+  /// - Returns: nil for a title with nothing before it, and for one that leaves more than two readings.
+  init?(_ text: Span<UInt8>, _ given: Range<Int>, isExpected: Bool) {
+    let reading = GluedTitle.strip(text.extracting(given), isExpected: isExpected)
     guard reading.further == nil, !reading.range.isEmpty else { return nil }
     let start = given.lowerBound
     let bare = (start &+ reading.range.lowerBound)..<(start &+ reading.range.upperBound)
-    self.surname = surname
     self.given = reading.certainty == .doubtful ? given : bare
-    if reading.certainty == .likely { otherGiven = given }
-    if reading.certainty == .doubtful { otherGiven = bare }
-    isAdult =
-      reading.isAdult && (reading.certainty == .sure || reading.certainty == .likely)
+    other =
+      switch reading.certainty {
+      case .untitled, .sure: 0..<0
+      case .likely: given
+      case .doubtful: bare
+      }
+    isTitled = reading.certainty == .sure || reading.certainty == .likely
+    isAdult = isTitled && reading.isAdult
   }
 }
 
@@ -117,8 +143,9 @@ extension NameReader {
   }
 
   /// Whether the part may be one of the texts that say that there is no name: X, XXX, UNKNOWN, FNU, LNU.
+  /// True of some names as well.
   @inline(__always)
-  fileprivate static func mayBePlaceholder(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+  static func mayBePlaceholder(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     guard range.count <= 7 else { return false }
     switch bytes[range.lowerBound] {
     case 0x58: return true  // X

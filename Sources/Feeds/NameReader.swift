@@ -78,8 +78,8 @@ struct NameReader {
   ) -> ReadName? {
     let text = decoded.span
     guard surname.count > 1, given.count > 1, NameReader.isLetters(text, surname),
-      NameReader.isLetters(text, given), !NameReader.mayBePlaceholder(text, surname),
-      !NameReader.mayBePlaceholder(text, given)
+      NameReader.isLetters(text, given), !NameReader.isPlaceholder(text, surname),
+      !NameReader.isPlaceholder(text, given)
     else { return nil }
     let reading = GluedTitle.strip(text.extracting(given), isExpected: expectsTitle)
     guard reading.further == nil, !reading.range.isEmpty else { return nil }
@@ -103,7 +103,7 @@ struct NameReader {
   }
 
   /// All placeholders are short and begin with one of four letters.
-  private static func mayBePlaceholder(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+  private static func isPlaceholder(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
     guard range.count <= 7 else { return false }
     switch text[range.lowerBound] {
     case 0x58, 0x55, 0x46, 0x4C: break  // X U F L

@@ -29,8 +29,8 @@ struct TypeBPlainName {
     self.surname = surname.range
     let firstEnd = first.range.upperBound
     guard let bare = GluedTitle.stripPlain(text, first.range) else {
-      guard let expectsTitle, surname.isOne, first.isOne,
-        let doubt = TypeBPlainName.doubt(text, first.range, expectsTitle)
+      guard let expectsTitle, surname.isOne, first.isOne, first.range.count > 1,
+        let doubt = PlainTitle(text, first.range, isExpected: expectsTitle)
       else { return nil }
       given = doubt.given
       otherGiven = doubt.other
@@ -59,23 +59,6 @@ struct TypeBPlainName {
     end = second.range.upperBound
   }
 
-  /// One word that may end in a title, or in letters that look like one.
-  private static func doubt(
-    _ text: Span<UInt8>, _ range: Range<Int>, _ isExpected: Bool
-  ) -> (given: Range<Int>, other: Range<Int>, isTitled: Bool)? {
-    guard range.count > 1 else { return nil }
-    let reading = GluedTitle.strip(text.extracting(range), isExpected: isExpected)
-    guard reading.further == nil, !reading.range.isEmpty else { return nil }
-    let start = range.lowerBound
-    let bare = (start &+ reading.range.lowerBound)..<(start &+ reading.range.upperBound)
-    switch reading.certainty {
-    case .untitled: return (range, 0..<0, false)
-    case .sure: return (bare, 0..<0, true)
-    case .likely: return (bare, range, true)
-    case .doubtful: return (range, bare, false)
-    }
-  }
-
   private init(_ name: TypeBPlainName, by shift: Int) {
     surname = (name.surname.lowerBound &+ shift)..<(name.surname.upperBound &+ shift)
     given = (name.given.lowerBound &+ shift)..<(name.given.upperBound &+ shift)
@@ -101,22 +84,9 @@ struct TypeBPlainName {
       guard next > end &+ 1 else { break }
       end = next
     }
-    guard end &- start <= Limits.nameBytes, !mayBePlaceholder(text, start..<end) else {
+    guard end &- start <= Limits.nameBytes, !NameReader.mayBePlaceholder(text, start..<end) else {
       return nil
     }
     return (start..<end, end == first)
-  }
-
-  /// X, XXX, UNKNOWN, FNU and LNU say that there is no name.
-  @inline(__always)
-  private static func mayBePlaceholder(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    guard range.count <= 7 else { return false }
-    switch text[range.lowerBound] {
-    case 0x58: return true
-    case 0x55, 0x46, 0x4C:
-      let second = text[range.lowerBound &+ min(1, range.count &- 1)]
-      return second == 0x4E || second == 0x20
-    default: return false
-    }
   }
 }
