@@ -12,7 +12,8 @@ extension PNRGOVXMLReader {
     _ event: XMLEvents.Event, _ tape: borrowing XMLEvents, at offset: UInt64,
     into batch: inout PassengerBatch
   ) {
-    if !isDocumentCounted {
+    // What was counted may have been an answer, which is over.
+    if !isDocumentCounted || !isMessageOpen {
       closeMessage(isWhole: true, at: offset, into: &batch)
       messages += 1
       batch.counts.messages += 1
