@@ -100,6 +100,21 @@ import Testing
     #expect(batch.passengers.count == 199 && shared < 150, "\(shared)")
   }
 
+  @Test func linesMayBeOfAnyLength() {
+    let group = [
+      "1ROE/ANNMRS", ".L/AAA111", ".R/TKNE HK1 0741234567890/1", ".O/ZZ0123Y28LHRJFK1200HK",
+      ".R/DOCS HK1/P/NLD/N12345/NLD/01JAN80/F/01JAN31/ROE/ANN", ".RN/EVA",
+    ]
+    for index in group.indices {
+      for length in 0..<group[index].utf8.count {
+        var cut = group
+        cut[index] = String(group[index].prefix(length))
+        let lines = ["PNL", "ZZ1007/28NOV AMS PART1", "-LHR002Y"] + cut + group + ["ENDPNL"]
+        guard expectSame(Array(lines.joined(separator: "\r\n").utf8)) else { return }
+      }
+    }
+  }
+
   @Test func changedTextsAreThose() throws {
     let kept = try texts()
     var random = ListText(seed: 12)

@@ -80,7 +80,7 @@ struct PlainTraveller {
       }
       return word & 0xFF_FFFF == 0x3A_3633
         && takeExpiry(bytes, (start &+ 3)..<range.upperBound, reference)
-    case .rff: return takeReference(word, bytes, (start &+ 4)..<range.upperBound)
+    case .rff: return takeReference(word, bytes, range)
     case .nat:
       guard isAlphanumeric(first), bytes[start &+ 1] == 0x2B else { return false }
       if first == 0x31 || !nationality.isEmpty { return true }
@@ -152,7 +152,9 @@ struct PlainTraveller {
   ) -> Bool {
     let first = UInt8(truncatingIfNeeded: word)
     if first > 0x41, first <= 0x5A, first != 0x53 { return true }
-    guard word >> 24 == 0x3A, let value = value(bytes, range) else { return false }
+    guard word >> 24 == 0x3A,
+      let value = value(bytes, (range.lowerBound &+ 8)..<range.upperBound)
+    else { return false }
     switch word & 0xFF_FFFF {
     case 0x46_5641:  // AVF
       if locator.isEmpty { locator = value }
