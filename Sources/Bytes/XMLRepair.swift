@@ -6,19 +6,21 @@
 /// end tag is lost, the vocabulary says where the element ends. Comments and instructions are left out.
 public struct XMLRepair {
   /// Well-formed but for what ``XMLText`` mends, and for the elements around the units, which stay open.
-  public private(set) var text: [UInt8] = []
+  public internal(set) var text: [UInt8] = []
 
   private static let depthMax = 48
   private let vocabulary: XMLVocabulary
-  private var tags: [XMLTag]
+  var tags: [XMLTag]
   /// Before which tags elements end and begin that have no tag for it: indices of the tags whose name is
-  /// written.
-  private var ends: [Int: [Int]] = [:]
-  private var starts: [Int: Int] = [:]
-  private var staysOpen: Set<Int> = []
-  private var offsets = XMLOffsets()
+  /// written. Of those that begin at one place the outer ones come first.
+  var ends: [Int: [Int]] = [:]
+  var starts: [Int: [Int]] = [:]
+  var staysOpen: Set<Int> = []
+  /// The tags of the elements that are open where ``text`` is being written.
+  var open: [Int] = []
+  var offsets = XMLOffsets()
   /// Where the stretch begins.
-  private let first: Int
+  let first: Int
 
   /// - Parameters:
   ///   - hasRoot: whether the stretch begins with the start tag of the root element.
@@ -99,18 +101,24 @@ public struct XMLRepair {
       (vocabulary.followers[Int(tags[end].code)] ?? []) + [vocabulary.unit, vocabulary.units]
     var index = end
     var start = end
+    // Nothing tells where another one began; looking for it would take the square of the length.
+    guard isUnit || !parts.isEmpty else { return end }
     while index > 0 {
       let tag = tags[index - 1]
       if tag.code != 0, borders.contains(tag.code) { break }
-      let isText = vocabulary.hasText[Int(tag.code)]
-      let isPart = isUnit || parts.contains(tag.code)
-      if tag.kind == .start, tag.partner < 0, !isText { break }
-      if start < end, !isPart { break }
+      // What ends with the one around it, or before the next of its kind, may lie in a unit.
+      let endsEarly =
+        vocabulary.hasText[Int(tag.code)]
+        || isUnit && vocabulary.followers[Int(tag.code)] != nil
+      let isStray = tag.kind == .end && tag.partner < 0
+      let isPart = !isStray && (isUnit || parts.contains(tag.code))
+      if tag.kind == .start, tag.partner < 0, !endsEarly { break }
+      if start < end, !isPart, !isStray { break }
       index = tag.kind == .end && tag.partner >= 0 ? tag.partner : index - 1
       if isPart { start = index }
     }
-    guard start < end, starts[start] == nil else { return end }
-    starts[start] = end
+    guard start < end else { return end }
+    starts[start, default: []].insert(end, at: 0)
     tags[end].partner = end
     return start
   }
@@ -151,91 +159,4 @@ public struct XMLRepair {
     }
     return index
   }
-
-  // MARK: Writing
-
-  private mutating func write(_ bytes: Span<UInt8>, _ range: Range<Int>) {
-    var index = range.lowerBound
-    for (number, tag) in tags.enumerated() {
-      writeText(bytes, index..<tag.range.lowerBound)
-      writeImplied(bytes, number)
-      offsets.add(clean: text.count, raw: tag.range.lowerBound - first)
-      write(bytes, tag, number)
-      offsets.add(clean: text.count, raw: tag.range.upperBound - first)
-      index = tag.range.upperBound
-    }
-    writeText(bytes, index..<range.upperBound)
-    writeImplied(bytes, tags.count)
-  }
-
-  private mutating func writeImplied(_ bytes: Span<UInt8>, _ number: Int) {
-    for start in ends[number] ?? [] { writeEnd(bytes, tags[start].name) }
-    if let end = starts[number] {
-      if number < tags.count {
-        offsets.add(clean: text.count, raw: tags[number].range.lowerBound - first)
-      }
-      text.append(0x3C)
-      text.append(copying: bytes.extracting(tags[end].name))
-      text.append(0x3E)
-    }
-  }
-
-  private mutating func writeEnd(_ bytes: Span<UInt8>, _ name: Range<Int>) {
-    text.append(contentsOf: [0x3C, 0x2F])
-    text.append(copying: bytes.extracting(name))
-    text.append(0x3E)
-  }
-
-  private mutating func write(_ bytes: Span<UInt8>, _ tag: XMLTag, _ number: Int) {
-    switch tag.kind {
-    case .nothing: break
-    case .data:
-      writeText(bytes, (tag.range.lowerBound + 9)..<(tag.range.upperBound - 3), isData: true)
-    case .end:
-      guard tag.partner >= 0 else { return }
-      writeEnd(bytes, tag.partner == number ? tag.name : name(of: tags[tag.partner]))
-    case .start, .empty:
-      let isOpen = tag.partner >= 0 || tag.endsBefore >= 0 || staysOpen.contains(number)
-      let isEmpty = tag.kind == .empty || !isOpen
-      let name = name(of: tag)
-      if !tag.isMalformed, name == tag.name, isEmpty == (tag.kind == .empty) {
-        text.append(copying: bytes.extracting(tag.range))
-        return
-      }
-      text.append(0x3C)
-      text.append(copying: bytes.extracting(name))
-      XMLAttributeRepair.write(bytes, tag.name.upperBound..<tag.range.upperBound, to: &text)
-      if isEmpty { text.append(0x2F) }
-      text.append(0x3E)
-    }
-  }
-
-  /// Of the names of two tags that differ the one that is known.
-  private func name(of start: XMLTag) -> Range<Int> {
-    guard start.code == 0, start.partner >= 0, tags[start.partner].code != 0 else {
-      return start.name
-    }
-    return tags[start.partner].name
-  }
-
-  private mutating func writeText(_ bytes: Span<UInt8>, _ range: Range<Int>, isData: Bool = false) {
-    for index in range {
-      let escape: [UInt8]
-      switch bytes[index] {
-      case 0x3C: escape = XMLRepair.less
-      case 0x3E: escape = XMLRepair.greater
-      case 0x26 where isData: escape = XMLRepair.ampersand
-      default:
-        text.append(bytes[index])
-        continue
-      }
-      offsets.add(clean: text.count, raw: index - first)
-      text.append(contentsOf: escape)
-      offsets.add(clean: text.count, raw: index + 1 - first)
-    }
-  }
-
-  private static let less = Array("&lt;".utf8)
-  private static let greater = Array("&gt;".utf8)
-  private static let ampersand = Array("&amp;".utf8)
 }

@@ -5,8 +5,8 @@ import Testing
 /// Broken XML made well-formed.
 struct XMLRepairTests {
   private static let vocabulary = XMLVocabulary(
-    [("unit", 1), ("box", 2), ("t", 3), ("all", 4), ("part", 5)], text: [3], skipped: [], unit: 1,
-    units: 4, followers: [1: [1], 2: [2]], parts: [2: [3]])
+    [("unit", 1), ("box", 2), ("t", 3), ("all", 4), ("part", 5), ("note", 6)], text: [3, 6],
+    skipped: [], unit: 1, units: 4, followers: [1: [1], 2: [2], 6: [6, 2]], parts: [2: [3]])
 
   @Test(arguments: [
     ("<unit><box a=\"1\"><t>x</t></box></unit>", "<unit><box a=\"1\"><t>x</t></box></unit>"),
@@ -24,6 +24,13 @@ struct XMLRepairTests {
     // Start tags that are lost, and end tags too many.
     ("<unit></x><t>1</t><part/></box></unit>", "<unit><box><t>1</t><part/></box></unit>"),
     ("<all><t>1</t></unit>", "<all><unit><t>1</t></unit>"),
+    ("<t>1</t></box></unit>", "<unit><box><t>1</t></box></unit>"),
+    ("e</t></box><box><t>1</t></box></unit>", "e<unit><box><t>1</t></box></unit>"),
+    ("<part/><box><t>1</t></b x></unit>", "<unit><part/><box><t>1</t></box></unit>"),
+    (
+      "<unit><t>1</t><note>2</box><box><t>3</t></box></unit>",
+      "<unit><box><t>1</t><note>2</note></box><box><t>3</t></box></unit>"
+    ),
     // Names that differ in one letter, or are cut.
     ("<unt><bx></box></unit>", "<unit><box></box></unit>"),
     ("<unit><b ox></box></unit>", "<unit><box></box></unit>"),
