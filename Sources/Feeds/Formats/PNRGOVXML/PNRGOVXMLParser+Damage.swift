@@ -90,7 +90,7 @@ extension PNRGOVXMLParser {
       while end < bytes.count, bytes[end] > 0x20, bytes[end] != 0x3E, bytes[end] != 0x2F,
         bytes[end] != 0x3C
       { end += 1 }
-      while end < bytes.count, bytes[end] <= 0x20 { end += 1 }
+      end = passBlanks(bytes, end)
       return end < bytes.count && bytes[end] == 0x3E ? end + 1 : end
     case .bookingsEnd: return isInside ? index : nil
     case .document, .end: return index

@@ -55,9 +55,7 @@ extension PNRGOVXMLParser {
       index += 1
     }
     // An end tag is passed over with its bracket, so that nothing of it is left outside.
-    if isEnd {
-      while index < bytes.count, bytes[index] <= 0x20 { index += 1 }
-    }
+    if isEnd { index = passBlanks(bytes, index) }
     if index == bytes.count { return atEnd ? Landmark.none : nil }
     let local = name.lastIndex(of: 0x3A).map { name[($0 + 1)...] } ?? name[...]
     let letters = local.map(upperASCII)
@@ -69,6 +67,14 @@ extension PNRGOVXMLParser {
     }
     if name == Array("?xml".utf8) || name == rootName { return .document }
     return isBooking ? .booking : Landmark.none
+  }
+
+  /// Behind the blanks in an end tag. After many of them no bracket is waited for, wherever the block ends.
+  func passBlanks(_ bytes: Span<UInt8>, _ start: Int) -> Int {
+    let bound = min(bytes.count, start + 256)
+    var index = start
+    while index < bound, bytes[index] <= 0x20 { index += 1 }
+    return index
   }
 
   /// A fresh parser in the middle of the document, with the elements around the booking open.
