@@ -77,82 +77,6 @@ extension PNRGOVXMLReader {
     ShortCode(tape.bytes.span, tape.value(name, of: event))
   }
 
-  // MARK: Names
-
-  /// The end of Surname or GivenName: its text belongs to the innermost person.
-  mutating func takeNamePart(_ frame: Frame) {
-    decode()
-    switch frame.scope {
-    case .passenger: PNRGOVXMLReader.add(decoded, frame.element, to: &own)
-    case .infant, .checkIn, .checkInName:
-      PNRGOVXMLReader.add(decoded, frame.element, to: &other)
-    case .history:
-      if frame.element == Name.surname, !other.surname.isEmpty { addHistory() }
-      PNRGOVXMLReader.add(decoded, frame.element, to: &other)
-    default: break
-    }
-  }
-
-  static func add(_ text: [UInt8], _ element: UInt8, to parts: inout NameParts) {
-    guard !text.isEmpty else { return }
-    // A blank between all parts, as names that lie in one text have.
-    if !parts.bytes.isEmpty { parts.bytes.append(0x20) }
-    let start = parts.bytes.count
-    parts.bytes.append(contentsOf: text)
-    let range = start..<parts.bytes.count
-    if element == Name.givenName {
-      if parts.given.count < 8 { parts.given.append(range) }
-    } else if parts.surname.isEmpty {
-      parts.surname = range
-    }
-  }
-
-  mutating func readName(_ parts: NameParts) -> ReadName {
-    if parts.given.count <= 4 {
-      var plain = Feeds.NameParts()
-      plain.surname = parts.surname
-      for range in parts.given { plain.addGiven(range) }
-      if let name = NameReader.readPlain(parts.bytes.span, plain, into: &booking.arena) {
-        return name
-      }
-    }
-    return services.names.read(
-      parts.bytes, surname: parts.surname, given: parts.given, into: &booking.arena)
-  }
-
-  private mutating func takeOther() -> ReadName {
-    let name = other.isEmpty ? ReadName() : readName(other)
-    other.removeAll()
-    return name
-  }
-
-  mutating func addHistory() {
-    guard isBookingOpen, !other.isEmpty, hasRoomForFinding else { return }
-    var finding = Booking.Finding(.history)
-    finding.name = takeOther()
-    finding.offset = booking.offset
-    if !finding.name.isEmpty { booking.findings.append(finding) }
-  }
-
-  mutating func addInfant() {
-    guard !other.isEmpty, hasRoomForFinding else { return }
-    var finding = Booking.Finding(.infant)
-    finding.name = takeOther()
-    finding.isInfant = true
-    finding.scope = isInPassenger ? currentTraveller : -1
-    finding.offset = booking.offset
-    if !finding.name.isEmpty { booking.findings.append(finding) }
-  }
-
-  mutating func takeCheckInName() {
-    if checkIn.name.isEmpty { checkIn.name = takeOther() }
-  }
-
-  var isInPassenger: Bool { frames.contains { $0.scope == .passenger } }
-
-  /// What is said of one traveller is kept together, so it has an end of its own.
-  var hasRoomForFinding: Bool { booking.findings.count < limits.personsPerBooking * 16 }
-
   // MARK: Travellers
 
   private mutating func openPassenger(
@@ -184,6 +108,15 @@ extension PNRGOVXMLReader {
       decode()
       PNRGOVXMLReader.add(decoded, name == Name.surname ? name : Name.givenName, to: &own)
     }
+    own.isOfAttributes = !own.surname.isEmpty
+  }
+
+  /// Another traveller begins where no start tag is.
+  mutating func openNext(at offset: UInt64, into batch: inout PassengerBatch) {
+    closePassenger(into: &batch)
+    makeRoom(at: offset, into: &batch)
+    passengers += 1
+    currentTraveller = booking.addTraveller(ReadName(), .xml, reference: .empty, at: offset)
   }
 
   /// BoardingStatus has no list of codes that senders keep to.

@@ -24,6 +24,10 @@ struct PNRGOVXMLReader {
     var bytes: [UInt8] = []
     var surname = 0..<0
     var given: [Range<Int>] = []
+    /// How many given names stand before the surname.
+    var givenBefore = 0
+    /// The surname stands in an attribute; elements may say it again.
+    var isOfAttributes = false
 
     var isEmpty: Bool { surname.isEmpty && given.isEmpty }
 
@@ -32,6 +36,8 @@ struct PNRGOVXMLReader {
       bytes.removeAll(keepingCapacity: true)
       given.removeAll(keepingCapacity: true)
       surname = 0..<0
+      givenBefore = 0
+      isOfAttributes = false
     }
   }
 
@@ -187,7 +193,7 @@ struct PNRGOVXMLReader {
     _ frame: Frame, at offset: UInt64, into batch: inout PassengerBatch
   ) {
     switch frame.element {
-    case Name.surname, Name.givenName: takeNamePart(frame)
+    case Name.surname, Name.givenName: takeNamePart(frame, at: offset, into: &batch)
     case Name.text:
       if frame.scope == .service { takeServiceText() }
     case Name.bookingReference: openLocator = .none
