@@ -38,6 +38,8 @@ extension PNRGOVXMLReader {
   mutating func closeService(into batch: inout PassengerBatch) {
     defer { self.service = nil }
     guard let service, hasRoomForFinding else { return }
+    let first = booking.findings.count
+    defer { if isAgain { forgetMarkup(from: first) } }
     if serviceText.isEmpty { takeServiceText() }
     guard !serviceText.isEmpty else { return }
     var text: [UInt8] = []
@@ -105,7 +107,23 @@ extension PNRGOVXMLReader {
           bytes, tape.value(Name.expiry, of: event), reference: pushed.date, .expiry
         ).value)
     }
+    let first = booking.findings.count
     booking.append(identity: finding)
+    if isAgain { forgetMarkup(from: first) }
+  }
+
+  /// What a broken tag left in a document is no name; the traveller's own one must come first.
+  private mutating func forgetMarkup(from first: Int) {
+    for index in booking.findings.indices.dropFirst(first) {
+      let name = booking.findings[index].name
+      let bytes = booking.arena.bytes
+      func hasMarkup(_ text: TextReference) -> Bool {
+        bytes[text.range].contains { [0x22, 0x3C, 0x3D, 0x3E].contains($0) }
+      }
+      if hasMarkup(name.surname) || hasMarkup(name.given) {
+        booking.findings[index].name = ReadName()
+      }
+    }
   }
 
   private mutating func takeName(
