@@ -20,6 +20,11 @@ enum Packing: Sendable, Equatable {
       self = packing
       return
     }
+    // A frame to be passed over (RFC 8878, 3.1.2) may stand in front, as pzstd writes it.
+    if head.count >= 8, head[0] & 0xF0 == 0x50, head[1..<4].elementsEqual([0x2A, 0x4D, 0x18]) {
+      self = .zstd
+      return
+    }
     guard Packing.isTarHeader(head) else { return nil }
     self = .tar
   }

@@ -28,9 +28,11 @@ public struct InputFile: Sendable, Equatable {
 
 /// Finds the inputs that the command line's PATHs stand for.
 public enum InputFiles {
-  /// Expands PATHs: a file, a folder (its files by name, hidden ones and subfolders left out), or `-`. Files in a
+  /// Expands PATHs: a file, a folder (its files, hidden ones and subfolders left out), or `-`. Files in a
   /// folder that are still being written come with ``InputFile/reasonNotRead``; a file that is named
   /// is always read.
+  /// - Returns: one order for the same files, whatever the order of the PATHs: the same work has the
+  ///   same id and the same bytes. Names, which reports show, come before folders, which they do not.
   /// - Throws: ``RunError/input(path:reason:)`` for a PATH that is missing, or when there is no
   ///   file to read at all: an unmounted folder must not pass for a quiet night.
   public static func expand(_ paths: [String]) throws(RunError) -> [InputFile] {
@@ -54,7 +56,13 @@ public enum InputFiles {
     guard inputs.contains(where: { $0.reasonNotRead?.code != .late }) else {
       throw .input(path: paths.joined(separator: " "), reason: "there is no file to read")
     }
-    return inputs
+    return inputs.map { (key: orderKey($0), input: $0) }
+      .sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.input)
+  }
+
+  /// What inputs are ordered by, as bytes. A file that is named comes before the same one of a folder.
+  private static func orderKey(_ input: InputFile) -> [UInt8] {
+    Array(input.baseName.utf8) + [0] + input.file.path + [0, input.file.isFolderEntry ? 1 : 0]
   }
 
   private static func folder(_ folder: String) throws(RunError) -> [InputFile] {

@@ -34,16 +34,12 @@ struct PublishedRecords {
     }
   }
 
-  private func contents(_ folder: String, _ name: String) -> Data? {
-    try? Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(name)"), options: .mappedIfSafe)
-  }
-
   /// The lines of a file, as far as something is asked of them.
   private mutating func read<Line: Decodable>(
     _ type: Line.Type, _ folder: String, _ name: String
   ) -> [Line] {
     let decoder = JSONDecoder()
-    let lines = contents(folder, name)?.split(separator: 0x0A) ?? []
+    let lines = RunFolder.contents(of: name, in: folder)?.split(separator: 0x0A) ?? []
     let read = lines.compactMap { try? decoder.decode(type, from: $0) }
     if read.count != lines.count { problems.append("\(name) has a line that is no record") }
     return read
@@ -52,7 +48,7 @@ struct PublishedRecords {
   /// Rows below the header.
   private func countRows(_ folder: String, _ name: String) -> Int {
     var rows = -1
-    var rest = contents(folder, name) ?? Data()
+    var rest = RunFolder.contents(of: name, in: folder) ?? Data()
     var reader = CSVReader(maximumRowBytes: .max, maximumFields: .max)
     while !rest.isEmpty {
       reader.consume(Array(rest.prefix(BlockReader.blockBytes)).span) { _ in rows += 1 }

@@ -63,6 +63,7 @@ struct ReportedRun: Decodable {
     var holds: Bool
   }
 
+  var id: String
   var inputs: [Input]
   var counts: Counts
   var identities: [Stated]

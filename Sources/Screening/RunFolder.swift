@@ -94,8 +94,29 @@ extension RunFolder {
   static func firstDifference(
     of hashes: [(name: String, sha256: String)], in folder: String
   ) -> String? {
-    hashes.first { name, hash in
-      (try? sha256(ofFile: "\(folder)/\(name)")) != hash
-    }?.name
+    hashes.first { name, hash in sha256(of: name, in: folder) != hash }?.name
+  }
+
+  /// The hash of a published folder's file; nil when it has no such file.
+  static func sha256(of name: String, in folder: String) -> String? {
+    file(name, in: folder).flatMap { try? Bytes.sha256(of: $0) }
+  }
+
+  /// The bytes of a published folder's file; nil when it has no such file.
+  static func contents(of name: String, in folder: String) -> Data? {
+    file(name, in: folder).flatMap {
+      try? Data(
+        contentsOf: URL(fileURLWithPath: String(decoding: $0.path, as: UTF8.self)),
+        options: .mappedIfSafe)
+    }
+  }
+
+  /// A regular file of this very folder, whatever its lists name: what lies elsewhere or behind a link
+  /// was not published, and a pipe may never end.
+  private static func file(_ name: String, in folder: String) -> FileToRead? {
+    guard !name.contains("/") else { return nil }
+    let file = FileToRead(path: Array("\(folder)/\(name)".utf8), isFolderEntry: true)
+    guard (try? kind(of: file, followsLinks: false))?.kind == .regularFile else { return nil }
+    return file
   }
 }

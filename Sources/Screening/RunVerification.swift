@@ -14,27 +14,33 @@ public struct RunVerification: Sendable {
   /// - Throws: ``RunError/input(path:reason:)`` when this is no run folder.
   public init(folder: String) throws(RunError) {
     self.folder = folder
-    let sums = try RunVerification.checksums(in: folder)
+    let sums = try checksums()
     let names: [String]
     do { names = try folderEntries(folder) } catch { throw RunError(reading: error) }
-    for name in names where name != RunFolder.checksumsName && sums[name] == nil {
-      problems.append("\(name) is in the folder and not in \(RunFolder.checksumsName)")
+    for name in names {
+      let found = try? kind(ofPath: "\(folder)/\(name)", followsLinks: false)
+      if found?.kind != .regularFile {
+        problems.append("\(name) is no regular file")
+      } else if name != RunFolder.checksumsName && sums[name] == nil {
+        problems.append("\(name) is in the folder and not in \(RunFolder.checksumsName)")
+      }
     }
     for (name, sha256) in sums.sorted(by: { $0.key < $1.key }) {
       filesChecked += 1
-      guard let found = try? Bytes.sha256(ofFile: "\(folder)/\(name)") else {
-        problems.append("\(name) is missing")
-        continue
+      let found = RunFolder.sha256(of: name, in: folder)
+      if found == nil {
+        problems.append(names.contains(name) ? "\(name) cannot be read" : "\(name) is missing")
+      } else if found != sha256 {
+        problems.append("\(name) has another checksum than published")
       }
-      if found != sha256 { problems.append("\(name) has another checksum than published") }
     }
     checkReport()
   }
 
-  private static func checksums(in folder: String) throws(RunError) -> [String: String] {
+  private mutating func checksums() throws(RunError) -> [String: String] {
     let path = "\(folder)/\(RunFolder.checksumsName)"
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw .input(path: path, reason: "no such file; is this a run folder?")
+    guard let data = RunFolder.contents(of: RunFolder.checksumsName, in: folder) else {
+      throw .input(path: path, reason: "no such regular file; is this a run folder?")
     }
     var sums: [String: String] = [:]
     for line in String(decoding: data, as: UTF8.self).split(separator: "\n") {
@@ -42,22 +48,29 @@ public struct RunVerification: Sendable {
       guard parts.count == 2, parts[0].utf8.count == 64 else {
         throw .input(path: path, reason: "is no list of checksums")
       }
-      sums[String(parts[1].drop { $0 == " " || $0 == "*" })] = String(parts[0])
+      let name = String(parts[1].drop { $0 == " " || $0 == "*" })
+      if sums.updateValue(String(parts[0]), forKey: name) != nil {
+        problems.append("\(RunFolder.checksumsName) names \(name) twice")
+      }
     }
     return sums
   }
 
   /// Compares the report with what is in the folder, and its counts with one another.
   private mutating func checkReport() {
-    guard let data = FileManager.default.contents(atPath: "\(folder)/\(RunReport.name)"),
+    guard let data = RunFolder.contents(of: RunReport.name, in: folder),
       let report = ReportedRun(data)
     else {
       problems.append("\(RunReport.name) is missing or unreadable")
       return
     }
+    // What the folder is called, also when it is reached through a link or as `.`.
+    let name = URL(fileURLWithPath: folder).resolvingSymlinksInPath().lastPathComponent
+    if report.id != name { problems.append("run.json is of another run than its folder") }
     for (name, sha256) in report.hitFiles.sorted(by: { $0.key < $1.key }) {
-      let found = try? Bytes.sha256(ofFile: "\(folder)/\(name)")
-      if found != sha256 { problems.append("\(name) is not the file that run.json names") }
+      if RunFolder.sha256(of: name, in: folder) != sha256 {
+        problems.append("\(name) is not the file that run.json names")
+      }
     }
     checkCounts(report, PublishedRecords(in: folder, of: report.hitFiles.keys))
   }

@@ -76,6 +76,14 @@ import Testing
     #expect(try readMembers(packed) == [ReadMember("", Self.text, damage)])
   }
 
+  /// What is to be passed over may stand in front, as pzstd writes it.
+  @Test func zstdMayBeginWithASkippableFrame() throws {
+    let frame: [UInt8] = [0x53, 0x2A, 0x4D, 0x18, 3, 0, 0, 0, 1, 2, 3]
+    let whole = [ReadMember("", Self.text)]
+    #expect(try readMembers(frame + Kind.zstd.packed()) == whole)
+    #expect(try readMembers(Kind.zstd.packed() + frame) == whole)
+  }
+
   /// Blocks that came before the break are given on, the last one as well.
   @Test func aBrokenZstdStreamKeepsItsBlocks() throws {
     let block = [UInt8](repeating: 0x41, count: 100_000)

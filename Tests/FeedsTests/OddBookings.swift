@@ -89,7 +89,7 @@ struct OddBookings {
     text += usually([""], or: ["TVL+++++1007'", "TRA+ZZ+1007'"])
     if chance(30), let person = people.first {
       text +=
-        "SSR+SEAT:HK:1:ZZ:::AMS:LHR+\(one(of: ["11A", "011A", "XXX"]))::\(person.reference)'"
+        "SSR+SEAT:HK:1:ZZ:::AMS:LHR+\(one(of: ["11A", "011A", "XXX", "11a"]))::\(person.reference)'"
     }
     if chance(10) { text += "RCI+ZZ:GGG777'" }
     guard chance(50) else { return text }
@@ -98,7 +98,7 @@ struct OddBookings {
       text += "TRI++AMS-001:::\(usually([person.reference], or: OddBookings.references))'"
       let given = chance(97) ? person.given : one(of: OddBookings.givens)
       if chance(80) { text += "TIF+\(person.surname)+\(given):A:\(person.reference)'" }
-      if chance(80) { text += "SSD+\(one(of: ["011A", "12B", "GATE"]))++++Y'" }
+      if chance(80) { text += "SSD+\(one(of: ["011A", "12B", "GATE", "12b"]))++++Y'" }
     }
     return text
   }

@@ -1,4 +1,5 @@
 import Bytes
+import Foundation
 import Records
 import Testing
 
@@ -8,10 +9,14 @@ import Testing
 /// A booking or a passenger group read in one go must be what its segments one by one give. In blocks of
 /// less than 64 bytes nothing is read in one go, so the two ways are had from outside.
 @Suite struct PlainUnitTests {
+  /// More of them by `PNRSCREEN_ROUNDS`.
+  private static let rounds =
+    ProcessInfo.processInfo.environment["PNRSCREEN_ROUNDS"].flatMap { Int($0) } ?? 12_000
+
   @Test func bookingsAreThose() {
     var bookings = OddBookings(dice: Dice(3))
     var plain = 0
-    for round in 0..<12000 {
+    for round in 0..<PlainUnitTests.rounds {
       bookings.oddity = [0, 1, 2, 8][round % 4]
       var text = ""
       for _ in 0..<(2 + bookings.dice.next() % 3) { text += bookings.booking() }
@@ -25,7 +30,7 @@ import Testing
 
   @Test func groupsAreThose() {
     var bookings = OddBookings(dice: Dice(7))
-    for round in 0..<12000 {
+    for round in 0..<PlainUnitTests.rounds {
       bookings.oddity = [0, 1, 5][round % 3]
       var text = ""
       for _ in 0..<(2 + bookings.dice.next() % 4) { text += bookings.group() }

@@ -36,11 +36,20 @@ struct InputFilesTests {
     }
   }
 
-  @Test func keepsTheOrderOfThePathsAndKnowsStandardInput() throws {
+  @Test func ordersInputsByNameWhateverTheOrderOfThePaths() throws {
     try withFolder { folder in
-      for name in ["b", "a"] { try write("\(folder)/\(name)") }
-      let found = try InputFiles.expand(["\(folder)/b", "-", "\(folder)/a"])
-      #expect(found.map { $0.baseName } == ["b", "stdin", "a"])
+      for name in ["x", "y"] {
+        try FileManager.default.createDirectory(
+          atPath: "\(folder)/\(name)", withIntermediateDirectories: false)
+      }
+      for name in ["x/b", "y/a", "y/b", "x/t.part"] { try write("\(folder)/\(name)") }
+      let paths = ["y/b", "x", "y/a", "x/t.part"].map { "\(folder)/\($0)" } + ["-"]
+      let found = try InputFiles.expand(paths)
+      #expect(found.map { $0.baseName } == ["a", "b", "b", "stdin", "t.part", "t.part"])
+      #expect(found[1].path == "\(folder)/x/b")
+      // The file that is named comes before the same one of a folder.
+      #expect(found.map { $0.reasonNotRead?.code } == [nil, nil, nil, nil, nil, .late])
+      #expect(try InputFiles.expand(paths.reversed()) == found)
     }
   }
 

@@ -6,7 +6,12 @@ internal import Records
 struct LegHash {
   private(set) var value: UInt64
 
-  init(_ seed: UInt64 = 0) { value = seed &+ 0x9E37_79B9_7F4A_7C15 }
+  /// The seed is mixed in like all that follows: beside it, a small number would stay small, and one
+  /// more here with one less there would be the same.
+  init(_ seed: UInt64 = 0) {
+    value = 0x9E37_79B9_7F4A_7C15
+    combine(seed)
+  }
 
   mutating func combine(_ word: UInt64) {
     let product = (value ^ word).multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)

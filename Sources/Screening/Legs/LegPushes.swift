@@ -161,8 +161,8 @@ struct LegPushes {
     let sorted = group.map { number in
       let message = messages[Int(number)]
       return Ordered(
-        minute: message.minute, part: message.part, file: message.file, ordinal: message.ordinal,
-        number: number)
+        minute: message.minute, part: message.part, goesOn: message.isLastPart ? 0 : 1,
+        file: message.file, ordinal: message.ordinal, number: number)
     }.sorted()
     var start = 0
     for index in sorted.indices {
@@ -181,13 +181,16 @@ struct LegPushes {
   private struct Ordered: Comparable {
     var minute: Int64
     var part: Int32
+    /// 1 for a part that is not said to be the last: it comes last of those of one number, so that a
+    /// push is at its end only if all of them say so.
+    var goesOn: UInt8
     var file: UInt32
     var ordinal: UInt32
     var number: Int32
 
     static func < (a: Ordered, b: Ordered) -> Bool {
-      (a.minute, a.part, a.file, a.ordinal, a.number)
-        < (b.minute, b.part, b.file, b.ordinal, b.number)
+      (a.minute, a.part, a.goesOn, a.file, a.ordinal, a.number)
+        < (b.minute, b.part, b.goesOn, b.file, b.ordinal, b.number)
     }
   }
 

@@ -81,6 +81,18 @@ struct PushPartsTests {
     #expect(found.codes.isEmpty)
   }
 
+  @Test func aPartThatIsTheLastOnlyOnceIsNotTheEnd() {
+    // Dated, and without times that would order them.
+    for minute in [Int64(10), 0] {
+      let (found, differing) = resolveInAllOrders(
+        full(5, old), part(1, minute, ann), part(2, minute, last: true, bob),
+        part(2, minute, last: false, cas))
+      #expect(differing == 0, "\(minute)")
+      #expect(found.off.isEmpty)
+      #expect(found.codes.contains("COUNT_MISMATCH 2 parts, the last is missing"))
+    }
+  }
+
   @Test func listsInPartsAreCountedOverAllParts() {
     func page(_ number: Int32, last: Bool, _ person: Told) -> Message {
       list("PNL", 10, person).with {

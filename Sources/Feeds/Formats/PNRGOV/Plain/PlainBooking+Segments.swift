@@ -164,8 +164,17 @@ extension PlainBooking {
       return false
     }
     var fields = marks.fields(from: range.lowerBound &+ 4)
-    boardings[checkIn].seat = ServiceReader.seatRange(bytes, fields.next())
+    guard let seat = plainSeat(bytes, fields.next()) else { return false }
+    boardings[checkIn].seat = seat
     return true
+  }
+
+  /// Where a seat lies, empty for anything that is none; nil for one in lower case.
+  @inline(__always)
+  func plainSeat(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Range<Int>? {
+    let seat = ServiceReader.seatRange(bytes, range)
+    guard let code = bytes.plainCode(seat), isUpperCode(code) else { return nil }
+    return seat
   }
 
   /// LTS: names of the history stand in free text, marked as such.

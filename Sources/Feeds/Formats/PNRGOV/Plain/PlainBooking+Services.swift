@@ -185,7 +185,7 @@ extension PlainBooking {
     else { return false }
     let second = (marks.elements & (marks.elements &- 1)).trailingZeroBitCount
     var fields = marks.fields(from: range.lowerBound &+ second &+ 1)
-    let seat = ServiceReader.seatRange(bytes, fields.next())
+    guard let seat = plainSeat(bytes, fields.next()) else { return false }
     _ = fields.next()
     guard let code = bytes.plainCode(fields.next()), isUpperCode(code) else { return false }
     guard !seat.isEmpty else { return true }
