@@ -29,6 +29,32 @@ extension Span where Element == UInt8 {
     return unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
   }
 
+  /// Whether two stretches hold the same bytes.
+  @inlinable @inline(__always)
+  public func isEqual(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
+    guard first.count == second.count else { return false }
+    var left = first.lowerBound
+    var right = second.lowerBound
+    while left &+ 8 <= first.upperBound {
+      if doubleWord(at: left) != doubleWord(at: right) { return false }
+      left &+= 8
+      right &+= 8
+    }
+    let rest = first.upperBound &- left
+    if rest == 0 { return true }
+    if left &+ 8 <= count, right &+ 8 <= count {
+      // What lies behind the two is shifted out.
+      let unlike = doubleWord(at: left) ^ doubleWord(at: right)
+      return unlike &<< UInt64(truncatingIfNeeded: 64 &- rest &* 8) == 0
+    }
+    while left < first.upperBound {
+      if self[left] != self[right] { return false }
+      left &+= 1
+      right &+= 1
+    }
+    return true
+  }
+
   /// At most eight bytes as they stand, first byte lowest, if all are visible ASCII without lower case
   /// letters (21 to 60 hex); nil for other bytes, for more of them, and at the very end of the span.
   @inlinable @inline(__always)

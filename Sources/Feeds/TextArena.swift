@@ -36,21 +36,6 @@ struct TextArena {
   }
 
   func equal(_ first: TextReference, _ second: TextReference) -> Bool {
-    guard first.count == second.count else { return false }
-    let span = bytes.span
-    var left = Int(first.start)
-    var right = Int(second.start)
-    let end = left &+ Int(first.count)
-    while left &+ 8 <= end {
-      if span.doubleWord(at: left) != span.doubleWord(at: right) { return false }
-      left &+= 8
-      right &+= 8
-    }
-    while left < end {
-      if span[left] != span[right] { return false }
-      left &+= 1
-      right &+= 1
-    }
-    return true
+    bytes.span.isEqual(first.range, second.range)
   }
 }

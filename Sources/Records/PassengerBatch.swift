@@ -68,26 +68,9 @@ public struct PassengerBatch: Sendable {
 
   /// Whether both names are spelled alike, whatever their sources.
   public func isSame(_ first: PersonName, _ second: PersonName) -> Bool {
-    isSame(first.given, second.given) && isSame(first.surname, second.surname)
-  }
-
-  private func isSame(_ first: TextReference, _ second: TextReference) -> Bool {
-    guard first.count == second.count else { return false }
     let text = bytes.span
-    var left = Int(first.start)
-    var right = Int(second.start)
-    let end = left &+ Int(first.count)
-    while left &+ 8 <= end {
-      if text.doubleWord(at: left) != text.doubleWord(at: right) { return false }
-      left &+= 8
-      right &+= 8
-    }
-    while left < end {
-      if text[left] != text[right] { return false }
-      left &+= 1
-      right &+= 1
-    }
-    return true
+    return text.isEqual(first.given.range, second.given.range)
+      && text.isEqual(first.surname.range, second.surname.range)
   }
 
   /// The index of this message in ``messages``, appended unless it is the latest.

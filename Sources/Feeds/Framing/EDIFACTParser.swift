@@ -7,14 +7,14 @@ import Records
 /// ``EDIFACTFramer`` where its segments end, and an ``EDIFACTInterpreter`` per message type makes
 /// persons of them. In the steady state nothing is copied: a segment is a range of the block; only one
 /// that is cut by the end of a block, or has line ends inside, is brought together first.
-struct EDIFACTParser: FeedParser {
+struct EDIFACTParser: CarryingParser {
   enum Mode { case outside, behindInterchange, betweenMessages, inside, oversized }
 
   private let limits: Limits
   var mode = Mode.outside
   var framer = EDIFACTFramer(EDIFACTSeparators())
   var envelope: EDIFACTEnvelope
-  private var carry = BlockCarry()
+  var carry = BlockCarry()
   /// A segment without the line ends that were inside it.
   private var unwrapped: [UInt8] = []
   /// File offset of the first of the bytes that are read.
@@ -28,16 +28,6 @@ struct EDIFACTParser: FeedParser {
     self.limits = limits
     envelope = EDIFACTEnvelope(limits: limits)
     envelope.isTranscoded = isTranscoded
-  }
-
-  mutating func consume(_ bytes: Span<UInt8>, into batch: inout PassengerBatch) {
-    var carry = BlockCarry()
-    swap(&carry, &self.carry)
-    carry.consume(bytes) { bytes, base in
-      self.base = base
-      return process(bytes, atEnd: false, into: &batch)
-    }
-    swap(&carry, &self.carry)
   }
 
   mutating func finish(into batch: inout PassengerBatch) {
@@ -69,7 +59,7 @@ struct EDIFACTParser: FeedParser {
   }
 
   /// Reads as many segments as the bytes hold; returns how many bytes need not be seen again.
-  private mutating func process(
+  mutating func process(
     _ bytes: Span<UInt8>, atEnd: Bool, into batch: inout PassengerBatch
   ) -> Int {
     var position = 0

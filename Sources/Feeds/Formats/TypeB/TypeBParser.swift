@@ -6,7 +6,7 @@ import Records
 /// ``TypeBFramer`` finds the elements of a list, ``TypeBReader`` makes persons of them, and this part
 /// keeps what a block leaves over and knows what stands between the lists. In the steady state nothing is
 /// copied: an element is a range of the block.
-struct TypeBParser: FeedParser {
+struct TypeBParser: CarryingParser {
   enum Mode {
     /// Before, between and behind the lists.
     case outside
@@ -20,7 +20,7 @@ struct TypeBParser: FeedParser {
   var framer: TypeBFramer
   var reader: TypeBReader
   var outside = TypeBOutside()
-  private var carry = BlockCarry()
+  var carry = BlockCarry()
   /// The text of an element of several lines.
   private var joined: [UInt8] = []
   /// File offset of the first of the bytes that are read.
@@ -42,16 +42,6 @@ struct TypeBParser: FeedParser {
     bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : 0
   }
 
-  mutating func consume(_ bytes: Span<UInt8>, into batch: inout PassengerBatch) {
-    var carry = BlockCarry()
-    swap(&carry, &self.carry)
-    carry.consume(bytes) { bytes, base in
-      self.base = base
-      return process(bytes, atEnd: false, into: &batch)
-    }
-    swap(&carry, &self.carry)
-  }
-
   mutating func finish(into batch: inout PassengerBatch) {
     var carry = BlockCarry()
     swap(&carry, &self.carry)
@@ -66,7 +56,7 @@ struct TypeBParser: FeedParser {
   }
 
   /// Reads as many elements as the bytes hold; returns how many bytes need not be seen again.
-  private mutating func process(
+  mutating func process(
     _ bytes: Span<UInt8>, atEnd: Bool, into batch: inout PassengerBatch
   ) -> Int {
     var position = 0

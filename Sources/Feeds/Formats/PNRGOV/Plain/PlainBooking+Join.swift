@@ -108,10 +108,10 @@ extension PlainBooking {
   @inline(__always)
   func isSame(_ first: Name, _ second: Name, _ bytes: Span<UInt8>) -> Bool {
     guard first.given.count == second.given.count,
-      PlainText.isEqual(bytes, first.surname, second.surname)
+      bytes.isEqual(first.surname, second.surname)
     else { return false }
     return first.separator == second.separator
-      ? PlainText.isEqual(bytes, first.given, second.given)
+      ? bytes.isEqual(first.given, second.given)
       : PlainText.isEqual(bytes, first.given, second.given, blank: 0x2F)
   }
 
@@ -120,7 +120,7 @@ extension PlainBooking {
     let isFirst = first.given.count > second.given.count
     let long = isFirst ? first.given : second.given
     let short = isFirst ? second.given : first.given
-    guard long.count > short.count, PlainText.isEqual(bytes, first.surname, second.surname) else {
+    guard long.count > short.count, bytes.isEqual(first.surname, second.surname) else {
       return false
     }
     let behind = bytes[long.lowerBound &+ short.count]
@@ -132,31 +132,7 @@ extension PlainBooking {
 
 /// Texts of A–Z and blanks compared where they lie.
 enum PlainText {
-  @inline(__always)
-  static func isEqual(_ bytes: Span<UInt8>, _ first: Range<Int>, _ second: Range<Int>) -> Bool {
-    guard first.count == second.count else { return false }
-    var left = first.lowerBound
-    var right = second.lowerBound
-    while left &+ 8 <= first.upperBound {
-      if bytes.doubleWord(at: left) != bytes.doubleWord(at: right) { return false }
-      left &+= 8
-      right &+= 8
-    }
-    let rest = first.upperBound &- left
-    if rest == 0 { return true }
-    if left &+ 8 <= bytes.count, right &+ 8 <= bytes.count {
-      let unlike = bytes.doubleWord(at: left) ^ bytes.doubleWord(at: right)
-      return unlike &<< UInt64(truncatingIfNeeded: 64 &- rest &* 8) == 0
-    }
-    while left < first.upperBound {
-      if bytes[left] != bytes[right] { return false }
-      left &+= 1
-      right &+= 1
-    }
-    return true
-  }
-
-  /// The same with another byte standing for a blank.
+  /// Whether both are the same, with another byte standing for a blank.
   static func isEqual(
     _ bytes: Span<UInt8>, _ first: Range<Int>, _ second: Range<Int>, blank: UInt8
   ) -> Bool {
