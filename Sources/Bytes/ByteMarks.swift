@@ -69,3 +69,12 @@ func laneBits(_ mask: SIMDMask<SIMD16<Int8>>) -> UInt32 {
   // Sound: a mask is sixteen bytes of 0 or -1.
   cvector_signs(unsafe unsafeBitCast(mask, to: SIMD16<Int8>.self))
 }
+
+extension SIMDMask where Storage == SIMD8<Int16> {
+  /// Whether no lane is set.
+  @inlinable @inline(__always)
+  public var isNone: Bool {
+    // Sound: a mask is eight numbers of two bytes, each 0 or -1.
+    cvector_signs(unsafe unsafeBitCast(self, to: SIMD16<Int8>.self)) == 0
+  }
+}

@@ -6,7 +6,7 @@ import Records
 /// Given up at the first thing that takes ``PAXLSTReader``'s own look; what is left is kept as places in the
 /// block, and nothing is copied before the group is complete. Both ways give the same records; the tests
 /// compare them.
-struct PlainTraveller {
+struct PlainTraveller: ~Copyable {
   struct Document {
     var type = ShortCode.none
     var number = 0..<0
