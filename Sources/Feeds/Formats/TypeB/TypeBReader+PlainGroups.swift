@@ -86,7 +86,7 @@ extension TypeBReader {
         || !TypeBRemark.isKept(code & 0xFF_FFFF) && isLetter(bytes[start &+ 3])
     case 0x4C:  // L
       guard group.locator.isEmpty else { return true }
-      var end = start &+ 3
+      var end = bytes.endOfCode(from: start &+ 3)
       while isAlphanumeric(bytes[end]) { end &+= 1 }
       let code = (start &+ 3)..<end
       guard code.count >= 5, code.count <= 8 else { return true }

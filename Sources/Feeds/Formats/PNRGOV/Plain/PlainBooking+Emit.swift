@@ -38,51 +38,29 @@ extension PlainBooking {
     batch.counts.persons += travellers.count
   }
 
-  /// A stretch of the block that was stored in one piece: one copy is less work than several, and nothing
-  /// refers to what lies between the texts.
-  private struct Texts {
-    /// Most bytes between the name and the end of DOCS.
-    static let reach = 384
-
-    var places = 0..<0
-    var start: UInt32 = 0
-
-    @inline(__always)
-    func holds(_ range: Range<Int>) -> Bool {
-      range.lowerBound >= places.lowerBound && range.upperBound <= places.upperBound
-    }
-
-    @inline(__always)
-    func reference(_ range: Range<Int>) -> TextReference {
-      TextReference(
-        start: start &+ UInt32(truncatingIfNeeded: range.lowerBound &- places.lowerBound),
-        count: UInt32(truncatingIfNeeded: range.upperBound &- range.lowerBound))
-    }
-  }
-
   /// Stores name and reference, which stand in one segment, and DOCS where it stands near behind them.
   @inline(__always)
   private func storeTexts(
     of traveller: Traveller, _ bytes: Span<UInt8>, into batch: inout PassengerBatch
-  ) -> Texts {
+  ) -> StoredTexts {
     let start = spellings[traveller.firstName].name.surname.lowerBound
     var end = traveller.reference.upperBound
     if traveller.identity >= 0 {
       let docs = identities[traveller.identity].name.given.upperBound
-      if docs > end, docs &- start <= Texts.reach { end = docs }
+      if docs > end, docs &- start <= StoredTexts.reach { end = docs }
     }
-    return Texts(places: start..<end, start: batch.store(bytes.extracting(start..<end)).start)
+    return StoredTexts(places: start..<end, start: batch.store(bytes.extracting(start..<end)).start)
   }
 
   @inline(__always)
   private func stored(
-    _ spelling: Spelling, _ texts: Texts, _ bytes: Span<UInt8>,
+    _ spelling: Spelling, _ texts: StoredTexts, _ bytes: Span<UInt8>,
     into batch: inout PassengerBatch
   ) -> PersonName {
     var texts = texts
     let places = spelling.name.surname.lowerBound..<spelling.name.given.upperBound
     if !texts.holds(places) {
-      texts = Texts(places: places, start: batch.store(bytes.extracting(places)).start)
+      texts = StoredTexts(places: places, start: batch.store(bytes.extracting(places)).start)
     }
     let name = PersonName(
       surname: texts.reference(spelling.name.surname),
@@ -95,7 +73,7 @@ extension PlainBooking {
 
   @inline(__always)
   private func emitOtherNames(
-    of owner: Int, _ texts: Texts, _ bytes: Span<UInt8>, into batch: inout PassengerBatch
+    of owner: Int, _ texts: StoredTexts, _ bytes: Span<UInt8>, into batch: inout PassengerBatch
   ) -> ElementRun {
     let first = UInt32(batch.names.count)
     for index in travellers[owner].firstName..<spellings.count
@@ -116,7 +94,7 @@ extension PlainBooking {
 
   /// Those of DOCS, then visas; a number once.
   private func emitDocuments(
-    of traveller: Int, _ texts: Texts, _ bytes: Span<UInt8>, into batch: inout PassengerBatch
+    of traveller: Int, _ texts: StoredTexts, _ bytes: Span<UInt8>, into batch: inout PassengerBatch
   ) -> ElementRun {
     let start = UInt32(batch.documents.count)
     for index in 0..<identities.count where identities[index].owner == traveller {
@@ -130,7 +108,7 @@ extension PlainBooking {
 
   @inline(__always)
   private func emit(
-    _ document: Document, _ texts: Texts, from start: UInt32, _ bytes: Span<UInt8>,
+    _ document: Document, _ texts: StoredTexts, from start: UInt32, _ bytes: Span<UInt8>,
     into batch: inout PassengerBatch
   ) {
     guard !document.number.isEmpty else { return }

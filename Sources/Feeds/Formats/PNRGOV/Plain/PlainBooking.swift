@@ -139,6 +139,8 @@ struct PlainBooking: ~Copyable {
   @inline(__always)
   func traveller(_ code: UInt64, _ group: Int) -> Int {
     guard code != 0 else { return group }
+    // No two of them have one reference.
+    if group >= 0, travellers[group].code == code { return group }
     for index in 0..<travellers.count where travellers[index].code == code { return index }
     return -1
   }
