@@ -50,7 +50,7 @@ extension Span where Element == UInt8 {
       let block: SIMD16<UInt8> = blockUnchecked(at: index &+ part &* 16)
       let lanes = laneBits(block .== values)
       marks |= UInt64(lanes) &<< UInt64(truncatingIfNeeded: part &* 16)
-      found = found .| ((block .== others) .| (block .< blanks))
+      found .|= (block .== others) .| (block .< blanks)
     }
     return (marks, laneBits(found) != 0)
   }
