@@ -12,7 +12,7 @@ public enum FeedSniffer {
   ) -> (any FeedParser)? {
     // EDIFACT first: its formats share one parser, and a file of answers alone is EDIFACT as well.
     if isEDIFACT(head) {
-      return EDIFACTParser(limits: context.limits, isTranscoded: context.isTranscoded)
+      return JoinedFeedParser(context, beginsWith: .interchanges)
     }
     for format in FeedRegistry.formats where format.recognises(head) {
       return format.makeParser(context)

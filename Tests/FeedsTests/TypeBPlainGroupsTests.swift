@@ -14,8 +14,9 @@ import Testing
   private func told(
     _ text: [UInt8], isPlain: Bool, block: Int = 1 << 20, limits: Limits = .standard
   ) -> (lines: [String], persons: Int) {
-    var parser = TypeBParser(FeedContext(limits: limits, today: dayOfLists))
-    parser.readsPlainGroups = isPlain
+    var parser = JoinedFeedParser(
+      FeedContext(limits: limits, today: dayOfLists), beginsWith: .lists)
+    parser.lists.readsPlainGroups = isPlain
     var persons: [String] = []
     var findings: [String] = []
     var pushes: [String] = []
@@ -92,7 +93,7 @@ import Testing
       guard expectSame(text), expectSame(text, block: 333) else { return }
     }
     let text = random.list(groups: 200, isUsual: true)
-    var parser = TypeBParser(FeedContext(today: dayOfLists))
+    var parser = JoinedFeedParser(FeedContext(today: dayOfLists), beginsWith: .lists)
     var batch = PassengerBatch()
     parser.consume(text.span, into: &batch)
     // Plain groups share their flights, since nothing is kept of each alone.

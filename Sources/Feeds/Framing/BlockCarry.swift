@@ -49,27 +49,3 @@ struct BlockCarry {
     bytes.removeAll()
   }
 }
-
-/// A parser that carries over what a block leaves.
-protocol CarryingParser: FeedParser {
-  var carry: BlockCarry { get set }
-  /// File offset of the first of the bytes that are read.
-  var base: UInt64 { get set }
-
-  /// Reads what the bytes hold; returns how many of them need not be seen again.
-  mutating func process(
-    _ bytes: Span<UInt8>, atEnd: Bool, into batch: inout PassengerBatch
-  ) -> Int
-}
-
-extension CarryingParser {
-  mutating func consume(_ bytes: Span<UInt8>, into batch: inout PassengerBatch) {
-    var carry = BlockCarry()
-    swap(&carry, &self.carry)
-    carry.consume(bytes) { bytes, base in
-      self.base = base
-      return process(bytes, atEnd: false, into: &batch)
-    }
-    swap(&carry, &self.carry)
-  }
-}

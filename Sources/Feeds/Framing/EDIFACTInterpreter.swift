@@ -167,6 +167,6 @@ extension EDIFACTFormat {
   }
 
   func makeParser(_ context: FeedContext) -> any FeedParser {
-    EDIFACTParser(limits: context.limits)
+    JoinedFeedParser(context, beginsWith: .interchanges)
   }
 }

@@ -2,29 +2,51 @@ import Records
 
 /// What stands before, between and behind interchanges and messages.
 extension EDIFACTParser {
-  /// Looks for the next interchange. Returns whether the bytes are used up.
+  /// Looks for the next interchange, or a list before it. Returns whether the bytes are used up.
   mutating func search(
     _ bytes: Span<UInt8>, _ position: inout Int, _ atEnd: Bool, into batch: inout PassengerBatch
   ) -> Bool {
-    switch InterchangeSearch.run(bytes, from: position, atEnd: atEnd) {
-    case .found(let start, let body, let separators):
-      skipped.note(bytes, position..<start, base: base)
-      reportSkipped(into: &batch)
-      framer = EDIFACTFramer(separators)
-      mode = .inside
-      isFirstSegment = true
-      hasFoundInterchange = true
-      position = body
-      return false
-    case .undecided(let from):
-      skipped.note(bytes, position..<from, base: base)
-      position = from
-      return true
-    case .nothing:
-      skipped.note(bytes, position..<bytes.count, base: base)
-      position = bytes.count
-      return true
+    let found = InterchangeSearch.run(bytes, from: position, atEnd: atEnd)
+    let end: Int
+    switch found {
+    case .found(let start, _, _): end = start
+    case .undecided(let from): end = from
+    case .nothing: end = bytes.count
     }
+    guard passToList(bytes, &position, end, isAll: atEnd || end < bytes.count, into: &batch)
+    else { return true }
+    guard case .found(_, let body, let separators) = found else { return true }
+    reportSkipped(into: &batch)
+    framer = EDIFACTFramer(separators)
+    mode = .inside
+    isFirstSegment = true
+    hasFoundInterchange = true
+    position = body
+    return false
+  }
+
+  /// Passes over text before `end`. Returns false where a list begins in it, or may begin.
+  /// - Parameter isAll: what stands behind `end` does not belong to the text.
+  private mutating func passToList(
+    _ bytes: Span<UInt8>, _ position: inout Int, _ end: Int, isAll: Bool,
+    into batch: inout PassengerBatch
+  ) -> Bool {
+    var stop = end
+    switch ListSearch.run(
+      bytes.extracting(0..<end), from: position, isLineStart: isLineStart, atEnd: isAll)
+    {
+    case .found(let list):
+      stop = list
+      meetsList = true
+    case .undecided(let line): stop = line
+    case .nothing: break
+    }
+    let text = position..<stop
+    isLineStart = ListSearch.isLineStart(behind: bytes, text, isLineStart)
+    skipped.note(bytes, text, base: base)
+    position = stop
+    if meetsList { reportSkipped(into: &batch) }
+    return stop == end && !meetsList
   }
 
   /// Behind UNZ: segments that follow at once are read on, since a UNZ in the wrong place must not cost
@@ -39,6 +61,7 @@ extension EDIFACTParser {
       guard let code = framer.tag(bytes, at: position, atEnd: atEnd) else { return true }
       let tag = SegmentTag(rawValue: code)
       mode = tag == nil || tag == .una || tag == .unb ? .outside : .inside
+      isLineStart = true
       return false
     }
     return true

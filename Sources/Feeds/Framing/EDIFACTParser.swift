@@ -7,21 +7,24 @@ import Records
 /// ``EDIFACTFramer`` where its segments end, and an ``EDIFACTInterpreter`` per message type makes
 /// persons of them. In the steady state nothing is copied: a segment is a range of the block; only one
 /// that is cut by the end of a block, or has line ends inside, is brought together first.
-struct EDIFACTParser: CarryingParser {
+struct EDIFACTParser {
   enum Mode { case outside, behindInterchange, betweenMessages, inside, oversized }
 
   private let limits: Limits
   var mode = Mode.outside
   var framer = EDIFACTFramer(EDIFACTSeparators())
   var envelope: EDIFACTEnvelope
-  var carry = BlockCarry()
   /// A segment without the line ends that were inside it.
   private var unwrapped: [UInt8] = []
   /// File offset of the first of the bytes that are read.
   var base: UInt64 = 0
   var skipped = SkippedText()
   var isFirstSegment = false
+  /// What is read next stands at the beginning of a line, outside of the interchanges.
+  var isLineStart = true
   var hasFoundInterchange = false
+  /// A passenger list of Type B begins where the bytes were used to.
+  var meetsList = false
 
   /// - Parameter isTranscoded: the text is UTF-8, whatever UNB declares.
   init(limits: Limits, isTranscoded: Bool = false) {
@@ -30,35 +33,37 @@ struct EDIFACTParser: CarryingParser {
     envelope.isTranscoded = isTranscoded
   }
 
-  mutating func finish(into batch: inout PassengerBatch) {
-    var carry = BlockCarry()
-    swap(&carry, &self.carry)
-    carry.finish { bytes, base in
-      self.base = base
-      finish(bytes, into: &batch)
-    }
-    swap(&carry, &self.carry)
+  /// Messages of the file so far.
+  var messages: UInt32 { envelope.messages }
+
+  /// Goes on behind something else in the same file, of so many messages with those before it.
+  mutating func goOn(behind messages: UInt32) {
+    envelope.messages = messages
+    mode = .outside
+    meetsList = false
+    isLineStart = true
   }
 
-  /// - Parameter bytes: what is left at the end of the file.
-  private mutating func finish(_ bytes: Span<UInt8>, into batch: inout PassengerBatch) {
-    let used = process(bytes, atEnd: true, into: &batch)
-    let hasTail = mode != .outside && used < bytes.count
+  /// The file has ended: reports what is open.
+  /// - Parameter tail: what is left over; ``base`` is its file offset.
+  mutating func finish(_ tail: Span<UInt8>, into batch: inout PassengerBatch) {
+    let hasTail = mode != .outside && !tail.isEmpty
     var boundary: SegmentTag?
     if hasTail, mode == .inside {
-      let code = framer.tag(bytes, at: used, atEnd: true) ?? 0
+      let code = framer.tag(tail, at: 0, atEnd: true) ?? 0
       boundary = SegmentTag(rawValue: code)
     }
-    let end = base + UInt64(bytes.count)
+    let end = base + UInt64(tail.count)
     if mode == .outside || mode == .betweenMessages { reportSkipped(into: &batch) }
-    envelope.finish(at: end, tail: hasTail ? base + UInt64(used) : nil, boundary, into: &batch)
+    envelope.finish(at: end, tail: hasTail ? base : nil, boundary, into: &batch)
     if !hasFoundInterchange {
       batch.diagnostics.append(
         Diagnostic(.truncated, at: end, "the file ends before an interchange begins"))
     }
   }
 
-  /// Reads as many segments as the bytes hold; returns how many bytes need not be seen again.
+  /// Reads as many segments as the bytes hold, or as stand before a list; returns how many bytes need not
+  /// be seen again.
   mutating func process(
     _ bytes: Span<UInt8>, atEnd: Bool, into batch: inout PassengerBatch
   ) -> Int {
@@ -73,7 +78,7 @@ struct EDIFACTParser: CarryingParser {
       case .inside: isDone = readSegments(bytes, &position, atEnd, into: &batch)
       case .oversized: isDone = resynchronise(bytes, &position, atEnd)
       }
-      if isDone && before == mode { return position }
+      if isDone && before == mode || meetsList { return position }
     }
   }
 

@@ -57,12 +57,17 @@ struct InterchangeSearch {
 
   private static let letterU = ByteScanner(0x55, 0x55, 0x55, 0x55)
 
-  /// - Parameter atEnd: no bytes will follow, so nothing stays undecided.
-  static func run(_ bytes: Span<UInt8>, from start: Int, atEnd: Bool) -> Result {
+  /// - Parameters:
+  ///   - end: the interchange begins before it; nil for wherever.
+  ///   - atEnd: no bytes will follow, so nothing stays undecided.
+  static func run(
+    _ bytes: Span<UInt8>, from start: Int, before end: Int? = nil, atEnd: Bool
+  ) -> Result {
+    let searched = bytes.extracting(0..<(end ?? bytes.count))
     var index = start
     while true {
-      index = letterU.next(in: bytes, from: index)
-      if index == bytes.count { return .nothing }
+      index = letterU.next(in: searched, from: index)
+      if index == searched.count { return .nothing }
       var cursor = Cursor(bytes, at: index)
       switch attempt(bytes, &cursor, start: index) {
       case .found(let from, let body, let separators):

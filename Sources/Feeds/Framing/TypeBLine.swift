@@ -79,7 +79,23 @@ enum TypeBLine {
       return true
     }
     return isEnd(bytes, line) || category(bytes, line) != nil || isLoad(bytes, line)
-      || isEnvelope(bytes, line) || isHeader(bytes, line) || TypeBFlightLine(bytes, line) != nil
+      || isEnvelope(bytes, line) || isHeader(bytes, line) || isInterchange(bytes, line)
+      || TypeBFlightLine(bytes, line) != nil
+  }
+
+  /// So many bytes show that an interchange begins.
+  static let interchangeBytes = 9
+
+  /// `UNA:+.? '` or `UNB+UNOA:`: an interchange of EDIFACT stands behind a list without its end.
+  static func isInterchange(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    guard line.count >= interchangeBytes, bytes[line.lowerBound] == 0x55 else { return false }
+    let rest = line.dropFirst(3)
+    if starts(bytes, line, with: advice) {
+      return rest.prefix(6).allSatisfy { !isAlphanumeric(bytes[$0]) }
+    }
+    return starts(bytes, line, with: interchange) && !isAlphanumeric(bytes[rest.lowerBound])
+      && !isAlphanumeric(bytes[rest.lowerBound + 5])
+      && rest.dropFirst().prefix(4).allSatisfy { isAlphanumeric(bytes[$0]) }
   }
 
   private static let changes: Set<ShortCode> = [
@@ -166,6 +182,8 @@ enum TypeBLine {
 
   private static let end = ShortCode("END")
   static let part = ShortCode("PART")
+  private static let advice = ShortCode("UNA")
+  private static let interchange = ShortCode("UNB")
   private static let telegramStart = ShortCode("ZCZC")
   private static let telegramEnd = ShortCode("NNNN")
 }

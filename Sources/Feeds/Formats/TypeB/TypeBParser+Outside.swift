@@ -28,6 +28,14 @@ extension TypeBParser {
     let longest = min(bytes.count, position + limits.lineBytes)
     while end < longest, bytes[end] >= 0x20 || bytes[end] == TypeBLine.tab { end &+= 1 }
     if end == bytes.count, !atEnd, end - position < limits.lineBytes { return false }
+    switch InterchangeSearch.run(bytes, from: position, before: end, atEnd: atEnd) {
+    case .found(let start, _, _):
+      leave(bytes, position..<start, into: &batch)
+      position = start
+      return false
+    case .undecided: return false
+    case .nothing: break
+    }
     let line = DateReader.trim(bytes, position..<end)
     let offset = base + UInt64(position)
     if let kind = outside.list {
@@ -49,8 +57,7 @@ extension TypeBParser {
       }
       // `=TEXT` may stand between the two.
       if bytes[line.lowerBound] != 0x3D {
-        outside.list = nil
-        outside.skipped.note([0x58, 0x58, 0x58].span, 0..<3, base: outside.listOffset)
+        noteListAsText()
       }
     } else if outside.isInterrupted || outside.isBehindList, isOfList(bytes, line) {
       resume(offset, into: &batch)
@@ -68,6 +75,12 @@ extension TypeBParser {
     if outside.list == nil { outside.skipped.note([0x0A].span, 0..<1, base: base) }
     position = end
     return true
+  }
+
+  /// What looked like the name of a list is text.
+  private mutating func noteListAsText() {
+    outside.list = nil
+    outside.skipped.note([0x58, 0x58, 0x58].span, 0..<3, base: outside.listOffset)
   }
 
   private mutating func noteText(
@@ -137,6 +150,21 @@ extension TypeBParser {
     if !outside.isInterrupted { reader.reopen(at: offset, into: &batch) }
     mode = .inside
     outside = TypeBOutside()
+  }
+
+  /// An interchange begins: what was open ends before it.
+  /// - Parameter text: what stands before it in its line.
+  private mutating func leave(
+    _ bytes: Span<UInt8>, _ text: Range<Int>, into batch: inout PassengerBatch
+  ) {
+    if outside.isInterrupted {
+      reader.endWithoutEnd(at: base + UInt64(text.upperBound), into: &batch)
+    }
+    if outside.list != nil { noteListAsText() }
+    outside.skipped.note(bytes, text, base: base)
+    reportSkipped(into: &batch)
+    outside = TypeBOutside()
+    meetsInterchange = true
   }
 
   mutating func finishOutside(into batch: inout PassengerBatch) {

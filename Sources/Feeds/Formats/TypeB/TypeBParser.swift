@@ -6,7 +6,7 @@ import Records
 /// ``TypeBFramer`` finds the elements of a list, ``TypeBReader`` makes persons of them, and this part
 /// keeps what a block leaves over and knows what stands between the lists. In the steady state nothing is
 /// copied: an element is a range of the block.
-struct TypeBParser: CarryingParser {
+struct TypeBParser {
   enum Mode {
     /// Before, between and behind the lists.
     case outside
@@ -20,7 +20,6 @@ struct TypeBParser: CarryingParser {
   var framer: TypeBFramer
   var reader: TypeBReader
   var outside = TypeBOutside()
-  var carry = BlockCarry()
   /// The text of an element of several lines.
   private var joined: [UInt8] = []
   /// File offset of the first of the bytes that are read.
@@ -30,6 +29,8 @@ struct TypeBParser: CarryingParser {
   /// The column of the byte that is looked at.
   private var column = 0
   private var hasBegun = false
+  /// An interchange of EDIFACT begins where the bytes were used to.
+  var meetsInterchange = false
 
   init(_ context: FeedContext) {
     limits = context.limits
@@ -42,20 +43,27 @@ struct TypeBParser: CarryingParser {
     bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : 0
   }
 
+  /// Messages of the file so far.
+  var messages: UInt32 { reader.ordinal }
+
+  /// Goes on behind something else in the same file, of so many messages with those before it.
+  mutating func goOn(behind messages: UInt32) {
+    reader.ordinal = messages
+    outside = TypeBOutside()
+    meetsInterchange = false
+    column = 0
+  }
+
+  /// The file has ended: reports what is open.
   mutating func finish(into batch: inout PassengerBatch) {
-    var carry = BlockCarry()
-    swap(&carry, &self.carry)
-    carry.finish { bytes, base in
-      self.base = base
-      self.base += UInt64(process(bytes, atEnd: true, into: &batch))
-    }
     switch mode {
     case .outside: finishOutside(into: &batch)
     case .inside, .oversized: reader.cut(at: base, into: &batch)
     }
   }
 
-  /// Reads as many elements as the bytes hold; returns how many bytes need not be seen again.
+  /// Reads as many elements as the bytes hold, or as stand before an interchange; returns how many bytes
+  /// need not be seen again.
   mutating func process(
     _ bytes: Span<UInt8>, atEnd: Bool, into batch: inout PassengerBatch
   ) -> Int {
@@ -95,6 +103,16 @@ struct TypeBParser: CarryingParser {
   ) -> Bool {
     let start = position
     let offset = base + UInt64(start)
+    if bytes[start] == 0x55 {
+      // However long the interchange is, it may lie in one line.
+      let head = start..<min(bytes.count, start + TypeBLine.interchangeBytes)
+      if head.count < TypeBLine.interchangeBytes, !atEnd { return false }
+      if TypeBLine.isInterchange(bytes, head) {
+        follow(.outside)
+        outside.isInterrupted = true
+        return true
+      }
+    }
     var element: TypeBFramer.Element
     let seen: Int
     switch framer.element(bytes, from: start, column: column, atEnd: atEnd) {

@@ -62,7 +62,8 @@ extension TypeBReader {
     guard group.next &- group.start < limits.lineBytes else { return false }
     while bytes[group.next] == TypeBLine.dot {
       let start = group.next
-      guard bytes[start &+ 2] == TypeBLine.slash, group.pass(bytes, least: 7),
+      guard bytes[start &+ 1] > 0x20, bytes[start &+ 2] == TypeBLine.slash,
+        group.pass(bytes, least: 7),
         takeLine(bytes, &group),
         group.next &- start < limits.lineBytes
       else { return false }
