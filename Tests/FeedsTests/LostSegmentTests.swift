@@ -47,6 +47,14 @@ import Testing
     #expect(parsed.codes == ["SYNTAX", "SYNTAX"])
   }
 
+  @Test(arguments: blocks)
+  func aTerminatorLostBetweenNamesMergesNobody(block: Int) {
+    let body = "SRC'\nRCI+ZZ:AAA111'\nTIF+DOE+JANEMRS:A:1TIF+ROE+TIMMR:A:2TIF+POE+EVAMRS:A:3'"
+    let parsed = parse(Self.pnr(body), block: block)
+    #expect(namesOf(parsed) == ["DOE/JANE", "ROE/TIM", "POE/EVA"])
+    #expect(parsed.codes.filter { $0 == "SYNTAX" }.count == 2)
+  }
+
   /// A sender who wraps his lines leaves the end of a name in front, which may look like a tag.
   @Test(arguments: ["TIF", "ORG", "RCI", "NAD", "DOC", "SAC", "FAR", "TRI"])
   func aWrapInANameIsNoSegment(end: String) {

@@ -9,8 +9,14 @@ extension PNRGOVReader {
   ) {
     switch tag {
     case .tif:
-      tokens.read(bytes, range, context.separators)
+      let next = nameInside(bytes, range) ?? range.upperBound
+      tokens.read(bytes, range.lowerBound..<next, context.separators)
       takeName(bytes, at: offset, into: &batch)
+      guard next < range.upperBound else { return }
+      hasLost = true
+      report(.syntax, offset, "a segment has no terminator", &batch)
+      let place = offset + UInt64(next - range.lowerBound)
+      takeBookingSegment(.tif, bytes, next..<range.upperBound, at: place, into: &batch)
     case .ssr:
       if scope == .history {
         takeHistoryService(bytes, range, at: offset, into: &batch)
@@ -50,6 +56,18 @@ extension PNRGOVReader {
     case .lts: takeUnstructuredHistory(bytes, range, at: offset, into: &batch)
     default: break
     }
+  }
+
+  /// Where a TIF begins inside another one, whose terminator is lost: `TIF+DOE+JANE:A:1TIF+ROE`. Nothing in a
+  /// name goes from a digit to that.
+  private func nameInside(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
+    guard range.count > 12 else { return nil }
+    for index in (range.lowerBound + 8)..<(range.upperBound - 4)
+    where bytes[index] == 0x54 && bytes[index - 1] >= 0x30 && bytes[index - 1] <= 0x39 {
+      let tag = SegmentTag.plain(bytes, at: index, context.separators, in: SegmentTag.table.span)
+      if tag == .tif, bytes[index + 3] == context.separators.element { return index }
+    }
+    return nil
   }
 
   // MARK: Pieces
