@@ -127,6 +127,10 @@ import Testing
   }
 
   @Test func countsOfPFS() {
+    let glued = parseList(
+      typeB("-LHR\nGOSHO 1Y\n1SMIT/LEAMRS\nNOSHO1Y\n1BAKKER/TOONMR", "PFS"))
+    #expect(glued.codes == [])
+    #expect(glued.persons.map { value("status", $0) } == ["boarded", "noShow"])
     #expect(parseList(typeB("-LHR\nNOSHO 2Y\n1BAKKER/TOONMR", "PFS")).codes == ["COUNT_MISMATCH"])
   }
 

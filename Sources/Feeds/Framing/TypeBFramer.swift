@@ -28,6 +28,8 @@ struct TypeBFramer {
   /// Whether a line that begins with a letter may continue a remark; not so in PTM and PSM, whose
   /// lines begin with flights and services.
   var joinsText = true
+  /// Whether names stand behind a flight, as in PTM: only a line as long as may be goes on in the next one.
+  var hasParties = false
 
   init(bytesMax: Int) { self.bytesMax = bytesMax }
 
@@ -36,6 +38,7 @@ struct TypeBFramer {
     _ bytes: Span<UInt8>, from start: Int, column: Int, atEnd: Bool
   ) -> Found {
     let isName = TypeBLine.isDigit(bytes[start])
+    let joins = isName || hasParties || bytes[start] == TypeBLine.dot
     var line = start
     var column = column
     var isJoined = false
@@ -62,12 +65,11 @@ struct TypeBFramer {
       let here = Element(
         end: index, next: gap.next, column: gap.next - gap.line, isJoined: isJoined)
       guard gap.next < bytes.count else { return atEnd ? .element(here) : .needsMore(seen: index) }
-      guard isName || bytes[start] == TypeBLine.dot, gap.next - start < bytesMax,
-        bytes[gap.next] > 0x20
-      else { return .element(here) }
+      guard joins, gap.next - start < bytesMax, bytes[gap.next] > 0x20 else {
+        return .element(here)
+      }
       let ending = Ending(
-        byte: bytes[index - 1], isFull: TypeBFramer.isFull(column + index - line), isName: isName,
-        hasGap: gap.isBlank)
+        element: start..<index, width: column + index - line, isName: isName, hasGap: gap.isBlank)
       guard let skip = continuation(bytes, gap.next, ending, atEnd) else {
         return .needsMore(seen: index)
       }
@@ -84,6 +86,8 @@ struct TypeBFramer {
     var index = range.lowerBound
     var line = index
     var column = column
+    // A name is broken anywhere.
+    let isName = TypeBLine.isDigit(bytes[index]) || hasParties
     while index < range.upperBound {
       let byte = bytes[index]
       if byte >= 0x20 || byte == TypeBLine.tab {
@@ -98,7 +102,7 @@ struct TypeBFramer {
       column = 0
       if TypeBLine.isContinuation(bytes, index) {
         index += 4
-      } else if !isFull || gap.line < gap.next {
+      } else if !isFull && !isName || gap.line < gap.next {
         text.append(0x20)
       }
     }
@@ -118,13 +122,16 @@ struct TypeBFramer {
 
   /// How a line ends that the next one may continue.
   private struct Ending {
-    /// Its last byte.
-    var byte: UInt8
-    /// As long as a telegram's line may be: it was broken there, whatever it was in.
-    var isFull: Bool
+    /// All of the element so far.
+    var element: Range<Int>
+    /// The column in which it ends.
+    var width: Int
     var isName: Bool
     /// An empty line, or the mark of a beginning or an end, lies behind it.
     var hasGap: Bool
+
+    /// As long as a telegram's line may be: it was broken there, whatever it was in.
+    var isFull: Bool { TypeBFramer.isFull(width) }
   }
 
   /// Whether a line of this width may have been broken, whatever it was in.
@@ -168,6 +175,8 @@ struct TypeBFramer {
     for length in 1...4 {
       guard index + length < bytes.count else { return atEnd ? false : nil }
       let byte = bytes[index + length]
+      // The full stop before the names of a party is no mark of an element.
+      if hasParties, length > 2 { return false }
       if byte == TypeBLine.slash {
         guard isBehindBlank else { return length == 2 && bytes[index + 1] == 0x4C }
         return length > 1 && !TypeBLine.isContinuation(bytes, index)
@@ -186,24 +195,40 @@ struct TypeBFramer {
       if next + 3 >= bytes.count && !atEnd { return nil }
       return TypeBLine.isContinuation(bytes, next) ? 4 : 0
     }
-    guard !ending.hasGap, joinsText, ending.isFull || !ending.isName else {
-      return 0
+    guard !ending.hasGap, joinsText || hasParties else { return 0 }
+    let isDigit = TypeBLine.isDigit(bytes[next])
+    if isDigit || bytes[next] == TypeBLine.hyphen {
+      guard joinsText, ending.isFull || !ending.isName else { return 0 }
+    } else if hasParties {
+      guard TypeBNameLine.isWide(ending.width) else { return 0 }
     }
     var stop = next
     let reach = min(bytes.count, next + bytesMax)
     while stop < reach, bytes[stop] >= 0x20 { stop &+= 1 }
     if stop == bytes.count && !atEnd { return nil }
     let line = next..<stop
-    let isOwn: Bool
+    var isOwn: Bool
     switch bytes[next] {
     case TypeBLine.hyphen: isOwn = TypeBLine.isTotals(bytes, line)
-    case 0x30...0x39:
+    case 0x30...0x39 where TypeBLine.isName(bytes, line):
       isOwn =
-        TypeBLine.isName(bytes, line)
-        && !(ending.isFull && ending.byte == TypeBLine.hyphen)
+        !(ending.isFull && bytes[ending.element.upperBound - 1] == TypeBLine.hyphen)
         && !(ending.isFull ? TypeBLine.hasDigitName(bytes, line) : TypeBLine.isDate(bytes, line))
-    default: isOwn = TypeBLine.isKeyword(bytes, line)
+    case 0x30...0x39: isOwn = false
+    default:
+      isOwn =
+        TypeBLine.isKeyword(bytes, line) || stop == bytes.count && TypeBLine.isEndCut(bytes, line)
+      if ending.isName || hasParties, !isOwn {
+        let isTransfer = hasParties && TypeBLine.isTransfer(bytes, line)
+        return !isTransfer
+          && TypeBNameLine.continues(bytes, ending.element, line, width: ending.width) ? 1 : 0
+      }
     }
-    return isOwn ? 0 : 1
+    if isOwn { return 0 }
+    guard !ending.isFull, !ending.isName, bytes[next] != TypeBLine.hyphen else { return 1 }
+    // A name may stand without its number.
+    return TypeBNameLine.isName(bytes, line, behind: ending.element, atEnd: atEnd).map {
+      $0 ? 0 : 1
+    }
   }
 }

@@ -113,16 +113,32 @@ enum TypeBLine {
     return list(bytes, rest) != nil || starts(bytes, rest, with: part)
   }
 
-  /// `NOSHO`, `NOSHO 1Y`: the word of five letters, and the count if there is one.
+  /// The beginning of such a line, of which the rest is cut off.
+  static func isEndCut(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    guard (3...7).contains(line.count), starts(bytes, line, with: end) else { return false }
+    let rest = Array(ShortCode(bytes, (line.lowerBound + 3)..<line.upperBound).utf8)
+    return part.utf8.starts(with: rest) || lists.keys.contains { $0.utf8.starts(with: rest) }
+  }
+
+  /// `YY0456/02 …`, as lines of PTM begin.
+  static func isTransfer(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    let flight = line.prefix(9).prefix { isAlphanumeric(bytes[$0]) }
+    let slash = flight.upperBound
+    return flight.count > 2 && slash + 1 < line.upperBound && bytes[slash] == TypeBLine.slash
+      && isDigit(bytes[slash + 1])
+  }
+
+  /// `NOSHO`, `NOSHO 1Y`: the word of five letters, and the count if there is one, perhaps a name behind it.
   static func category(_ bytes: Span<UInt8>, _ line: Range<Int>) -> ShortCode? {
     let start = line.lowerBound
     guard line.count >= 5 else { return nil }
     for index in start..<(start + 5) where !isLetter(bytes[index]) { return nil }
     let code = ShortCode(bytes, start..<(start + 5))
     if line.count == 5 { return categories.contains(code) ? code : nil }
-    guard line.count > 6, bytes[start + 5] == 0x20, isDigit(bytes[start + 6]), line.count < 16
-    else { return nil }
-    return code
+    if isDigit(bytes[start + 5]), line.count < 16 { return categories.contains(code) ? code : nil }
+    guard line.count > 6, bytes[start + 5] == 0x20, isDigit(bytes[start + 6]) else { return nil }
+    let hasName = TypeBNameLine.next(bytes, (start + 5)..<line.upperBound) != nil
+    return line.count < 16 || hasName && categories.contains(code) ? code : nil
   }
 
   private static let categories: Set<ShortCode> = Set(

@@ -35,6 +35,10 @@ struct TypeBMembers {
     var index = 0
     var hasSurname = false
     while index <= end {
+      if index < end, text[index] == 0x28, let close = TypeBMembers.close(text, index..<end) {
+        index = close
+        continue
+      }
       if index == end || text[index] == TypeBLine.slash {
         let part = DateReader.trim(text, start..<index)
         if !hasSurname {
@@ -49,6 +53,24 @@ struct TypeBMembers {
       index += 1
     }
   }
+
+  /// Where the bracket is closed that is opened at the beginning: a slash in between parts no names.
+  private static func close(_ text: Span<UInt8>, _ range: Range<Int>) -> Int? {
+    range.first { text[$0] == 0x29 }
+  }
+
+  /// What stands behind `INF` in brackets, as in `ANNAMRS(INF/BEN)`.
+  static func infant(_ decoded: [UInt8], _ given: Range<Int>) -> Range<Int>? {
+    let text = decoded.span
+    guard let open = given.first(where: { text[$0] == 0x28 }),
+      let close = close(text, open..<given.upperBound), close > open + 4,
+      ShortCode(text, (open + 1)..<(open + 4)) == infantCode,
+      (open..<close).contains(where: { text[$0] == TypeBLine.slash })
+    else { return nil }
+    return (open + 4)..<close
+  }
+
+  private static let infantCode = ShortCode("INF")
 
   /// The traveller of `SURNAME/GIVEN` behind a remark: of the same surname, with the longest given name in
   /// common.

@@ -29,6 +29,8 @@ struct TypeBParser {
   /// The column of the byte that is looked at.
   private var column = 0
   private var hasBegun = false
+  /// The last line of the file has no end.
+  private var isLineCut = false
   /// What else begins where the bytes were used to.
   var meets: JoinedFeedParser.Kind?
 
@@ -58,7 +60,8 @@ struct TypeBParser {
   mutating func finish(into batch: inout PassengerBatch) {
     switch mode {
     case .outside: finishOutside(into: &batch)
-    case .inside, .oversized: reader.cut(at: base, into: &batch)
+    case .inside, .oversized:
+      reader.cut(at: base, isLineCut: isLineCut || mode == .oversized, into: &batch)
     }
   }
 
@@ -132,6 +135,7 @@ struct TypeBParser {
     }
     if atEnd, element.end == bytes.count, !reader.isEnd(bytes, start..<element.end) {
       // The last line has no end: it may have been cut.
+      isLineCut = true
       if reader.beginsAnother(bytes, start..<element.end) { reader.closeGroup(into: &batch) }
       position = element.next
       return true
@@ -220,5 +224,6 @@ struct TypeBParser {
     mode = .inside
     outside = TypeBOutside()
     framer.joinsText = kind != .ptm && kind != .psm
+    framer.hasParties = kind == .ptm
   }
 }

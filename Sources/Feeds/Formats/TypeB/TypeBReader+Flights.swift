@@ -129,19 +129,24 @@ extension TypeBReader {
     into batch: inout PassengerBatch
   ) {
     var onward = start
-    var count = 0
+    var places = 0
     var index = range.lowerBound
     while index < range.upperBound {
       while index < range.upperBound, bytes[index] <= 0x20 { index += 1 }
       var end = index
       while end < range.upperBound, bytes[end] > 0x20, bytes[end] != TypeBLine.dot { end += 1 }
       let word = index..<end
-      guard !word.isEmpty else { break }
+      if TypeBNameLine.begins(bytes, index..<range.upperBound, lettersMin: 1) { break }
+      if word.isEmpty {
+        // The mark before the names stands behind a blank.
+        index = min(index + 1, range.upperBound)
+        break
+      }
       if TypeBLine.isDigit(bytes[index]) {
         // `2Y` counts travellers, `3B` their bags.
         let digits = word.prefix { TypeBLine.isDigit(bytes[$0]) }
-        if bytes[end - 1] != 0x42 || count == 0 {
-          count += DateReader.integer(bytes, digits) ?? 0
+        if bytes[end - 1] != 0x42 || places == 0 {
+          places += DateReader.integer(bytes, digits) ?? 0
         }
       } else if onward.to.isEmpty, word.count == 3 {
         onward.to = ShortCode(bytes, word)
@@ -154,9 +159,7 @@ extension TypeBReader {
         break
       }
     }
-    guard index < range.upperBound else { return }
-    openGroup(bytes, index..<range.upperBound, count: max(count, 1), at: offset, into: &batch)
-    booking.legs.append(onward)
-    booking.isPushedLeg.append(false)
+    let names = DateReader.trim(bytes, index..<range.upperBound)
+    takeNames(bytes, names, places: places, onward: onward, at: offset, into: &batch)
   }
 }

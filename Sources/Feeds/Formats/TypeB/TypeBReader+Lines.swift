@@ -14,13 +14,26 @@ extension TypeBReader {
       {
         return .outside
       }
-      if !isSkipped, isGroupOpen { takeElement(bytes, range, at: offset, into: &batch) }
       isKnown = isGroupOpen
+      let name = TypeBNameLine.behindElement(bytes, range)
+      let end = name ?? range.upperBound
+      if !isSkipped, isGroupOpen {
+        takeElement(bytes, range.lowerBound..<end, at: offset, into: &batch)
+        if name != nil {
+          report(.syntax, offset, "a name in the line of another one", &batch)
+          takeNames(bytes, end..<range.upperBound, at: offset, into: &batch)
+        }
+      }
     case 0x30...0x39:
-      isKnown = TypeBLine.isName(bytes, range)
-      if isKnown, !isSkipped {
-        closeGroup(into: &batch)
-        openGroup(bytes, range, at: offset, into: &batch)
+      if !isSkipped, kind == .ptm, TypeBLine.isTransfer(bytes, range),
+        takeTransfer(bytes, DateReader.trim(bytes, range), at: offset, into: &batch)
+      {
+        isKnown = true
+      } else if TypeBLine.isName(bytes, range) {
+        isKnown = true
+        if !isSkipped { takeNames(bytes, range, at: offset, into: &batch) }
+      } else {
+        isKnown = takeUnnumbered(bytes, range, at: offset, into: &batch)
       }
     case TypeBLine.hyphen:
       isKnown = TypeBLine.isTotals(bytes, range)
@@ -31,7 +44,7 @@ extension TypeBReader {
     default:
       let outcome = takeKeyword(bytes, DateReader.trim(bytes, range), at: offset, into: &batch)
       if let outcome { return outcome }
-      isKnown = false
+      isKnown = takeUnnumbered(bytes, range, at: offset, into: &batch)
     }
     noteStray(!isKnown, offset, &batch)
     return .list
@@ -78,7 +91,7 @@ extension TypeBReader {
         && range.contains { bytes[$0] == TypeBLine.slash }
     }
     return bytes[range.lowerBound] == TypeBLine.hyphen && TypeBLine.isTotals(bytes, range)
-      && range.count > 4
+      && range.count > 4 || TypeBLine.isEndCut(bytes, range)
   }
 
   /// Sections of ADL and PFS, transfers of PTM, headers. Returns whether the line is one of them.
@@ -94,12 +107,17 @@ extension TypeBReader {
     if kind == .pfs, let category = TypeBLine.category(bytes, line) {
       closeGroup(into: &batch)
       status = TypeBReader.categories[category] ?? .unstated
-      let count = (line.lowerBound + 5)..<line.upperBound
+      let rest = (line.lowerBound + 5)..<line.upperBound
+      let names = TypeBNameLine.next(bytes, rest) ?? line.upperBound
+      let count = rest.lowerBound..<names
       let digits = DateReader.trim(bytes, count).prefix { TypeBLine.isDigit(bytes[$0]) }
       let announced = DateReader.integer(bytes, digits)
       if let announced { totals.add(announced, 0) }
       // `NOSHO` alone announces nobody, and its names are not compared.
       totals.isCounting = announced != nil
+      if names < line.upperBound {
+        takeNames(bytes, names..<line.upperBound, at: offset, into: &batch)
+      }
       return true
     }
     if kind == .pfs, TypeBLine.isLoad(bytes, line) { return true }

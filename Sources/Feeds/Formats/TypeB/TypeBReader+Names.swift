@@ -13,85 +13,15 @@ extension TypeBReader {
     }
   }
 
-  /// `2TESTERB/BRAMMR/BIANCAMRS-A2`
-  mutating func openGroup(
-    _ bytes: Span<UInt8>, _ range: Range<Int>, at offset: UInt64,
-    into batch: inout PassengerBatch
-  ) {
-    var start = range.lowerBound
-    var count = 0
-    while TypeBLine.isDigit(bytes[start]) {
-      count = count * 10 + Int(bytes[start] - 0x30)
-      start += 1
-    }
-    openGroup(bytes, start..<range.upperBound, count: max(count, 1), at: offset, into: &batch)
-  }
-
-  /// - Parameters:
-  ///   - range: surname, and the given names behind slashes.
-  ///   - count: how many seats the group has.
-  mutating func openGroup(
-    _ bytes: Span<UInt8>, _ range: Range<Int>, count: Int, at offset: UInt64,
-    into batch: inout PassengerBatch
-  ) {
-    isGroupOpen = true
-    isBeforeNames = false
-    totals.find(count)
-    booking.begin(at: offset)
-    if count == 1, addPlainTraveller(bytes, range, at: offset) { return }
-    decoded.removeAll(keepingCapacity: true)
-    charset.append(bytes, range, release: 0, to: &decoded)
-    members.split(decoded)
-    isSeat = TypeBMembers.isSeat(decoded, members.surname)
-    let hasPersons = addTravellers(count, at: offset)
-    if members.given.isEmpty { unnamed = count - 1 }
-    isSeat = isSeat || !hasPersons
-  }
-
-  /// One traveller for each given name; what goes beyond the count is the last one's second name. Returns
-  /// whether one of them is a person.
-  private mutating func addTravellers(_ count: Int, at offset: UInt64) -> Bool {
-    guard !isSeat else { return false }
-    unnamed = 0
-    let given = members.given
-    if given.isEmpty {
-      givenRanges.removeAll(keepingCapacity: true)
-      addTraveller(at: offset)
-      return true
-    }
-    var index = 0
-    var persons = 0
-    var seats = 0
-    while index < given.count {
-      if TypeBMembers.isSeat(decoded, given[index]) {
-        seats += 1
-        index += 1
-        continue
-      }
-      // More names than seats: one person has several, or a title stands for itself.
-      let isLast = persons + seats + 1 >= count
-      let end = isLast ? given.count : isTitle(behind: index) ? index + 2 : index + 1
-      givenRanges.removeAll(keepingCapacity: true)
-      for part in index..<end where !TypeBMembers.isSeat(decoded, given[part]) {
-        givenRanges.append(given[part])
-      }
-      addTraveller(at: offset)
-      persons += 1
-      index = end
-    }
-    unnamed = max(0, count - persons - seats)
-    return persons > 0
-  }
-
   /// Whether the name behind `index` is nothing but a title.
-  private func isTitle(behind index: Int) -> Bool {
+  func isTitle(behind index: Int) -> Bool {
     guard index + 1 < members.given.count else { return false }
     let next = members.given[index + 1]
     return next.count <= 6 && !next.isEmpty
       && GluedTitle.withoutWords(decoded.span.extracting(next)).isEmpty
   }
 
-  private mutating func addTraveller(at offset: UInt64) {
+  mutating func addTraveller(at offset: UInt64, into batch: inout PassengerBatch) {
     names.expectsTitle = titledNames > 0
     let name = names.read(
       decoded, surname: members.surname, given: givenRanges, into: &booking.arena)
@@ -103,6 +33,21 @@ extension TypeBReader {
       booking.travellers[index].seat = booking.arena.add(decoded, members.seat)
     }
     members.enter(givenRanges.first ?? 0..<0)
+    for range in givenRanges {
+      guard let infant = TypeBMembers.infant(decoded, range) else { continue }
+      takeInfant(infant, of: index, at: offset, into: &batch)
+    }
+  }
+
+  /// `/BEN`, `SMITH/BEN` in brackets behind the adult's name; without a surname it is the adult's.
+  private mutating func takeInfant(
+    _ range: Range<Int>, of adult: Int, at offset: UInt64, into batch: inout PassengerBatch
+  ) {
+    remark.removeAll(keepingCapacity: true)
+    let text = DateReader.trim(decoded.span, range)
+    if decoded[text.lowerBound] == TypeBLine.slash { remark += decoded[members.surname] }
+    remark += decoded[text]
+    takeDecoded(.infant, finding(.infant, of: adult, at: offset), into: &batch)
   }
 
   var source: NameSource {

@@ -86,14 +86,19 @@ extension TypeBReader {
       return code == 0x4143_4F44
         || !TypeBRemark.isKept(code & 0xFF_FFFF) && isLetter(bytes[start &+ 3])
     case 0x4C:  // L
-      guard group.locator.isEmpty else { return true }
       var end = bytes.endOfCode(from: start &+ 3)
       while isAlphanumeric(bytes[end]) { end &+= 1 }
+      // Another name may follow.
+      if TypeBNameLine.hasBlank(bytes, end..<group.line.upperBound) { return false }
+      guard group.locator.isEmpty else { return true }
       let code = (start &+ 3)..<end
       guard code.count >= 5, code.count <= 8 else { return true }
       group.locator = code
       return bytes.plainCode(code) != nil
-    case 0x4F, 0x49, 0x4D: return group.addFlight()  // O, I, M
+    case 0x4F, 0x49, 0x4D:  // O, I, M
+      let end = group.line.upperBound
+      let rest = min(start &+ TypeBNameLine.flightBytes, end)..<end
+      return !TypeBNameLine.hasBlank(bytes, rest) && group.addFlight()
     case 0x53: return false  // S
     default: return true
     }

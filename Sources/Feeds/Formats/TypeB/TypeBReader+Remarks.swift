@@ -127,7 +127,7 @@ extension TypeBReader {
   }
 
   /// `remark` holds the text.
-  private mutating func takeDecoded(
+  mutating func takeDecoded(
     _ service: Service, _ start: Booking.Finding, into batch: inout PassengerBatch
   ) {
     var text: [UInt8] = []

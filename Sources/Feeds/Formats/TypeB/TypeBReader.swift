@@ -165,9 +165,11 @@ struct TypeBReader {
     push(into: &batch)
   }
 
-  /// The file ends inside a list: the last name is not given out, since something may be missing of it.
-  mutating func cut(at offset: UInt64, into batch: inout PassengerBatch) {
+  /// The file ends inside a list. The last name is given out where all its lines have their ends; of a
+  /// line without one nobody knows what is missing.
+  mutating func cut(at offset: UInt64, isLineCut: Bool, into batch: inout PassengerBatch) {
     var lost = 0
+    if !isLineCut, !isSkipped { closeGroup(into: &batch) }
     if isGroupOpen, !isSeat {
       booking.join()
       lost = booking.travellers.count
