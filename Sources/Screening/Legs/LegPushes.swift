@@ -52,6 +52,8 @@ struct LegPushes {
     var lastPart: Int32 = 0
     var hasLastPart = false
     var isComplete = true
+    /// Whether it may be two pushes of one minute.
+    var isDoubtful = false
     var counts = Counts()
     /// Of its records, in any order.
     var content: UInt64 = 0
@@ -60,6 +62,9 @@ struct LegPushes {
     var isVoid: Bool {
       content == 0 && counts.foundBookings == 0 && counts.announcedBookings != 0
     }
+
+    /// Whether its time tells what it supersedes.
+    var isOrdered: Bool { channel == .reservation && function != .list }
 
     var hasAllParts: Bool { !hasParts || (hasLastPart && Int(lastPart) == parts) }
   }
