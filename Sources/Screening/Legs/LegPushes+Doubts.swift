@@ -11,7 +11,9 @@ extension LegPushes {
 
   /// Marks them, once the records are read.
   mutating func markDoubtful(_ batch: borrowing PassengerBatch, _ records: borrowing LegRecords) {
-    guard entries.contains(where: { $0.mayBeSeveral }) else { return }
+    hasUndatedRivals = false
+    let undated = entries.filter { $0.isUndated }.count
+    guard undated > 1 || entries.contains(where: { $0.mayBeSeveral }) else { return }
     let contents = contents(batch, records)
     // What the first message of each matter says in all, and the pushes of which another says else.
     var first: [Matter: UInt64] = [:]
@@ -26,8 +28,15 @@ extension LegPushes {
     where message.part > 0 && entries[Int(message.push)].mayBeSeveral {
       take(Int32(index), UInt64(message.part))
     }
+    var undatedFirst: [UInt64: UInt64] = [:]
     for record in records.items where record.locator != 0 {
       let push = entries[Int(record.push)]
+      if push.isUndated {
+        let booking = LegHash.of(UInt64(push.sender), record.locator)
+        let content = contents[Int(record.message)]
+        if undatedFirst[booking, default: content] != content { hasUndatedRivals = true }
+        undatedFirst[booking] = undatedFirst[booking] ?? content
+      }
       if push.mayBeSeveral, !push.hasParts { take(record.message, record.locator) }
     }
     for cancellation in batch.cancellations where Int(cancellation.message) < numbers.count {
@@ -59,6 +68,11 @@ extension LegPushes {
 }
 
 extension LegPushes.Entry {
+  /// Whether it is a full push of a reservation system that does not say when it was made.
+  fileprivate var isUndated: Bool {
+    channel == .reservation && function == .full && minute == 0
+  }
+
   /// Whether it is a full push of a reservation system with more messages than parts.
   fileprivate var mayBeSeveral: Bool {
     channel == .reservation && function == .full && minute > 0 && messages > parts

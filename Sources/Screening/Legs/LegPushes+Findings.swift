@@ -68,7 +68,7 @@ extension LegPushes {
   ) {
     let hasDated = entries.contains { $0.isOrdered && $0.minute > 0 }
     let undated = entries.filter { $0.isOrdered && $0.minute == 0 }
-    if !hasDated, undated.count > 1, let first = undated.min(by: { precedes($0, $1) }) {
+    if !hasDated, hasUndatedRivals, let first = undated.min(by: { precedes($0, $1) }) {
       findings.append(
         finding(
           .pushOrder, first, records,

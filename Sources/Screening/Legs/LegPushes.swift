@@ -75,6 +75,8 @@ struct LegPushes {
   private(set) var numbers: [Int32] = []
   /// Senders have numbers that mean nothing but their difference.
   private(set) var senderCount = 0
+  /// Whether full pushes without time name one booking and are not the same.
+  var hasUndatedRivals = false
   private var known: [MessageHeader: Int32] = [:]
   private var senders: [String: Int32] = [:]
 

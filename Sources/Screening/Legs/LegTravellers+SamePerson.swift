@@ -4,7 +4,7 @@ internal import Records
 ///
 /// Records of one push begin as different travellers. But a document of one issuer, with one birth date
 /// and one name, is one person's: he has been booked twice, and is to be one hit. Anything less keeps
-/// them apart.
+/// them apart, and so does one booking of one push that has him twice: nobody knows what that means.
 extension LegTravellers {
   /// A stretch of a joined traveller's records: what he was before he was joined.
   struct Part {
@@ -17,6 +17,8 @@ extension LegTravellers {
   private struct Certain: Comparable {
     var key: UInt64
     var traveller: Int32
+    /// The push and the booking that he is told of in.
+    var place: UInt64
 
     static func < (a: Certain, b: Certain) -> Bool { (a.key, a.traveller) < (b.key, b.traveller) }
   }
@@ -61,7 +63,10 @@ extension LegTravellers {
             hash.combine(document.issuer.packed)
             hash.combine(born)
             hash.combine(record.name)
-            certain.append(Certain(key: hash.value, traveller: Int32(number)))
+            certain.append(
+              Certain(
+                key: hash.value, traveller: Int32(number),
+                place: LegHash.of(UInt64(record.push), record.locator)))
           }
         }
         index = record.next
@@ -74,15 +79,32 @@ extension LegTravellers {
   /// For each traveller one of a lower number who is the same person, or himself; empty if nobody is.
   private func sameAs(_ certain: [Certain]) -> [Int32] {
     var heads: [Int32] = []
-    for place in certain.indices.dropFirst() {
-      let (one, other) = (certain[place - 1], certain[place])
-      guard one.key == other.key, one.traveller != other.traveller else { continue }
+    var start = 0
+    while start < certain.count {
+      var end = start + 1
+      while end < certain.count, certain[end].key == certain[start].key { end += 1 }
+      let same = certain[start..<end]
+      start = end
+      guard same.first?.traveller != same.last?.traveller, !Self.isTwiceInOnePlace(same) else {
+        continue
+      }
       if heads.isEmpty { heads = items.indices.map { Int32($0) } }
-      let first = Self.head(of: one.traveller, heads)
-      let second = Self.head(of: other.traveller, heads)
-      heads[Int(max(first, second))] = min(first, second)
+      for place in same.indices.dropFirst() {
+        let first = Self.head(of: certain[place - 1].traveller, heads)
+        let second = Self.head(of: certain[place].traveller, heads)
+        heads[Int(max(first, second))] = min(first, second)
+      }
     }
     return heads
+  }
+
+  private static func isTwiceInOnePlace(_ same: ArraySlice<Certain>) -> Bool {
+    var travellers: [UInt64: Int32] = [:]
+    for one in same {
+      if travellers[one.place, default: one.traveller] != one.traveller { return true }
+      travellers[one.place] = one.traveller
+    }
+    return false
   }
 
   private static func head(of number: Int32, _ heads: [Int32]) -> Int32 {

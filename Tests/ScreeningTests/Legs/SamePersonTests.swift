@@ -50,6 +50,13 @@ struct SamePersonTests {
         || found.lines.first?.hasPrefix("BBB222|1|") == true)
   }
 
+  @Test func twiceInOneBookingStaysTwo() {
+    let again = first.with { $0.reference = "2" }
+    let (found, differing) = resolveInAllOrders(full(10, first, again, second))
+    #expect(differing == 0)
+    #expect(found.account.travellers == 3)
+  }
+
   @Test func theBookingThatIsShownStaysTheSame() {
     let one = resolve(full(10, first, second))
     let two = resolve(full(10, first, second), full(20, first, second))
