@@ -105,7 +105,9 @@ public struct XMLRepair {
     guard isUnit || !parts.isEmpty else { return end }
     while index > 0 {
       let tag = tags[index - 1]
-      if tag.code != 0, borders.contains(tag.code) { break }
+      // An end tag that is misspelled is as good as the start tag that it belongs to.
+      let code = tag.kind == .end && tag.partner >= 0 ? tags[tag.partner].code : tag.code
+      if code != 0 || tag.code != 0, borders.contains(code) || borders.contains(tag.code) { break }
       // What ends with the one around it, or before the next of its kind, may lie in a unit.
       let endsEarly =
         vocabulary.hasText[Int(tag.code)]

@@ -17,7 +17,9 @@ public enum FeedSniffer {
     for format in FeedRegistry.formats where format.recognises(head) {
       return format.makeParser(context)
     }
-    return nil
+    return MessageSearch.separators(head.span).map {
+      JoinedFeedParser(context, messagesWith: $0)
+    }
   }
 
   /// Whether an interchange begins within `head`, whatever stands before it.

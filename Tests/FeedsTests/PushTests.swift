@@ -95,9 +95,9 @@ import Testing
   }
 
   @Test(arguments: [
-    // Nothing is missing although counts differ.
-    ("UNT+12+1'", "UNT+9+1'", true), ("UNT+12+1'", "UNT'", true),
-    // Something is, or may be.
+    // More segments than announced may be one that a stray apostrophe made two.
+    ("UNT+12+1'", "UNT+9+1'", false), ("UNT+12+1'", "UNT'", false),
+    // Something is missing, or may be.
     ("UNT+12+1'", "UNT+40+1'", false), ("UNT+12+1'", "", false),
     ("UNT+12+1'UNZ+1+R1'", "UNT+12+1", false), ("UNT+12+1'UNZ+1+R1'", "UNT+12+1'", true),
     ("SRC'RCI+ZZ:BBB222'", "", false), ("TIF+DOE+JANE:A:1'", "TIF++:A:1'", false),

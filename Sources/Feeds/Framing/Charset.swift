@@ -107,7 +107,9 @@ struct Charset: Sendable {
       if kind != .utf8 && kind != .sirena { hasDeviated = true }
       for scalar in text.unicodeScalars { append(upperCase(scalar), to: &out, from: start) }
     } else {
-      let isRussian = kind == .typeB || kind == .sirena
+      let isRussian =
+        kind == .typeB || kind == .sirena
+        || kind == .sevenBit && CyrillicTables.isCertain(raw)
       let cyrillic = isRussian ? CyrillicTables.table(for: raw) : nil
       if kind != .eightBit, kind != .sirena || cyrillic == nil { hasDeviated = true }
       for byte in raw {

@@ -20,19 +20,36 @@ enum CyrillicTables {
     var ansi = 0
     var oem = 0
     var latin = 0
+    // Letters of words that have no others say nothing of those that do: `/P/RUS/10MAR60/`.
+    var word = (latin: 0, hasOthers: false)
     for byte in raw {
+      if byte < 0x80, !isLetter(byte) {
+        if word.hasOthers { latin += word.latin }
+        word = (0, false)
+      } else if byte < 0x80 {
+        word.latin += 1
+      } else {
+        word.hasOthers = true
+      }
       switch byte {
       case 0x80...0xAF: oem += 1
       case 0xC0...0xDF, 0xF2...0xFF: ansi += 1
       case 0xB0...0xBF: ansi += byte == 0xB8 || byte == 0xB3 || byte == 0xBA || byte == 0xBF ? 1 : 0
-      case 0x41...0x5A, 0x61...0x7A: latin += 1
       default: break
       }
     }
+    if word.hasOthers { latin += word.latin }
     // Small letters in both sets (E0 to EF) decide nothing: small letters alone are rather Windows.
     if oem > ansi { return oem >= latin ? cp866 : nil }
     let high = raw.reduce(0) { $0 + ($1 >= 0x80 ? 1 : 0) }
     return high > latin || latin == 0 ? windows1251 : nil
+  }
+
+  /// Whether a word of three or more letters has no Latin one: no language has so many accents.
+  static func isCertain(_ raw: [UInt8]) -> Bool {
+    raw.split { $0 < 0x80 && !isLetter($0) }.contains { word in
+      word.count >= 3 && word.allSatisfy { $0 >= 0x80 }
+    }
   }
 
   private static func scalars(_ text: String) -> [Unicode.Scalar] { Array(text.unicodeScalars) }

@@ -56,9 +56,13 @@ enum DateReader {
         year: pair(bytes, start), month: pair(bytes, start + 2), day: pair(bytes, start + 4),
         reference, meaning)
     case 8, 12, 14:
-      return full(
-        year: pair(bytes, start) * 100 + pair(bytes, start + 2), month: pair(bytes, start + 4),
-        day: pair(bytes, start + 6))
+      return plausible(
+        full(
+          year: pair(bytes, start) * 100 + pair(bytes, start + 2), month: pair(bytes, start + 4),
+          day: pair(bytes, start + 6)), reference, meaning)
+    case 4 where meaning == .birth:
+      let year = pair(bytes, start) * 100 + pair(bytes, start + 2)
+      return plausible(full(year: year, month: 0, day: 0), reference, meaning)
     default: return .impossible
     }
   }
@@ -99,9 +103,10 @@ enum DateReader {
     let year = (index + 3)..<range.upperBound
     guard allDigits(bytes, year) else { return .impossible }
     if year.count == 4 {
-      return full(
-        year: pair(bytes, year.lowerBound) * 100 + pair(bytes, year.lowerBound + 2), month: month,
-        day: day)
+      return plausible(
+        full(
+          year: pair(bytes, year.lowerBound) * 100 + pair(bytes, year.lowerBound + 2),
+          month: month, day: day), reference, meaning)
     }
     guard year.count == 2 else { return .impossible }
     return date(year: pair(bytes, year.lowerBound), month: month, day: day, reference, meaning)

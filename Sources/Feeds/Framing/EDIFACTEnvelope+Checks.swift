@@ -38,6 +38,8 @@ extension EDIFACTEnvelope {
   }
 
   mutating func reportUnknown(at offset: UInt64, into batch: inout PassengerBatch) {
+    // What is not read anyway may have tags of its own.
+    if message.isOpen, current == nil { return }
     hasLost = true
     batch.diagnostics.append(
       Diagnostic(
@@ -52,7 +54,8 @@ extension EDIFACTEnvelope {
     push.offset = context.offset
     push.announcedSegments = stated ?? -1
     push.foundSegments = message.count
-    if hasLost || (stated ?? .max) > message.count { push.isComplete = false }
+    // Whatever the difference is, somebody may be missing: a stray terminator makes one segment two.
+    if hasLost || stated != message.count { push.isComplete = false }
     pending = (header, push)
   }
 

@@ -48,7 +48,7 @@ extension EDIFACTEnvelope {
   ) {
     message = Level(isOpen: true, reference: trimmed(1, bytes), count: 1)
     if !interchange.isOpen {
-      batch.diagnostics.append(Diagnostic(.syntax, at: offset, "a message behind UNZ"))
+      batch.diagnostics.append(Diagnostic(.syntax, at: offset, "a message outside an interchange"))
     }
     interchange.count += 1
     group.count += 1

@@ -7,8 +7,9 @@ import Bytes
 /// beginning of that segment over to the next block.
 struct EDIFACTFramer {
   enum Boundary {
-    /// The segment ends before `end` (its terminator); `hasBreaks` tells that line ends lie inside.
-    case segment(end: Int, hasBreaks: Bool, joins: Int)
+    /// The segment ends before `end`: its terminator, or the line end behind which the next one begins.
+    /// `hasBreaks` tells that line ends lie inside, `joins` how many terminators are data.
+    case segment(end: Int, hasBreaks: Bool, joins: Int, isTerminated: Bool = true)
     /// The segment does not end before `seen`.
     case needsMore(seen: Int)
   }
@@ -55,6 +56,12 @@ struct EDIFACTFramer {
         let next = bytes[index + 1]
         index += next == 0x0A || next == 0x0D ? 1 : 2
       } else {
+        switch LostTerminator.isBehind(bytes, index, of: start, separators, atEnd: atEnd) {
+        case nil: return .needsMore(seen: index)
+        case true?:
+          return .segment(end: index, hasBreaks: hasBreaks, joins: joins, isTerminated: false)
+        case false?: break
+        }
         hasBreaks = true
         index += 1
       }
@@ -89,6 +96,8 @@ struct EDIFACTFramer {
       let byte = bytes[index]
       index += 1
       if (byte == 0x0A || byte == 0x0D) && byte != separators.terminator { continue }
+      // `NAD +FL`, and a wrap that begins each line with a blank.
+      if byte == 0x20, letters == 3 || isBehindBreak(bytes, index - 1, start) { continue }
       if letters == 3 {
         let isUNA = code == SegmentTag.una.rawValue
         let ends =
@@ -102,6 +111,19 @@ struct EDIFACTFramer {
     }
     guard end == bytes.count else { return 0 }
     return atEnd ? (letters == 3 ? code : 0) : nil
+  }
+
+  /// Whether a blank stands within a tag that is one without it, or behind it.
+  func hasBlankInTag(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard range.count > 3 else { return false }
+    for index in range.lowerBound...range.lowerBound + 3 where bytes[index] == 0x20 {
+      return SegmentTag(rawValue: tag(bytes, at: range.lowerBound, atEnd: true) ?? 0) != nil
+    }
+    return false
+  }
+
+  private func isBehindBreak(_ bytes: Span<UInt8>, _ index: Int, _ start: Int) -> Bool {
+    index > start && (bytes[index - 1] == 0x0A || bytes[index - 1] == 0x0D)
   }
 
   @inline(__always)
@@ -122,12 +144,12 @@ struct EDIFACTFramer {
       // What follows the envelope is not part of it: a mail footer must not swallow the next message.
       return isEnvelopeEnd(bytes, start) ? .boundary : .text
     }
-    if SegmentTag(rawValue: code) == nil,
-      endsInSurname(bytes, start, index) || continuesName(bytes, index, next)
-    {
-      return .text
+    if SegmentTag(rawValue: code) == nil {
+      return endsInSurname(bytes, start, index) || continuesName(bytes, index, next)
+        ? .text : .boundary
     }
-    return .boundary
+    guard next == index + 1, endsInSurname(bytes, start, index) else { return .boundary }
+    return isGivenName(bytes, next + 4, atEnd).map { $0 ? .text : .boundary } ?? .needsMore
   }
 
   /// `SMITH+D` before `ANN:A:1`: no segment begins with a component, so what looks like an unknown tag is
@@ -159,6 +181,22 @@ struct EDIFACTFramer {
       letters = isLetter(byte) ? letters + 1 : 0
     }
     return elements == 1 && (1...2).contains(letters)
+  }
+
+  /// `ANNMRS:A:1` behind `TIF+D'ABI+`: the rest of a surname may look like a tag. Nil where more bytes are
+  /// needed to say.
+  private func isGivenName(_ bytes: Span<UInt8>, _ start: Int, _ atEnd: Bool) -> Bool? {
+    var index = start
+    let end = min(bytes.count, start + EDIFACTFramer.reach)
+    while index < end, isLetter(bytes[index]) || bytes[index] <= 0x20 { index += 1 }
+    guard index + 2 < bytes.count || end < bytes.count else { return atEnd ? false : nil }
+    guard index > start, index + 2 < bytes.count, bytes[index] == separators.component else {
+      return false
+    }
+    let behind = isLetter(bytes[index + 2]) ? index + 3 : index + 2
+    guard behind < bytes.count else { return atEnd ? false : nil }
+    return isLetter(bytes[index + 1])
+      && [separators.component, separators.element, separators.terminator].contains(bytes[behind])
   }
 
   /// Where the next interchange begins inside an UNZ whose terminator is missing; nil for any other

@@ -92,6 +92,15 @@ protocol EDIFACTMessageReader {
 }
 
 extension EDIFACTMessageReader {
+  /// `TIF+D'` or `TIF+DE'`: the apostrophe may be one of the name, and what follows look like a tag.
+  @inline(__always)
+  private static func mayBeCut(
+    _ tag: SegmentTag, _ bytes: Span<UInt8>, at start: Int, _ separators: EDIFACTSeparators
+  ) -> Bool {
+    guard tag == .tif, start &+ 7 <= bytes.count else { return false }
+    return bytes[start &+ 5] == separators.terminator || bytes[start &+ 6] == separators.terminator
+  }
+
   mutating func takeRun(
     _ bytes: Span<UInt8>, from start: Int, _ framer: EDIFACTFramer, base: UInt64, limit: Int,
     into batch: inout PassengerBatch
@@ -103,7 +112,9 @@ extension EDIFACTMessageReader {
         if takeUnit(bytes, &walk, into: &batch) { continue }
       }
       let segment = walk.start
-      guard let end = walk.advance(bytes, table) else { break }
+      guard !Self.mayBeCut(tag, bytes, at: segment, framer.separators),
+        let end = walk.advance(bytes, table)
+      else { break }
       if Self.reads(tag, bytes, at: segment) {
         take(tag, bytes, segment..<end, at: base &+ UInt64(segment), into: &batch)
       }

@@ -33,6 +33,13 @@ struct EDIFACTParser {
     envelope.isTranscoded = isTranscoded
   }
 
+  /// Looks for a message, not for an interchange.
+  mutating func begin(_ separators: EDIFACTSeparators) {
+    framer = EDIFACTFramer(separators)
+    mode = .betweenMessages
+    hasFoundInterchange = true
+  }
+
   /// Messages of the file so far.
   var messages: UInt32 { envelope.messages }
 
@@ -115,12 +122,13 @@ struct EDIFACTParser {
         guard seen - position > limits.segmentBytes else { return true }
         takeBeginning(bytes, &position, into: &batch)
         return false
-      case .segment(let end, let hasBreaks, let joins):
+      case .segment(let end, let hasBreaks, let joins, let isTerminated):
         guard end - position <= limits.segmentBytes else {
           takeBeginning(bytes, &position, into: &batch)
           return false
         }
         if joins > 0 { report(.syntax, position, "terminator inside data", &batch) }
+        if !isTerminated { report(.syntax, position, "a segment has no terminator", &batch) }
         take(bytes, position..<end, hasBreaks, into: &batch)
         position = end + 1
         isFirstSegment = false
@@ -134,11 +142,12 @@ struct EDIFACTParser {
   ) {
     let offset = base + UInt64(range.lowerBound)
     let after: EDIFACTEnvelope.Next
-    if hasBreaks {
+    if hasBreaks || framer.hasBlankInTag(bytes, range) {
       var clean: [UInt8] = []
       swap(&clean, &unwrapped)
       clean.removeAll(keepingCapacity: true)
       for index in range where bytes[index] != 0x0A && bytes[index] != 0x0D {
+        if bytes[index] == 0x20, clean.count <= 3 { continue }
         clean.append(bytes[index])
       }
       after = envelope.take(clean.span, 0..<clean.count, framer, at: offset, into: &batch)
@@ -175,7 +184,7 @@ struct EDIFACTParser {
     _ bytes: Span<UInt8>, _ position: inout Int, _ atEnd: Bool
   ) -> Bool {
     switch framer.resynchronise(bytes, from: position, atEnd: atEnd) {
-    case .segment(let end, _, _):
+    case .segment(let end, _, _, _):
       position = end + 1
       mode = .inside
       return false

@@ -23,7 +23,11 @@ struct EDIFACTSeparators: Equatable {
   @inline(__always)
   func isLayout(_ byte: UInt8) -> Bool {
     byte <= 0x20 && byte != terminator && byte != element && byte != component
+      || terminator == Self.curly && (byte == 0x80 || byte == 0x99)
   }
+
+  /// The first byte of ’ in UTF-8, which a word processor makes of an apostrophe; what follows it is layout.
+  static let curly: UInt8 = 0xE2
 }
 
 /// ASCII letter or digit.
@@ -105,7 +109,7 @@ struct InterchangeSearch {
     separators.release = advice[3] == 0x20 ? 0 : advice[3]
     separators.terminator = advice[5]
     guard separators.areUsable else { return .nothing }
-    cursor.skipBlanks(bytes)
+    cursor.skipLayout(bytes, separators)
     let body = cursor.index
     guard let token = cursor.tag(bytes) else { return .undecided(from: start) }
     guard token == SegmentTag.unb.rawValue else { return .nothing }
@@ -139,7 +143,9 @@ struct InterchangeSearch {
         tag == SegmentTag.unh.rawValue || tag == SegmentTag.ung.rawValue
         || tag == SegmentTag.unz.rawValue
       if byte == element, isTag {
-        separators.terminator = UInt8(before >> 24)
+        // Also the last byte of ’.
+        let last = UInt8(before >> 24)
+        separators.terminator = last == 0x99 ? EDIFACTSeparators.curly : last
         guard separators.areUsable else { return .nothing }
         let taken = [separators.element, separators.component, separators.terminator]
         separators.release = taken.contains(0x3F) ? 0 : 0x3F
@@ -183,8 +189,8 @@ struct InterchangeSearch {
       return UInt32(first) << 16 | UInt32(second) << 8 | UInt32(third)
     }
 
-    mutating func skipBlanks(_ bytes: Span<UInt8>) {
-      while index < end, bytes[index] <= 0x20 { index += 1 }
+    mutating func skipLayout(_ bytes: Span<UInt8>, _ separators: EDIFACTSeparators) {
+      while index < end, bytes[index] <= 0x20 || separators.isLayout(bytes[index]) { index += 1 }
     }
   }
 }

@@ -19,6 +19,12 @@ struct JoinedFeedParser: FeedParser {
     lists = TypeBParser(context)
   }
 
+  /// For a file of messages without an interchange around them.
+  init(_ context: FeedContext, messagesWith separators: EDIFACTSeparators) {
+    self.init(context, beginsWith: .interchanges)
+    interchanges.begin(separators)
+  }
+
   mutating func consume(_ bytes: Span<UInt8>, into batch: inout PassengerBatch) {
     var carry = BlockCarry()
     swap(&carry, &self.carry)

@@ -17,12 +17,12 @@ extension PAXLSTReader {
     let kind: PassengerKind
     switch ShortCode(bytes, tokens.component(1)) {
     case PAXLSTReader.passenger: kind = purpose.isCrewList ? .crew : .passenger
-    case .none where !tokens.component(4, 1).isEmpty:
-      // A company has no given name.
-      report(.syntax, offset, "a person whose function is not stated", &batch)
-      kind = .passenger
     case PAXLSTReader.crewMember, PAXLSTReader.transitCrew: kind = .crew
     case PAXLSTReader.transitPassenger: kind = .transit
+    case let code where !PAXLSTReader.parties.contains(code) && !tokens.component(4, 1).isEmpty:
+      // A company has no given name.
+      report(.syntax, offset, "a person whose function is not known", &batch)
+      kind = .passenger
     default: return
     }
     traveller.isOpen = true
@@ -78,6 +78,9 @@ extension PAXLSTReader {
     switch qualifier {
     case 329:
       let reading = DateReader.yearFirst(bytes, value, reference: referenceDate, .birth)
+      if let known = traveller.birthDate, let other = reading.value, known != other {
+        return leaveTraveller(at: offset, into: &batch)
+      }
       if traveller.birthDate == nil { traveller.birthDate = reading.value }
       if reading == .impossible {
         report(.dateImpossible, offset, "a birth date is no date", &batch)
@@ -208,6 +211,10 @@ extension PAXLSTReader {
 
   // Compared as numbers, first letter lowest: a person costs a dozen of them.
   private static var passenger: ShortCode { ShortCode(packed: 0x4C46) }  // FL
+  /// MS MR VW ZZZ: who reports or receives, ground staff, others who do not fly.
+  private static let parties: Set<ShortCode> = ["MS", "MR", "VW", "ZZZ"].reduce(into: []) {
+    $0.insert(ShortCode($1))
+  }
   private static var crewMember: ShortCode { ShortCode(packed: 0x4D46) }  // FM
   private static var transitPassenger: ShortCode { ShortCode(packed: 0x55_4444) }  // DDU
   private static var transitCrew: ShortCode { ShortCode(packed: 0x54_4444) }  // DDT

@@ -35,6 +35,8 @@ struct PAXLSTReader: EDIFACTMessageReader {
   var persons = 0
   var hasReportedNoFlight = false
   var hasLost = false
+  /// What follows is of a person whose NAD is lost.
+  var isBehindLostName = false
   var purpose = PAXLSTPurpose()
   var plain = PlainTraveller()
 
@@ -57,6 +59,7 @@ struct PAXLSTReader: EDIFACTMessageReader {
     hasAnnounced = false
     hasReportedNoFlight = false
     hasLost = false
+    isBehindLostName = false
     purpose = PAXLSTPurpose()
   }
 
@@ -65,7 +68,9 @@ struct PAXLSTReader: EDIFACTMessageReader {
     into batch: inout PassengerBatch
   ) {
     switch tag {
-    case .nad, .cnt, .aut, .pdt, .tdt: closeTraveller(into: &batch)
+    case .nad, .cnt, .aut, .pdt, .tdt:
+      closeTraveller(into: &batch)
+      isBehindLostName = false
     case .bgm:
       // Behind persons it begins another message, whose UNH is lost.
       closeTraveller(into: &batch)
@@ -73,7 +78,8 @@ struct PAXLSTReader: EDIFACTMessageReader {
         itinerary = PAXLSTItinerary()
         hasLost = true
       }
-    case .dtm, .loc, .rff, .nat, .att, .doc: break
+    case .dtm, .loc, .rff, .nat, .att, .doc:
+      if isBehindLostName { return }
     default: return
     }
     guard !range.isEmpty else { return }
@@ -85,12 +91,7 @@ struct PAXLSTReader: EDIFACTMessageReader {
     case .loc: takePlace(bytes)
     case .dtm: takeDate(bytes, at: offset, into: &batch)
     case .cnt: takeTotal(bytes, at: offset)
-    case .att:
-      if traveller.isOpen, ShortCode(bytes, tokens.component(1)) == PAXLSTReader.two,
-        let letter = tokens.component(3).first
-      {
-        traveller.gender = Gender(letter: bytes[letter])
-      }
+    case .att: takeGender(bytes, at: offset, into: &batch)
     case .nat:
       // Qualifier 1 is the nationality of birth.
       if traveller.isOpen, traveller.nationality.isEmpty,
@@ -133,6 +134,7 @@ struct PAXLSTReader: EDIFACTMessageReader {
     } else {
       closeTraveller(into: &batch)
       if context.isWhole, hasAnnounced, announced != persons {
+        if announced > persons { hasLost = true }
         report(
           .countMismatch, announcedOffset, "CNT counts \(announced) persons, found \(persons)",
           &batch)
@@ -222,5 +224,5 @@ struct PAXLSTReader: EDIFACTMessageReader {
   }
 
   private static var one: ShortCode { ShortCode(packed: 0x31) }
-  private static var two: ShortCode { ShortCode(packed: 0x32) }
+  static var two: ShortCode { ShortCode(packed: 0x32) }
 }

@@ -37,15 +37,17 @@ extension Booking {
   // MARK: History
 
   /// An earlier name of a traveller; a person of its own only where the booking has nobody else, as in
-  /// an update that says that the booking is cancelled.
+  /// an update that says that the booking is cancelled. A stray name is, at least, a person's.
   mutating func joinHistory(_ finding: Finding, _ hadTravellers: Bool) {
+    let source = finding.isStray ? NameSource.xml : .history
     if let index = traveller(with: finding.reference, like: finding.name)
       ?? bestAlike(finding.name, preferring: { _ in true })
     {
-      add(finding.name, .history, to: index)
-    } else if !hadTravellers {
+      // A stray surname alone says nothing of whoever has it.
+      if !finding.isStray || !finding.name.given.isEmpty { add(finding.name, source, to: index) }
+    } else if !hadTravellers || finding.isStray {
       let index = addTraveller(
-        finding.name, .history, reference: finding.reference, at: finding.offset)
+        finding.name, source, reference: finding.reference, at: finding.offset)
       if finding.isInfant { travellers[index].kind = .infant }
       complete(index, with: finding)
     }

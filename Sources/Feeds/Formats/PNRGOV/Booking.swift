@@ -57,6 +57,8 @@ struct Booking {
     var source = NameSource.docs
     var gender = Gender.unstated
     var isInfant = false
+    /// Of a history: the name stands where a traveller's own one would if no tag was lost.
+    var isStray = false
     var birthDate: PartialDate?
     var nationality = ShortCode.none
     var document: TravelDocument?

@@ -18,7 +18,7 @@ extension PNRGOVReader {
         takeService(bytes, range, at: offset, into: &batch)
       }
     case .tvl:
-      guard scope != .history, scope != .nonAir else { return }
+      guard scope != .change, scope != .history, scope != .nonAir else { return }
       tokens.read(bytes, range, context.separators)
       takeFlight(bytes, at: offset, into: &batch)
     case .tra:
@@ -45,7 +45,8 @@ extension PNRGOVReader {
       if scope == .checkIn { scope = .flight }
     case .eqn: scope = .split
     case .msg: scope = .nonAir
-    case .abi, .sac: scope = .history
+    case .abi: scope = .change
+    case .sac: scope = .history
     case .lts: takeUnstructuredHistory(bytes, range, at: offset, into: &batch)
     default: break
     }

@@ -36,7 +36,8 @@ extension PNRGOVReader {
   /// C330 carrier : locator : control type : date : time. Type C is the departure control's own
   /// reference; six digits in its place are a date.
   mutating func takeLocator(_ bytes: Span<UInt8>) {
-    guard scope != .split, scope != .history, scope != .nonAir, tokens.count >= 1 else { return }
+    guard scope != .split, scope != .change, scope != .history, scope != .nonAir, tokens.count >= 1
+    else { return }
     let end = nameBehindLocator(bytes)
     for element in 1...tokens.count {
       var locator = tokens.component(element, 1)

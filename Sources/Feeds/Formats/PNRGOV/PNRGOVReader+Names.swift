@@ -11,9 +11,9 @@ extension PNRGOVReader {
     var hasPerson = false
     for element in 2...max(2, tokens.count) {
       let type = ShortCode(bytes, tokens.component(element, 1))
-      guard type != PNRGOVReader.group else { continue }
       // A group that carries a given name is a person whom somebody marked as one.
       let hasGiven = !DateReader.trim(bytes, tokens.component(element, 0)).isEmpty
+      if type == PNRGOVReader.group, !hasGiven || tokens.component(element, 2).isEmpty { continue }
       if isGroup, !hasGiven { continue }
       let isEmpty = !hasGiven && tokens.component(element, 2).isEmpty
       if isEmpty, element > 2 || hasGivenBehind(bytes, element) { continue }
@@ -96,7 +96,7 @@ extension PNRGOVReader {
     case .history:
       guard !person.name.isEmpty, hasRoom(at: offset, into: &batch) else { return }
       booking.findings.append(person.finding(.history))
-    case .flight, .checkIn, .nonAir, .split:
+    case .flight, .checkIn, .nonAir, .split, .change:
       // A name where none belongs: a check-in record if it is a traveller's, else a person.
       guard !person.name.isEmpty, hasRoom(at: offset, into: &batch) else { return }
       placeOutside(person)

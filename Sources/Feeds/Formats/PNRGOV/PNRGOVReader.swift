@@ -5,7 +5,11 @@ import Records
 /// by the position, so that a missing or misplaced segment costs nothing but itself.
 struct PNRGOVReader: EDIFACTMessageReader {
   /// What a segment belongs to.
-  enum Scope { case message, booking, passenger, flight, checkIn, history, nonAir, split }
+  enum Scope {
+    case message, booking, passenger, flight, checkIn, nonAir, split
+    /// Behind ABI, which says who changed the booking; behind SAC, which says what there was before.
+    case change, history
+  }
 
   let limits: Limits
   var context = MessageContext()

@@ -25,6 +25,9 @@ struct PNRGOVXMLFormat: FeedFormat {
       // A prefix or the tag's own bracket; in a document type declaration a blank.
       guard text[index] == 0x3C || text[index] == 0x3A || text[index] == 0x20 else { continue }
       if hasName(text, index + 1, Self.root), text[index] != 0x20 || isDocument { return true }
+      if text[index] == 0x3C, Self.parts.contains(where: { hasName(text, index + 1, $0) }) {
+        return true
+      }
       if isDocument, text[index] != 0x20, hasName(text, index + 1, Self.booking) {
         let after = index + 1 + Self.booking.count
         if after >= text.count || !isAlphanumeric(text[after]) && text[after] != 0x5F {
@@ -42,6 +45,8 @@ struct PNRGOVXMLFormat: FeedFormat {
 
   private static let root = Array("IATA_PNRGOV".utf8)
   private static let booking = Array("PNR".utf8)
+  /// Nothing else has these, wherever the file begins.
+  private static let parts = ["FlightLeg ", "PNRs", "BookingRefID "].map { Array($0.utf8) }
 
   func makeParser(_ context: FeedContext) -> any FeedParser {
     PNRGOVXMLParser(limits: context.limits)

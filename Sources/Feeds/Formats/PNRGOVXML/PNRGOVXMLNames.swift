@@ -71,13 +71,36 @@ enum PNRGOVXMLName {
   static let status: UInt8 = 72
   static let cancelled: UInt8 = 73
 
+  static let root = "IATA_PNRGOV_NotifRQ"
+
+  /// Elements by which a message is known whose root has lost its start tag. `PNRs` and `PNR` may be
+  /// roots themselves.
+  private static let inMessage = ["ORIGINATOR", "FLIGHTLEG"].map { Array($0.utf8) }
+  private static let inBooking = [
+    "BOOKINGREFID", "PASSENGER", "GIVENNAME", "SURNAME", "DOC_SSR", "BOARDINGNUMBER",
+  ].map { Array($0.utf8) }
+  private static let units = ["PNRS", "PNR"].map { Array($0.utf8) }
+
+  /// The start tags that are lost before a root of this name (local, in upper case), empty for none.
+  static func lostTags(before name: [UInt8]) -> String {
+    if inMessage.contains(name) { return "<\(root)>" }
+    return inBooking.contains(name) ? "<\(root)><PNRs><PNR>" : ""
+  }
+
+  /// Whether a root of this name (local, in upper case) stands in messages itself.
+  static func isWithoutRoot(_ name: [UInt8]) -> Bool { units.contains(name) }
+
+  /// What no traveller, flight or service holds.
+  private static let outside = [flightLeg, bookings, booking, bookingReference]
+
   static let vocabulary = XMLVocabulary(
     elements + attributes, text: [givenName, surname, text, seatNumber, service],
     skipped: [passedOver], unit: booking, units: bookings,
     followers: [
-      booking: [booking], passenger: [passenger, flight], flight: [flight, passenger],
-      boardingNumber: [boardingNumber], infant: [infant, passenger, flight],
-      service: [service, passenger, flight, boardingNumber],
+      booking: [booking], passenger: [passenger, flight] + outside,
+      flight: [flight, passenger] + outside, boardingNumber: [boardingNumber] + outside,
+      infant: [infant, passenger, flight] + outside,
+      service: [service, passenger, flight, boardingNumber] + outside,
     ], parts: [passenger: [givenName, surname]])
 
   private static let elements: [(String, UInt8)] = [

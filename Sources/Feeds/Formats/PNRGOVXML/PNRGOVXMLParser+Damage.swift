@@ -28,9 +28,14 @@ extension PNRGOVXMLParser {
       code: code, words: words, offset: offset(place, bytes), next: next,
       isInBooking: reader.isBookingOpen, isKnown: isKnown)
     if let document, tags.isEmpty || !hasBroken { tags = document.tagsAroundUnit }
+    if tags.isEmpty, reader.isBookingOpen, reader.isBookingImplied {
+      tags = PNRGOVXMLParser.usualTags
+    }
     hasBroken = true
     hasReadSince = false
     if let unit, !reader.isInPieces {
+      let isNext = mendedEnd > 0 && offset(unit, bytes) < mendedEnd + 64
+      mendedRow = isNext ? mendedRow + 1 : mendedRow / 2
       position = unit
       clear = 1
       mode = .gathering
@@ -56,9 +61,10 @@ extension PNRGOVXMLParser {
     while index < bytes.count, index - position <= limits.xmlBookingBytes {
       if bytes[index] == 0x3C {
         guard let found = landmark(bytes, index, atEnd) else { break }
-        if let end = unitEnd(found, bytes, index) {
+        let isLast = found == .document || found == .end
+        if let end = unitEnd(found, bytes, index), isLast || end - position >= mendedAtOnce {
           readAgain(bytes, position..<end, &position, into: &batch)
-          if found == .document || found == .end { mode = .searching }
+          if isLast { mode = .searching }
           return false
         }
       }
@@ -122,17 +128,22 @@ extension PNRGOVXMLParser {
     let found = parser.found
     for event in found.events {
       if event.position > 0 { place = index(max(0, event.position - before)) }
-      // A booking within another one has its own turn.
-      guard reader.take(event, found, at: offset(place, bytes), into: &batch) else { break }
+      if !reader.take(event, found, at: offset(place, bytes), into: &batch) {
+        // A booking within another one: the outer one is over.
+        reader.leaveBooking(into: &batch)
+        _ = reader.take(event, found, at: offset(place, bytes), into: &batch)
+      }
     }
     let isWhole = parser.state == .running && !reader.isBookingOpen
     reader.endAgain(into: &batch)
     forget(from: reported, in: &batch)
     report(salvaged: reader.persons - persons, into: &batch)
     position = range.upperBound
+    mendedEnd = offset(position, bytes)
     clear = 0
     text.restart()
-    stretch = PNRGOVXMLParser.stretchMin
+    stretchAgain = min(PNRGOVXMLParser.stretchMin, max(32, 2 * range.count))
+    stretch = stretchAgain
     hasReadSince = false
     if tags.isEmpty { tags = parser.openTags }
     document = isWhole ? parser : nil

@@ -30,8 +30,15 @@ extension PNRGOVXMLParser {
         position = end
       case 0x21:
         if begins(bytes, position, with: PNRGOVXMLParser.comment) {
-          guard let end = find([0x2D, 0x2D, 0x3E], bytes, position + 4, within: limit) else {
-            return !passLong(bytes, &position)
+          let first = max(position + 4, uncommented)
+          guard let end = find([0x2D, 0x2D, 0x3E], bytes, first, within: limit) else {
+            uncommented = max(first, min(bytes.count, limit) - 2)
+            if passLong(bytes, &position) { return false }
+            guard atEnd else { return true }
+            // A comment without an end would hide all that is behind it.
+            skip(4, bytes, position)
+            position += 4
+            continue
           }
           position = end
         } else {
@@ -42,7 +49,8 @@ extension PNRGOVXMLParser {
         // The root's name is needed whole.
         let end = nameEnd(bytes, position + 1)
         guard end < bytes.count || atEnd else { return true }
-        beginDocument(at: position, nameEnd: end, bytes, into: &batch)
+        let name = bytes.extracting((position + 1)..<end)
+        beginDocument(at: position, name, offset(position, bytes), into: &batch)
         return false
       }
     }
@@ -151,7 +159,7 @@ extension PNRGOVXMLParser {
   // MARK: Documents
 
   private mutating func beginDocument(
-    at position: Int, nameEnd end: Int, _ bytes: Span<UInt8>, into batch: inout PassengerBatch
+    at position: Int, _ name: Span<UInt8>, _ offset: UInt64, into batch: inout PassengerBatch
   ) {
     if let found = skipped.take() { batch.diagnostics.append(found) }
     hasFoundDocument = true
@@ -160,21 +168,24 @@ extension PNRGOVXMLParser {
     if !text.begin(encoding: encoding) {
       batch.diagnostics.append(
         Diagnostic(
-          .charset, at: offset(position, bytes),
+          .charset, at: offset,
           "the document declares an encoding that is not known"))
     }
     encoding = ""
     batch.counts.interchanges += 1
     reader.beginDocument()
-    document = XMLPushParser(PNRGOVXMLName.vocabulary, depthMax: limits.xmlDepth)
+    let parser = XMLPushParser(PNRGOVXMLName.vocabulary, depthMax: limits.xmlDepth)
+    document = parser
     stretch = PNRGOVXMLParser.stretchMin
     rootName.removeAll()
+    rootName.append(copying: name)
     hasBroken = false
     tags.removeAll()
     unit = position
     clear = 0
-    for index in (position + 1)..<end { rootName.append(bytes[index]) }
     mode = .inside
+    let lost = PNRGOVXMLName.lostTags(before: PNRGOVXMLParser.local(rootName))
+    if !lost.isEmpty { beginInside(parser, lost, offset, into: &batch) }
   }
 
   /// Behind a name that begins at `start`, as far as 256 bytes.

@@ -57,17 +57,26 @@ extension PNRGOVXMLParser {
     // An end tag is passed over with its bracket, so that nothing of it is left outside.
     if isEnd { index = passBlanks(bytes, index) }
     if index == bytes.count { return atEnd ? Landmark.none : nil }
-    let local = name.lastIndex(of: 0x3A).map { name[($0 + 1)...] } ?? name[...]
-    let letters = local.map(upperASCII)
+    let letters = PNRGOVXMLParser.local(name)
     let isBooking = letters.elementsEqual("PNR".utf8)
     if isEnd {
-      if name == rootName { return bytes[index] == 0x3E ? .end : Landmark.none }
+      if isRoot(name, letters) { return bytes[index] == 0x3E ? .end : Landmark.none }
       return isBooking
         ? .bookingEnd : letters.elementsEqual("PNRS".utf8) ? .bookingsEnd : Landmark.none
     }
-    if name == Array("?xml".utf8) || name == rootName { return .document }
+    if name == Array("?xml".utf8) || isRoot(name, letters) { return .document }
     return isBooking ? .booking : Landmark.none
   }
+
+  /// Also with another prefix, and where something of a message stands around the message.
+  private func isRoot(_ name: [UInt8], _ local: [UInt8]) -> Bool {
+    if name == rootName { return true }
+    guard local == PNRGOVXMLParser.message else { return false }
+    let root = PNRGOVXMLParser.local(rootName)
+    return root == local || PNRGOVXMLName.isWithoutRoot(root)
+  }
+
+  private static let message = local(Array(PNRGOVXMLName.root.utf8))
 
   /// Behind the blanks in an end tag. After many of them no bracket is waited for, wherever the block ends.
   func passBlanks(_ bytes: Span<UInt8>, _ start: Int) -> Int {
@@ -77,16 +86,18 @@ extension PNRGOVXMLParser {
     return index
   }
 
+  /// Broken before the first booking: the usual way down to one.
+  static let usualTags = Array("<IATA_PNRGOV_NotifRQ><PNRs>".utf8)
+
   /// A fresh parser in the middle of the document, with the elements around the booking open.
   private mutating func resume() {
-    // Broken before the first booking: the usual way down to one.
-    if tags.isEmpty { tags = Array("<IATA_PNRGOV_NotifRQ><PNRs>".utf8) }
+    if tags.isEmpty { tags = PNRGOVXMLParser.usualTags }
     let parser = XMLPushParser(PNRGOVXMLName.vocabulary, depthMax: limits.xmlDepth)
     parser.parse(tags.span)
     reader.resume(depth: tags.count { $0 == 0x3C })
     text.restart()
     document = parser
-    stretch = PNRGOVXMLParser.stretchMin
+    stretch = stretchAgain
     clear = 0
     mode = .inside
   }

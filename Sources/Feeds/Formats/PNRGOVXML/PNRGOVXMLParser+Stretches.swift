@@ -94,8 +94,8 @@ extension PNRGOVXMLParser {
       let wasOpen = reader.isBookingOpen
       guard reader.take(event, found, at: offset(place, bytes), into: &batch) else {
         breakOff(
-          .xmlSyntax, "a booking begins before the end of the last one", at: place, from: place,
-          bytes, &position, into: &batch)
+          .xmlSyntax, "a booking or a message begins before the end of the last one", at: place,
+          from: place, bytes, &position, into: &batch)
         return
       }
       if wasOpen != reader.isBookingOpen { unit = place }

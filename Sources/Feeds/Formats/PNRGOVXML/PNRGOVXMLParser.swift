@@ -15,6 +15,8 @@ struct PNRGOVXMLParser: FeedParser {
   private var used = 0
   /// How many of them are known to hold no end of a stretch.
   var clear = 0
+  /// Outside of documents, the index of the buffer before which no comment ends.
+  var uncommented = 0
   /// File offset of `buffer[0]`.
   var base: UInt64 = 0
   /// UTF-16 on its way to UTF-8; nil for other files.
@@ -30,6 +32,9 @@ struct PNRGOVXMLParser: FeedParser {
   /// How many bytes libxml2 gets at a time: few at first, since a broken document is begun again often.
   var stretch = 0
   static let stretchMin = 512
+  /// How many it gets first behind a break: in the order of what was mended last, since all behind the
+  /// next break is read twice.
+  var stretchAgain = PNRGOVXMLParser.stretchMin
   static let stretchMax = 64 * 1024
   /// The `encoding` of the declaration read last.
   var encoding = ""
@@ -50,6 +55,12 @@ struct PNRGOVXMLParser: FeedParser {
   /// Whether the document was broken, and whether anything was read since.
   var hasBroken = false
   var hasReadSince = false
+  /// Where the part ended that was mended last, and how many in a row did one behind the other.
+  var mendedEnd: UInt64 = 0
+  var mendedRow = 0
+  /// How many bytes are mended in one go. Beginning again costs more than a short booking, so where all
+  /// are broken several go together.
+  var mendedAtOnce: Int { mendedRow < 8 ? 0 : min(4096, 128 << (min(mendedRow, 16) - 8)) }
   /// As far as characters that were mended are reported.
   var mendedTo: UInt64 = 0
 
@@ -126,6 +137,7 @@ struct PNRGOVXMLParser: FeedParser {
     known = (0, 0)
     unit = unit.map { $0 - done }
     damage.next -= done
+    uncommented = max(0, uncommented - done)
     used = position - done
     if done > 0 { bytes.removeFirst(done) }
     swap(&bytes, &buffer)

@@ -30,9 +30,11 @@ extension PNRGOVXMLReader {
         openPassenger(event, tape, at: offset, into: &batch)
         return .passenger
       case .checkIn:
-        other.removeAll()
+        takeCheckInName(at: offset)
         return .checkInName
-      default: return .history
+      default:
+        if parent != .history { other.removeAll() }
+        return .history
       }
     case Name.infant:
       guard parent == .booking || parent == .passenger else { return .history }
@@ -109,6 +111,7 @@ extension PNRGOVXMLReader {
       PNRGOVXMLReader.add(decoded, name == Name.surname ? name : Name.givenName, to: &own)
     }
     own.isOfAttributes = !own.surname.isEmpty
+    spare.removeAll()
   }
 
   /// Another traveller begins where no start tag is.
@@ -147,6 +150,9 @@ extension PNRGOVXMLReader {
     if booking.travellers[index].kind == .infant { infants += 1 }
     if name.isAdult { booking.travellers[index].isAdult = true }
     booking.add(name, .xml, to: index)
+    guard !spare.isEmpty else { return }
+    booking.add(readName(spare), .xml, to: index)
+    spare.removeAll()
   }
 
   // MARK: Flights and locators

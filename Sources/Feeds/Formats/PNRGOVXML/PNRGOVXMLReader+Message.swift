@@ -6,6 +6,7 @@ extension PNRGOVXMLReader {
   mutating func beginDocument() {
     frames.removeAll(keepingCapacity: true)
     hasReadDocument = false
+    isRootImplied = false
   }
 
   mutating func openMessage(
@@ -113,6 +114,15 @@ extension PNRGOVXMLReader {
     return persons - before
   }
 
+  /// Gives out the open booking; what follows in it belongs to the message.
+  mutating func leaveBooking(into batch: inout PassengerBatch) {
+    _ = breakOff(into: &batch)
+    for index in frames.indices where frames[index].scope.rawValue >= Scope.booking.rawValue {
+      frames[index].scope = .message
+      frames[index].isOwner = false
+    }
+  }
+
   /// Whether persons of the open booking were given out already.
   var isInPieces: Bool { isBookingOpen && hasReportedSize }
 
@@ -152,6 +162,7 @@ extension PNRGOVXMLReader {
   ) {
     booking.begin(at: offset)
     isBookingOpen = true
+    isBookingImplied = false
     if !isBookingCounted {
       bookings += 1
       batch.counts.bookings += 1
@@ -163,6 +174,7 @@ extension PNRGOVXMLReader {
     hasReportedSize = false
     own.removeAll()
     other.removeAll()
+    stray.removeAll()
     service = nil
     let bytes = tape.bytes.span
     announcedPassengers =
@@ -182,6 +194,7 @@ extension PNRGOVXMLReader {
   mutating func closeBooking(isBroken: Bool = false, into batch: inout PassengerBatch) {
     guard isBookingOpen else { return }
     isBookingOpen = false
+    if isAgain { addStray(at: booking.offset) }
     emitPeople(isBroken: isBroken, into: &batch)
     // Whoever stood in a booking that names nobody now is not said to be absent.
     if booking.travellers.isEmpty, !booking.isCancelled { hasLost = true }

@@ -19,28 +19,6 @@ struct PNRGOVXMLReader {
     var isOwner: Bool
   }
 
-  /// A name while its parts come in.
-  struct NameParts {
-    var bytes: [UInt8] = []
-    var surname = 0..<0
-    var given: [Range<Int>] = []
-    /// How many given names stand before the surname.
-    var givenBefore = 0
-    /// The surname stands in an attribute; elements may say it again.
-    var isOfAttributes = false
-
-    var isEmpty: Bool { surname.isEmpty && given.isEmpty }
-
-    mutating func removeAll() {
-      guard !bytes.isEmpty else { return }
-      bytes.removeAll(keepingCapacity: true)
-      given.removeAll(keepingCapacity: true)
-      surname = 0..<0
-      givenBefore = 0
-      isOfAttributes = false
-    }
-  }
-
   enum OpenLocator { case none, own, spare }
 
   let limits: Limits
@@ -55,6 +33,8 @@ struct PNRGOVXMLReader {
   var messageOffset: UInt64 = 0
   var messages: UInt32 = 0
   var hasReadDocument = false
+  /// The root's start tag is lost, or stands behind what was taken for the first part of the message.
+  var isRootImplied = false
   var pushed = FlightLeg()
   var hasPushed = false
   var announced = -1
@@ -66,6 +46,8 @@ struct PNRGOVXMLReader {
 
   // The booking.
   var isBookingOpen = false
+  /// The booking has no element of its own.
+  var isBookingImplied = false
   var announcedPassengers = -1
   var passengers = 0
   var infants = 0
@@ -86,6 +68,10 @@ struct PNRGOVXMLReader {
   // What is being collected.
   var own = NameParts()
   var other = NameParts()
+  /// Of a Passenger that has another surname in its attributes.
+  var spare = NameParts()
+  /// Outside of all elements that hold people.
+  var stray = NameParts()
   var documentName = NameParts()
   var serviceFinding = Booking.Finding(.identity)
   var service: ServiceReader.Service?
@@ -97,7 +83,8 @@ struct PNRGOVXMLReader {
   init(limits: Limits) { self.limits = limits }
 
   /// Takes one event.
-  /// - Returns: false for a booking that begins where none can: the end tag of the last one is lost.
+  /// - Returns: false for a booking or a message that begins where none can: the end tag of the last one
+  ///   is lost.
   mutating func take(
     _ event: XMLEvents.Event, _ tape: borrowing XMLEvents, at offset: UInt64,
     into batch: inout PassengerBatch
@@ -105,9 +92,17 @@ struct PNRGOVXMLReader {
     switch event.kind {
     case .start:
       let scope = frames.last?.scope ?? .outside
-      if event.name == Name.booking, isBookingOpen {
+      if event.name == Name.booking, isBookingOpen, isBookingImplied {
+        closeBooking(into: &batch)
+      } else if event.name == Name.booking, isBookingOpen {
         // Unknown containers may hold bookings of their own, such as the one that this was split from.
         guard scope == .history else { return false }
+      }
+      // A part that is read again may hold the root beside the tags around it.
+      if event.name == Name.notification, isMessageOpen, !isAgain, scope != .outside,
+        isRootImplied || frames.first?.element != Name.notification
+      {
+        return false
       }
       start(event, tape, scope, at: offset, into: &batch)
     case .end:
@@ -184,7 +179,17 @@ struct PNRGOVXMLReader {
     case Name.booking:
       openBooking(event, tape, at: offset, into: &batch)
       return .booking
-    default: break
+    case Name.bookingReference, Name.passenger:
+      if !isBookingOpen { implyBooking(event, tape, at: offset, into: &batch) }
+      return startInImplied(event, tape, at: offset, into: &batch)
+    default:
+      // The rest of a booking that ended too early.
+      if !isBookingOpen, bookings > 0, event.name == Name.flight || event.name == Name.service {
+        implyBooking(event, tape, at: offset, into: &batch)
+      }
+      if isBookingOpen, isBookingImplied {
+        return startInImplied(event, tape, at: offset, into: &batch)
+      }
     }
     return .message
   }
@@ -208,6 +213,7 @@ struct PNRGOVXMLReader {
       if frame.scope == .history, frame.element == Name.passenger { addHistory() }
       return
     }
+    if isAgain { addStray(at: offset) }
     switch frame.scope {
     case .message where frame.element == Name.notification:
       closeMessage(isWhole: true, at: offset, into: &batch)
@@ -216,12 +222,12 @@ struct PNRGOVXMLReader {
     case .passenger: closePassenger(into: &batch)
     case .infant: addInfant()
     case .flight: closeFlight()
-    case .checkInName: takeCheckInName()
+    case .checkInName: takeCheckInName(at: offset)
     case .checkIn:
-      takeCheckInName()
+      takeCheckInName(at: offset)
       booking.findings.append(checkIn)
     case .service: closeService(into: &batch)
-    case .history: addHistory()
+    case .history: addHistory(of: frame)
     case .outside, .answer, .message: break
     }
   }

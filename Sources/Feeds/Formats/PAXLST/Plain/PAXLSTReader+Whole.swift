@@ -29,6 +29,7 @@ extension PAXLSTReader {
     }
     guard ahead.endsPlainly(bytes, table) else { return false }
     closeTraveller(into: &batch)
+    isBehindLostName = false
     emitPlain(bytes, offset: walk.base &+ UInt64(walk.start), into: &batch)
     walk = ahead
     return true

@@ -116,7 +116,8 @@ struct PlainTraveller {
       let first = UInt8(truncatingIfNeeded: word)
       return isAlphanumeric(first) && first != 0x32 && word >> 8 & 0xFF == 0x2B
     }
-    guard let value = value(bytes, range) else { return false }
+    // A second one may be another person's.
+    guard gender == .unstated, let value = value(bytes, range) else { return false }
     if !value.isEmpty { gender = Gender(letter: bytes[value.lowerBound]) }
     return true
   }
@@ -124,9 +125,9 @@ struct PlainTraveller {
   private mutating func takeBirth(
     _ bytes: Span<UInt8>, _ range: Range<Int>, _ reference: PartialDate?
   ) -> Bool {
-    guard let value = value(bytes, range) else { return false }
+    guard birthDate == nil, let value = value(bytes, range) else { return false }
     let reading = DateReader.yearFirst(bytes, value, reference: reference, .birth)
-    if birthDate == nil { birthDate = reading.value }
+    birthDate = reading.value
     return reading != .impossible
   }
 

@@ -24,7 +24,8 @@ extension PlainBooking {
     case .dat: endCheckIn()
     case .eqn: enter(.split)
     case .msg: enter(.nonAir)
-    case .abi, .sac: enter(.history)
+    case .abi: enter(.change)
+    case .sac: enter(.history)
     default: true
     }
   }
@@ -127,7 +128,7 @@ extension PlainBooking {
   private mutating func takeFlight(
     _ bytes: Span<UInt8>, _ range: Range<Int>, _ flights: inout FlightTexts
   ) -> Bool {
-    guard scope != .history, scope != .nonAir else { return true }
+    guard scope != .change, scope != .history, scope != .nonAir else { return true }
     guard let leg = flights.leg(bytes, range, context.separators) else { return false }
     if FlightLegReader.isSame(leg, context.pushed) {
       pushedLegs |= 1 &<< UInt32(truncatingIfNeeded: legs.count)
@@ -141,6 +142,10 @@ extension PlainBooking {
 
   /// TRI: the reference is the fourth component of the second element.
   private mutating func takeCheckIn(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    switch scope {
+    case .split, .change, .history, .nonAir: return false
+    case .booking, .passenger, .flight, .checkIn: break
+    }
     guard let marks = SegmentMarks(bytes, range, context.separators),
       marks.elements.nonzeroBitCount == 2, marks.elements & 8 != 0
     else { return false }

@@ -8,6 +8,7 @@ extension PlainBooking {
     let word = bytes.word(at: range.lowerBound &+ 4)
     guard word & 0xE0E0_E0E0 == 0x4040_4040 else { return false }
     let service = ServiceReader.service(ShortCode(packed: UInt64(word)))
+    if scope == .change { return false }
     if scope == .history {
       return switch service {
       case .docs: takePastDocument(bytes, range)

@@ -85,7 +85,7 @@ struct PlainBooking {
     var name = Name()
   }
 
-  enum Scope { case booking, passenger, flight, checkIn, history, nonAir, split }
+  enum Scope { case booking, passenger, flight, checkIn, change, history, nonAir, split }
 
   var travellers = FixedList(Traveller(), capacity: 8)
   var spellings = FixedList(Spelling(), capacity: 32)
