@@ -34,6 +34,27 @@ extension Span where Element == UInt8 {
     return marks
   }
 
+  /// ``marks(at:_:)``, and whether there is a control character or `other` among the 64 bytes.
+  /// - Precondition: they lie within the span.
+  @inlinable @inline(__always)
+  public func marks(
+    at index: Int, _ value: UInt8, noting other: UInt8
+  ) -> (marks: UInt64, isOther: Bool) {
+    precondition(index >= 0 && index &+ 64 <= count)
+    let values: SIMD16<UInt8> = SIMD16<UInt8>(repeating: value)
+    let others: SIMD16<UInt8> = SIMD16<UInt8>(repeating: other)
+    let blanks: SIMD16<UInt8> = SIMD16<UInt8>(repeating: 0x20)
+    var marks: UInt64 = 0
+    var found: SIMDMask<SIMD16<Int8>> = SIMDMask(repeating: false)
+    for part in 0..<4 {
+      let block: SIMD16<UInt8> = blockUnchecked(at: index &+ part &* 16)
+      let lanes = laneBits(block .== values)
+      marks |= UInt64(lanes) &<< UInt64(truncatingIfNeeded: part &* 16)
+      found .|= (block .== others) .| (block .< blanks)
+    }
+    return (marks, laneBits(found) != 0)
+  }
+
   @inlinable @inline(__always)
   func blockUnchecked(at index: Int) -> SIMD16<UInt8> {
     // Sound: the callers have looked whether all 64 bytes lie within the span.
@@ -47,4 +68,13 @@ extension Span where Element == UInt8 {
 func laneBits(_ mask: SIMDMask<SIMD16<Int8>>) -> UInt32 {
   // Sound: a mask is sixteen bytes of 0 or -1.
   cvector_signs(unsafe unsafeBitCast(mask, to: SIMD16<Int8>.self))
+}
+
+extension SIMDMask where Storage == SIMD8<Int16> {
+  /// Whether no lane is set.
+  @inlinable @inline(__always)
+  public var isNone: Bool {
+    // Sound: a mask is eight numbers of two bytes, each 0 or -1.
+    cvector_signs(unsafe unsafeBitCast(self, to: SIMD16<Int8>.self)) == 0
+  }
 }

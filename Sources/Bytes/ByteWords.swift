@@ -35,6 +35,11 @@ extension Span where Element == UInt8 {
     guard first.count == second.count else { return false }
     var left = first.lowerBound
     var right = second.lowerBound
+    if first.count <= 16, left >= 0, right >= 0, left &+ 16 <= count, right &+ 16 <= count {
+      // All at once, whatever the length: names are of many lengths, and short.
+      let unlike = ~laneBits(block(at: left) .== block(at: right))
+      return unlike & ((1 &<< UInt32(truncatingIfNeeded: first.count)) &- 1) == 0
+    }
     while left &+ 8 <= first.upperBound {
       if doubleWord(at: left) != doubleWord(at: right) { return false }
       left &+= 8

@@ -1,13 +1,24 @@
 /// A few values in memory that is never given back: what does not fit is refused.
 ///
-/// An array and not an `InlineArray`: of a large value in place the compiler copies the whole to read a part.
-public struct FixedList<Element> {
-  @usableFromInline var elements: [Element]
+/// Neither an `InlineArray`, of which the compiler copies the whole to read a part, nor an array, which asks
+/// at every change whether it is the only one.
+@safe public struct FixedList<Element>: ~Copyable {
+  @usableFromInline let elements: UnsafeMutablePointer<Element>
+  @usableFromInline let capacity: Int
   @usableFromInline var used = 0
 
   /// - Parameter filler: stands where nothing is yet.
   public init(_ filler: Element, capacity: Int) {
-    elements = [Element](repeating: filler, count: capacity)
+    self.capacity = capacity
+    // Sound: every place holds a value from here to the end of the list, which alone has the memory.
+    unsafe elements = UnsafeMutablePointer<Element>.allocate(capacity: capacity)
+    unsafe elements.initialize(repeating: filler, count: capacity)
+  }
+
+  deinit {
+    // Sound: as many were made, and nobody else has them.
+    unsafe elements.deinitialize(count: capacity)
+    unsafe elements.deallocate()
   }
 
   @inlinable @inline(__always)
@@ -15,15 +26,24 @@ public struct FixedList<Element> {
 
   @inlinable @inline(__always)
   public subscript(index: Int) -> Element {
-    _read { yield elements[index] }
-    _modify { yield &elements[index] }
+    _read {
+      precondition(index >= 0 && index < capacity)
+      // Sound: the place lies within the memory, as the condition says.
+      yield unsafe elements[index]
+    }
+    _modify {
+      precondition(index >= 0 && index < capacity)
+      // Sound: the place lies within the memory, as the condition says.
+      yield unsafe &elements[index]
+    }
   }
 
   /// - Returns: false where there is no room.
   @inlinable @inline(__always)
   public mutating func append(_ element: Element) -> Bool {
-    guard used < elements.count else { return false }
-    elements[used] = element
+    guard used < capacity else { return false }
+    // Sound: there is room, as was asked.
+    unsafe elements[used] = element
     used &+= 1
     return true
   }

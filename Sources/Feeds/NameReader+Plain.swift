@@ -146,13 +146,13 @@ extension NameReader {
   /// True of some names as well.
   @inline(__always)
   static func mayBePlaceholder(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    guard range.count <= 7 else { return false }
-    switch bytes[range.lowerBound] {
-    case 0x58: return true  // X
-    case 0x55, 0x46, 0x4C:  // U F L
-      let second = bytes[range.lowerBound &+ min(1, range.count &- 1)]
-      return second == 0x4E || second == 0x20
-    default: return false
-    }
+    let first = bytes[range.lowerBound]
+    let second = bytes[range.lowerBound &+ min(1, range.count &- 1)]
+    // U, F and L before N or a blank. Numbers and not a switch: names begin with any letter, and a wrong
+    // guess costs more than all of this.
+    let isNamed = (0x20_1040 as UInt32) &>> UInt32(first & 0x1F) & UInt32(first &>> 6) & 1
+    let isFollowed: UInt32 = (second == 0x4E ? 1 : 0) | (second == 0x20 ? 1 : 0)
+    let isUnnamed: UInt32 = first == 0x58 ? 1 : 0  // X
+    return isNamed & isFollowed | isUnnamed != 0 && range.count <= 7
   }
 }

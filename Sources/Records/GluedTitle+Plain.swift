@@ -17,6 +17,28 @@ extension GluedTitle {
   public static func isUntitled(_ name: Span<UInt8>, _ range: Range<Int>) -> Bool {
     let count = range.count
     guard count > 1 else { return count == 1 }
+    // MR MS DR MA MI PR SI, all compared at once: names begin and end in anything, and each wrong guess of
+    // a branch would cost more.
+    let first = UInt16(name[range.lowerBound]) &<< 8 | UInt16(name[range.lowerBound &+ 1])
+    let beginnings: SIMD8<UInt16> =
+      SIMD8<UInt16>(0x4D52, 0x4D53, 0x4452, 0x4D41, 0x4D49, 0x5052, 0x5349, 0x4D52)
+    // MR MS DR ER SS TR OF LD, RS HD NF NS IR AM
+    let last =
+      UInt16(name[range.upperBound &- 2]) &<< 8 | UInt16(name[range.upperBound &- 1])
+    let endings: SIMD8<UInt16> =
+      SIMD8<UInt16>(0x4D52, 0x4D53, 0x4452, 0x4552, 0x5353, 0x5452, 0x4F46, 0x4C44)
+    let further: SIMD8<UInt16> =
+      SIMD8<UInt16>(0x5253, 0x4844, 0x4E46, 0x4E53, 0x4952, 0x414D, 0x4D52, 0x4D52)
+    let lasts: SIMD8<UInt16> = SIMD8<UInt16>(repeating: last)
+    let isTitle =
+      (beginnings .== SIMD8<UInt16>(repeating: first)) .| (endings .== lasts) .| (further .== lasts)
+    return isTitle.isNone || isUntitledByThree(name, range)
+  }
+
+  /// ``isUntitled(_:_:)`` where two letters at an end may be a title's.
+  private static func isUntitledByThree(_ name: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    let count = range.count
+    guard count > 1 else { return count == 1 }
     let start = range.lowerBound
     let end = range.upperBound
     switch UInt32(name[start]) << 8 | UInt32(name[start &+ 1]) {

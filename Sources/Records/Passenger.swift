@@ -19,12 +19,10 @@ public enum Gender: UInt8, Sendable, CaseIterable {
 
   /// Reads `M`, `F` or `X` in any case; everything else is unstated.
   public init(letter: UInt8) {
-    switch upperASCII(letter) {
-    case 0x4D: self = .male
-    case 0x46: self = .female
-    case 0x58: self = .unspecified
-    default: self = .unstated
-    }
+    // By the place of the letter, two bits each, without a branch: it is as often the one as the other.
+    let values: UInt64 = letter & 0xC0 == 0x40 ? 0x3_0000_0400_2000 : 0
+    let value = values &>> (UInt64(letter & 0x1F) &* 2) & 3
+    self = Gender(rawValue: UInt8(truncatingIfNeeded: value)) ?? .unstated
   }
 }
 

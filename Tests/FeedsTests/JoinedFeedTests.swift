@@ -3,7 +3,7 @@ import Testing
 
 @testable import Feeds
 
-/// Interchanges and lists in one file, one behind the other.
+/// Interchanges, lists and documents in one file, one behind the other.
 @Suite struct JoinedFeedTests {
   private static let interchange = pnrgov(
     "SRC'RCI+ZZ:AAA111'TIF+DOE:A+JANE:A:1'SRC'RCI+ZZ:AAA112'TIF+LOE:A+LEE:A:1'")
@@ -11,6 +11,14 @@ import Testing
     "-LHR002Y\n1ROE/ANNMRS\n.L/BBB222\n.R/TKNE HK1 074123/1\n1POE/EVA")
   private static let other = typeB(
     "-LHR001Y\n1MOE/JO\n.R/OTHS HK1 UNB+X UNA", flight: "ZZ9/28NOV AMS")
+  private static let document =
+    "<?xml version=\"1.0\"?>\n<IATA_PNRGOV_NotifRQ xmlns=\"http://www.iata.org/IATA/2007/00\" "
+    + "Version=\"13.1\" TimeStamp=\"2026-11-27T21:00:00\"><Originator AirlineCode=\"ZZ\"/>"
+    + "<FlightLeg CarrierCode=\"ZZ\" FlightNumber=\"1007\" DateTime=\"2026-11-28T08:00:00\">"
+    + "<DepartureAirport LocationCode=\"AMS\"/><ArrivalAirport LocationCode=\"LHR\"/></FlightLeg>"
+    + "<PNRs NumberOfPNRs=\"1\"><PNR><BookingRefID ID=\"CCC333\"/><Passenger RPH=\"1\">"
+    + "<PersonName><GivenName>NOA</GivenName><Surname>VOE</Surname></PersonName></Passenger></PNR>"
+    + "</PNRs></IATA_PNRGOV_NotifRQ>"
   private static let blocks = [1, 2, 3, 7, 64, 4096]
 
   private static func names(_ text: String, _ block: Int = 1 << 20) -> [String] {
@@ -67,6 +75,14 @@ import Testing
       #expect(namesOf(parsed) == ["ROE/ANN", "POE/EVA", "DOE/JANE", "LOE/LEE"])
       #expect(parsed.codes == ["TRUNCATED"])
     }
+  }
+
+  @Test(arguments: blocks)
+  func aDocumentBehindAListWithoutItsEndIsRead(block: Int) {
+    let text = Self.list.replacing("ENDPNL\r\n", with: "") + Self.document + "x\r\n" + Self.list
+    let parsed = parse(Array(text.utf8), block: block, today: dayOfLists)
+    #expect(namesOf(parsed) == ["ROE/ANN", "POE/EVA", "VOE/NOA", "ROE/ANN", "POE/EVA"])
+    #expect(parsed.codes == ["TRUNCATED", "SYNTAX"])
   }
 
   @Test(arguments: blocks)

@@ -11,7 +11,9 @@ struct BlockCarry {
 
   private var bytes: [UInt8] = []
   /// File offset of the first byte that is not used yet.
-  private(set) var base: UInt64 = 0
+  private(set) var base: UInt64
+
+  init(base: UInt64 = 0) { self.base = base }
 
   /// Gives `process` what is left of the blocks before with the beginning of this one, and then the rest
   /// of this one where it lies.

@@ -123,8 +123,23 @@ enum DateReader {
   @inline(__always)
   static func shortDate(_ bytes: Span<UInt8>, _ range: Range<Int>) -> ShortDate? {
     let start = range.lowerBound
-    guard range.count == 7, isDigit(bytes[start]), isDigit(bytes[start &+ 1]),
-      isDigit(bytes[start &+ 5]), isDigit(bytes[start &+ 6]), let month = month(bytes, start &+ 2)
+    guard range.count == 7 else { return nil }
+    guard start &+ 8 <= bytes.count else { return lastShortDate(bytes, start) }
+    let word = bytes.doubleWord(at: start)
+    // All four digits at once: none of them is over 9.
+    let digits = (word & 0xFF_FF00_0000_FFFF) ^ 0x30_3000_0000_3030
+    guard (digits &+ 0x76_7600_0000_7676 | digits) & 0x80_8000_0000_8080 == 0,
+      let month = MonthName.number(UInt32(truncatingIfNeeded: word &>> 16))
+    else { return nil }
+    return ShortDate(
+      day: Int(truncatingIfNeeded: (digits & 0xF) &* 10 &+ (digits &>> 8 & 0xF)), month: month,
+      year: Int(truncatingIfNeeded: (digits &>> 40 & 0xF) &* 10 &+ (digits &>> 48 & 0xF)))
+  }
+
+  /// ``shortDate(_:_:)`` at the end of the bytes.
+  private static func lastShortDate(_ bytes: Span<UInt8>, _ start: Int) -> ShortDate? {
+    guard isDigit(bytes[start]), isDigit(bytes[start &+ 1]), isDigit(bytes[start &+ 5]),
+      isDigit(bytes[start &+ 6]), let month = month(bytes, start &+ 2)
     else { return nil }
     return ShortDate(day: pair(bytes, start), month: month, year: pair(bytes, start &+ 5))
   }
@@ -198,15 +213,8 @@ enum DateReader {
 
   @inline(__always)
   private static func month(_ bytes: Span<UInt8>, _ index: Int) -> Int? {
-    let code = SegmentTag.code(bytes[index], bytes[index + 1], bytes[index + 2])
-    // All at once: which month it is cannot be foreseen, and a wrong guess costs more than twelve compares.
-    let isMonth: SIMDMask<SIMD16<Int32>> =
-      SIMD16<UInt32>(
-        0x4A414E, 0x464542, 0x4D4152, 0x415052, 0x4D4159, 0x4A554E, 0x4A554C, 0x415547, 0x534550,
-        0x4F4354, 0x4E4F56, 0x444543, 0, 0, 0, 0) .== SIMD16<UInt32>(repeating: code)
-    let numbers = SIMD16<UInt32>(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 0, 0, 0, 0)
-    let found = SIMD16<UInt32>(repeating: 0).replacing(with: numbers, where: isMonth).max()
-    return found == 0 ? nil : Int(found)
+    MonthName.number(
+      UInt32(bytes[index]) | UInt32(bytes[index + 1]) << 8 | UInt32(bytes[index + 2]) << 16)
   }
 
   /// A year of four digits; day and month 00 are unknown.

@@ -62,7 +62,7 @@ struct SegmentRun {
 }
 
 /// The same as a value: the state of one type of message, without the indirection.
-protocol EDIFACTMessageReader {
+protocol EDIFACTMessageReader: ~Copyable {
   /// Whether the segment at `start` may say anything to the reader, whatever is open: told by its tag,
   /// or by what stands right behind it.
   static func reads(_ tag: SegmentTag, _ bytes: Span<UInt8>, at start: Int) -> Bool
@@ -91,7 +91,7 @@ protocol EDIFACTMessageReader {
   ) -> MessageResult
 }
 
-extension EDIFACTMessageReader {
+extension EDIFACTMessageReader where Self: ~Copyable {
   /// `TIF+D'` or `TIF+DE'`: the apostrophe may be one of the name, and what follows look like a tag.
   @inline(__always)
   private static func mayBeCut(
@@ -124,10 +124,10 @@ extension EDIFACTMessageReader {
 }
 
 /// Holds a reader for the parser.
-final class ReaderInterpreter<Reader: EDIFACTMessageReader>: EDIFACTInterpreter {
+final class ReaderInterpreter<Reader: EDIFACTMessageReader & ~Copyable>: EDIFACTInterpreter {
   private var reader: Reader
 
-  init(_ reader: Reader) { self.reader = reader }
+  init(_ reader: consuming Reader) { self.reader = reader }
 
   func begin(_ context: MessageContext) { reader.begin(context) }
 

@@ -2,7 +2,7 @@ import Records
 
 /// What stands before, between and behind interchanges and messages.
 extension EDIFACTParser {
-  /// Looks for the next interchange, or a list before it. Returns whether the bytes are used up.
+  /// Looks for the next interchange, or a list or a document before it. Returns whether the bytes are used up.
   mutating func search(
     _ bytes: Span<UInt8>, _ position: inout Int, _ atEnd: Bool, into batch: inout PassengerBatch
   ) -> Bool {
@@ -13,7 +13,7 @@ extension EDIFACTParser {
     case .undecided(let from): end = from
     case .nothing: end = bytes.count
     }
-    guard passToList(bytes, &position, end, isAll: atEnd || end < bytes.count, into: &batch)
+    guard passToOther(bytes, &position, end, isAll: atEnd || end < bytes.count, into: &batch)
     else { return true }
     guard case .found(_, let body, let separators) = found else { return true }
     reportSkipped(into: &batch)
@@ -25,28 +25,36 @@ extension EDIFACTParser {
     return false
   }
 
-  /// Passes over text before `end`. Returns false where a list begins in it, or may begin.
+  /// Passes over text before `end`. Returns false where something else begins in it, or may begin.
   /// - Parameter isAll: what stands behind `end` does not belong to the text.
-  private mutating func passToList(
+  private mutating func passToOther(
     _ bytes: Span<UInt8>, _ position: inout Int, _ end: Int, isAll: Bool,
     into batch: inout PassengerBatch
   ) -> Bool {
     var stop = end
-    switch ListSearch.run(
-      bytes.extracting(0..<end), from: position, isLineStart: isLineStart, atEnd: isAll)
-    {
+    let before = bytes.extracting(0..<end)
+    switch ListSearch.run(before, from: position, isLineStart: isLineStart, atEnd: isAll) {
     case .found(let list):
       stop = list
-      meetsList = true
+      meets = .lists
     case .undecided(let line): stop = line
+    case .nothing: break
+    }
+    switch DocumentSearch.run(before, from: position, before: stop, atEnd: isAll) {
+    case .found(let document):
+      stop = document
+      meets = .documents
+    case .undecided(let tag):
+      stop = tag
+      meets = nil
     case .nothing: break
     }
     let text = position..<stop
     isLineStart = ListSearch.isLineStart(behind: bytes, text, isLineStart)
     skipped.note(bytes, text, base: base)
     position = stop
-    if meetsList { reportSkipped(into: &batch) }
-    return stop == end && !meetsList
+    if meets != nil { reportSkipped(into: &batch) }
+    return stop == end && meets == nil
   }
 
   /// Behind UNZ: segments that follow at once are read on, since a UNZ in the wrong place must not cost

@@ -23,8 +23,8 @@ struct EDIFACTParser {
   /// What is read next stands at the beginning of a line, outside of the interchanges.
   var isLineStart = true
   var hasFoundInterchange = false
-  /// A passenger list of Type B begins where the bytes were used to.
-  var meetsList = false
+  /// What else begins where the bytes were used to.
+  var meets: JoinedFeedParser.Kind?
 
   /// - Parameter isTranscoded: the text is UTF-8, whatever UNB declares.
   init(limits: Limits, isTranscoded: Bool = false) {
@@ -47,7 +47,7 @@ struct EDIFACTParser {
   mutating func goOn(behind messages: UInt32) {
     envelope.messages = messages
     mode = .outside
-    meetsList = false
+    meets = nil
     isLineStart = true
   }
 
@@ -69,7 +69,7 @@ struct EDIFACTParser {
     }
   }
 
-  /// Reads as many segments as the bytes hold, or as stand before a list; returns how many bytes need not
+  /// Reads as many segments as the bytes hold, or as stand before something else; returns how many bytes need not
   /// be seen again.
   mutating func process(
     _ bytes: Span<UInt8>, atEnd: Bool, into batch: inout PassengerBatch
@@ -85,7 +85,7 @@ struct EDIFACTParser {
       case .inside: isDone = readSegments(bytes, &position, atEnd, into: &batch)
       case .oversized: isDone = resynchronise(bytes, &position, atEnd)
       }
-      if isDone && before == mode || meetsList { return position }
+      if isDone && before == mode || meets != nil { return position }
     }
   }
 

@@ -1,22 +1,27 @@
 import Bytes
 import Records
 
-/// Reads interchanges of EDIFACT and passenger lists of Type B, one behind the other in any order, as a
-/// mail gateway or `cat` joins them: whatever is met between two of one kind is given to the other kind.
+/// Reads interchanges of EDIFACT, passenger lists of Type B and documents of PNRGOV XML, one behind the other
+/// in any order, as a mail gateway or `cat` joins them: whatever is met between two of one kind is given to
+/// the other kind.
 struct JoinedFeedParser: FeedParser {
-  enum Kind { case interchanges, lists }
+  enum Kind { case interchanges, lists, documents }
 
   private var kind: Kind
   private var interchanges: EDIFACTParser
   /// Tests change how they are read.
   var lists: TypeBParser
+  private var documents: PNRGOVXMLParser
   private var carry = BlockCarry()
+  /// What the documents were given and is of another kind, with its file offset.
+  private var returned: (bytes: [UInt8], base: UInt64)?
 
   /// - Parameter kind: what the file begins with; text before it is no matter.
   init(_ context: FeedContext, beginsWith kind: Kind) {
     self.kind = kind
     interchanges = EDIFACTParser(limits: context.limits, isTranscoded: context.isTranscoded)
     lists = TypeBParser(context)
+    documents = PNRGOVXMLParser(limits: context.limits)
   }
 
   /// For a file of messages without an interchange around them.
@@ -26,6 +31,11 @@ struct JoinedFeedParser: FeedParser {
   }
 
   mutating func consume(_ bytes: Span<UInt8>, into batch: inout PassengerBatch) {
+    feed(bytes, into: &batch)
+    takeReturned(into: &batch)
+  }
+
+  private mutating func feed(_ bytes: Span<UInt8>, into batch: inout PassengerBatch) {
     var carry = BlockCarry()
     swap(&carry, &self.carry)
     carry.consume(bytes) { bytes, base in
@@ -34,20 +44,40 @@ struct JoinedFeedParser: FeedParser {
     swap(&carry, &self.carry)
   }
 
+  private mutating func takeReturned(into batch: inout PassengerBatch) {
+    while let rest = returned {
+      returned = nil
+      carry = BlockCarry(base: rest.base)
+      feed(rest.bytes.span, into: &batch)
+    }
+  }
+
   mutating func finish(into batch: inout PassengerBatch) {
+    repeat {
+      takeReturned(into: &batch)
+      finishKind(into: &batch)
+    } while returned != nil
+  }
+
+  /// Reads what is left; reports what is open, unless something else follows.
+  private mutating func finishKind(into batch: inout PassengerBatch) {
     var carry = BlockCarry()
     swap(&carry, &self.carry)
     carry.finish { bytes, base in
       let used = process(bytes, base, atEnd: true, into: &batch)
       interchanges.base = base + UInt64(used)
       lists.base = base + UInt64(used)
-      if kind == .interchanges {
-        lists.finish(into: &batch)
-        interchanges.finish(bytes.extracting(used..<bytes.count), into: &batch)
-      } else {
-        if interchanges.hasFoundInterchange { interchanges.finish(Span(), into: &batch) }
-        lists.finish(into: &batch)
+      if kind == .documents {
+        documents.finish(into: &batch)
+        if let other = documents.meets { leaveDocuments(for: other) }
       }
+      guard returned == nil else { return }
+      if kind != .lists { lists.finish(into: &batch) }
+      if kind == .interchanges || interchanges.hasFoundInterchange {
+        let tail = kind == .interchanges ? used..<bytes.count : 0..<0
+        interchanges.finish(bytes.extracting(tail), into: &batch)
+      }
+      if kind == .lists { lists.finish(into: &batch) }
     }
     swap(&carry, &self.carry)
   }
@@ -56,23 +86,47 @@ struct JoinedFeedParser: FeedParser {
   private mutating func process(
     _ bytes: Span<UInt8>, _ base: UInt64, atEnd: Bool, into batch: inout PassengerBatch
   ) -> Int {
+    // What was returned comes first.
+    if returned != nil {
+      returned?.bytes.append(copying: bytes)
+      return bytes.count
+    }
     var position = 0
     while true {
       let rest = bytes.extracting(position..<bytes.count)
+      let offset = base + UInt64(position)
       switch kind {
       case .interchanges:
-        interchanges.base = base + UInt64(position)
+        interchanges.base = offset
         position += interchanges.process(rest, atEnd: atEnd, into: &batch)
-        guard interchanges.meetsList else { return position }
-        lists.goOn(behind: interchanges.messages)
-        kind = .lists
+        guard let next = interchanges.meets else { return position }
+        begin(next, at: base + UInt64(position), behind: interchanges.messages)
       case .lists:
-        lists.base = base + UInt64(position)
+        lists.base = offset
         position += lists.process(rest, atEnd: atEnd, into: &batch)
-        guard lists.meetsInterchange else { return position }
-        interchanges.goOn(behind: lists.messages)
-        kind = .interchanges
+        guard let next = lists.meets else { return position }
+        begin(next, at: base + UInt64(position), behind: lists.messages)
+      case .documents:
+        // They keep what a block leaves over themselves.
+        documents.consume(rest, into: &batch)
+        if let next = documents.meets { leaveDocuments(for: next) }
+        return bytes.count
       }
+    }
+  }
+
+  private mutating func leaveDocuments(for next: Kind) {
+    let base = documents.base
+    returned = (documents.takeRest(), base)
+    begin(next, at: base, behind: documents.reader.messages)
+  }
+
+  private mutating func begin(_ next: Kind, at offset: UInt64, behind messages: UInt32) {
+    kind = next
+    switch next {
+    case .interchanges: interchanges.goOn(behind: messages)
+    case .lists: lists.goOn(behind: messages)
+    case .documents: documents.goOn(at: offset, behind: messages)
     }
   }
 }

@@ -25,7 +25,7 @@ enum ListSearch {
     while true {
       while index < bytes.count, isLayout(bytes[index]) { index += 1 }
       guard index < bytes.count else { return .nothing }
-      switch telegram(bytes, at: index, atEnd) {
+      switch begins(bytes, at: index, atEnd) {
       case true?: return .found(index)
       case nil: return .undecided(index)
       case false?: index = lineEnd(bytes, index)
@@ -46,7 +46,7 @@ enum ListSearch {
   }
 
   /// Whether the line at `start` is the first of a telegram with a list; nil where the bytes end too early.
-  private static func telegram(_ bytes: Span<UInt8>, at start: Int, _ atEnd: Bool) -> Bool? {
+  static func begins(_ bytes: Span<UInt8>, at start: Int, _ atEnd: Bool) -> Bool? {
     var index = start
     var isBehindList = false
     var isBehindOrigin = false
@@ -77,10 +77,10 @@ enum ListSearch {
     return index
   }
 
-  private static func isLineEnd(_ byte: UInt8) -> Bool { byte < 0x20 && byte != TypeBLine.tab }
+  static func isLineEnd(_ byte: UInt8) -> Bool { byte < 0x20 && byte != TypeBLine.tab }
 
   /// Blanks, control characters, and the bytes of a byte order mark.
-  private static func isLayout(_ byte: UInt8) -> Bool {
+  static func isLayout(_ byte: UInt8) -> Bool {
     byte <= 0x20 || byte == 0xEF || byte == 0xBB || byte == 0xBF
   }
 }

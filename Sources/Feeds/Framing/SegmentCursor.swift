@@ -11,10 +11,14 @@ struct SegmentCursor {
   private var window: Int
   /// Terminators of the window that were not given out yet.
   private var ends: UInt64 = 0
+  private var carried = Carried()
+
   /// Whether the first byte of the next window is released, may be a line end, may be its second byte.
-  private var isReleased: UInt64 = 0
-  private var isBehindEnd: UInt64 = 0
-  private var isBehindBreak: UInt64 = 0
+  private struct Carried {
+    var isReleased: UInt64 = 0
+    var isBehindEnd: UInt64 = 0
+    var isBehindBreak: UInt64 = 0
+  }
 
   /// - Parameter start: where a segment begins.
   init(_ separators: EDIFACTSeparators, at start: Int) {
@@ -35,29 +39,50 @@ struct SegmentCursor {
     return place
   }
 
+  @inline(__always)
   private mutating func load(_ bytes: Span<UInt8>) -> Bool {
     window &+= 64
     guard window &+ 64 <= bytes.count else { return false }
+    let (found, isUnusual) = bytes.marks(at: window, terminator, noting: release)
+    if isUnusual || carried.isReleased | carried.isBehindBreak != 0 {
+      // By value, so that the cursor may stay in registers.
+      let (ends, carried) = SegmentCursor.look(bytes, at: window, terminator, release, carried)
+      guard let ends else { return false }
+      self.ends = ends
+      self.carried = carried
+      return true
+    }
+    ends = found
+    carried.isBehindEnd = found &>> 63
+    return true
+  }
+
+  /// The terminators of a window with release or control characters in it or right before it; nil where
+  /// ``EDIFACTFramer`` must look.
+  @inline(never)
+  private static func look(
+    _ bytes: Span<UInt8>, at window: Int, _ terminator: UInt8, _ release: UInt8, _ before: Carried
+  ) -> (ends: UInt64?, Carried) {
+    var carried = before
     var found = bytes.marks(at: window, terminator)
     var breaks = bytes.marks(at: window, from: 0, to: 0x1F)
     if release != 0 {
       let releases = bytes.marks(at: window, release)
-      let released = releases &<< 1 | isReleased
-      guard releases & released == 0 else { return false }
-      isReleased = releases &>> 63
+      let released = releases &<< 1 | before.isReleased
+      guard releases & released == 0 else { return (nil, before) }
+      carried.isReleased = releases &>> 63
       found &= ~released
     }
-    let first = found &<< 1 | isBehindEnd
-    isBehindEnd = found &>> 63
-    if breaks | isBehindBreak != 0 {
+    let first = found &<< 1 | before.isBehindEnd
+    carried.isBehindEnd = found &>> 63
+    if breaks | before.isBehindBreak != 0 {
       // A terminator may be a control character itself.
       breaks &= ~found
       let one = breaks & first
-      let two = breaks & (one &<< 1 | isBehindBreak)
-      guard breaks & ~(one | two) == 0 else { return false }
-      isBehindBreak = one &>> 63
+      let two = breaks & (one &<< 1 | before.isBehindBreak)
+      guard breaks & ~(one | two) == 0 else { return (nil, before) }
+      carried.isBehindBreak = one &>> 63
     }
-    ends = found
-    return true
+    return (found, carried)
   }
 }

@@ -98,6 +98,19 @@ enum SegmentTag: UInt32, CaseIterable {
     Int((word & 0x1F) << 10 | (word >> 3) & 0x3E0 | (word >> 16) & 0x1F)
   }
 
+  /// The tag of the segment that begins at `index` where three upper case letters and the element separator
+  /// stand, as nearly always; nil for any other form.
+  @inline(__always)
+  static func usual(
+    _ bytes: Span<UInt8>, at index: Int, _ separators: EDIFACTSeparators,
+    in table: Span<SegmentTag?>
+  ) -> SegmentTag? {
+    guard index &+ 4 <= bytes.count else { return nil }
+    let word = bytes.word(at: index)
+    guard word & 0xFFE0_E0E0 == UInt32(separators.element) &<< 24 | 0x40_4040 else { return nil }
+    return table[slot(word)]
+  }
+
   /// The tag of the segment that begins at `index` in plain form: three upper case letters and a
   /// separator; nil for anything else, which ``EDIFACTFramer`` looks at more closely.
   @inline(__always)

@@ -36,15 +36,29 @@ struct SegmentWalk {
   mutating func advance(_ bytes: Span<UInt8>, _ table: Span<SegmentTag?>) -> Int? {
     let end = cursor.next(bytes)
     guard end >= 0, end &- start <= limit else { return nil }
-    var next = end &+ 1
-    while next < bytes.count, separators.isLayout(bytes[next]) { next &+= 1 }
-    guard let following = SegmentTag.plain(bytes, at: next, separators, in: table) else {
-      return nil
+    let next = end &+ 1
+    if let following = SegmentTag.usual(bytes, at: next, separators, in: table) {
+      start = next
+      tag = following
+    } else {
+      let (next, following) = SegmentWalk.passLayout(bytes, from: next, separators, table)
+      guard let following else { return nil }
+      start = next
+      tag = following
     }
-    start = next
-    tag = following
     count &+= 1
     return end
+  }
+
+  /// Where the segment behind line ends and blanks begins, and its tag.
+  @inline(never)
+  private static func passLayout(
+    _ bytes: Span<UInt8>, from start: Int, _ separators: EDIFACTSeparators,
+    _ table: Span<SegmentTag?>
+  ) -> (start: Int, SegmentTag?) {
+    var next = start
+    while next < bytes.count, separators.isLayout(bytes[next]) { next &+= 1 }
+    return (next, SegmentTag.plain(bytes, at: next, separators, in: table))
   }
 
   /// Whether the present segment is plain to its end: only then its tag is certain, and with it that what

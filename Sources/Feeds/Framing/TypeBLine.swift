@@ -79,16 +79,20 @@ enum TypeBLine {
       return true
     }
     return isEnd(bytes, line) || category(bytes, line) != nil || isLoad(bytes, line)
-      || isEnvelope(bytes, line) || isHeader(bytes, line) || isInterchange(bytes, line)
+      || isEnvelope(bytes, line) || isHeader(bytes, line) || isOther(bytes, line)
       || TypeBFlightLine(bytes, line) != nil
   }
 
-  /// So many bytes show that an interchange begins.
-  static let interchangeBytes = 9
+  /// So many bytes show that something else begins.
+  static let otherBytes = 9
 
-  /// `UNA:+.? '` or `UNB+UNOA:`: an interchange of EDIFACT stands behind a list without its end.
-  static func isInterchange(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
-    guard line.count >= interchangeBytes, bytes[line.lowerBound] == 0x55 else { return false }
+  /// `UNA:+.? '`, `UNB+UNOA:` or `<?xml`: an interchange of EDIFACT or a document stands behind a list
+  /// without its end.
+  static func isOther(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    guard line.count >= otherBytes else { return false }
+    if bytes[line.lowerBound] == 0x3C {
+      return DocumentSearch.starts(bytes, at: line.lowerBound, with: DocumentSearch.declaration)
+    }
     let rest = line.dropFirst(3)
     if starts(bytes, line, with: advice) {
       return rest.prefix(6).allSatisfy { !isAlphanumeric(bytes[$0]) }

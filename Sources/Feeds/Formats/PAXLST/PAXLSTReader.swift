@@ -2,7 +2,7 @@ import Records
 
 /// Reads PAXLST messages. Segments are routed by qualifier, not by position: within a passenger group
 /// their order varies from carrier to carrier.
-struct PAXLSTReader: EDIFACTMessageReader {
+struct PAXLSTReader: EDIFACTMessageReader, ~Copyable {
   /// The passenger group that is open.
   struct Traveller {
     var isOpen = false

@@ -3,7 +3,7 @@ import Records
 
 /// Reads PNRGOV messages: one grammar for all versions, driven by the tag and by what is open, never
 /// by the position, so that a missing or misplaced segment costs nothing but itself.
-struct PNRGOVReader: EDIFACTMessageReader {
+struct PNRGOVReader: EDIFACTMessageReader, ~Copyable {
   /// What a segment belongs to.
   enum Scope {
     case message, booking, passenger, flight, checkIn, nonAir, split

@@ -49,6 +49,6 @@ struct PNRGOVXMLFormat: FeedFormat {
   private static let parts = ["FlightLeg ", "PNRs", "BookingRefID "].map { Array($0.utf8) }
 
   func makeParser(_ context: FeedContext) -> any FeedParser {
-    PNRGOVXMLParser(limits: context.limits)
+    JoinedFeedParser(context, beginsWith: .documents)
   }
 }

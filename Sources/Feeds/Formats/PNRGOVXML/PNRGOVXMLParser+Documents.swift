@@ -10,7 +10,9 @@ extension PNRGOVXMLParser {
     while position < bytes.count {
       let byte = bytes[position]
       guard byte == 0x3C else {
-        guard passText(bytes, &position, byte, atEnd) else { return true }
+        guard let isOther = meetsOther(bytes, position, atEnd, into: &batch), !isOther,
+          passText(bytes, &position, byte, atEnd)
+        else { return true }
         continue
       }
       guard let isTag = begins(bytes, position, atEnd) else { return true }
@@ -78,6 +80,7 @@ extension PNRGOVXMLParser {
   }
 
   private mutating func skip(_ count: Int, _ bytes: Span<UInt8>, _ start: Int) {
+    isLineStart = ListSearch.isLineStart(behind: bytes, start..<(start + count), isLineStart)
     let text = bytes.extracting(start..<(start + count))
     skipped.note(text, 0..<count, base: offset(start, bytes))
   }
@@ -205,6 +208,7 @@ extension PNRGOVXMLParser {
     document = nil
     unit = nil
     mode = .outside
+    isLineStart = true
   }
 
   private func reportCharset(_ offset: UInt64, into batch: inout PassengerBatch) {

@@ -3,7 +3,7 @@ import Records
 
 /// Reads files of PNRGOV XML, cut anywhere: finds where a document begins and ends, hands it to libxml2
 /// in stretches that cut no tag, and where one is broken mends the booking and goes on.
-struct PNRGOVXMLParser: FeedParser {
+struct PNRGOVXMLParser {
   enum Mode { case outside, inside, gathering, searching, refused }
 
   let limits: Limits
@@ -20,7 +20,7 @@ struct PNRGOVXMLParser: FeedParser {
   /// File offset of `buffer[0]`.
   var base: UInt64 = 0
   /// UTF-16 on its way to UTF-8; nil for other files.
-  private var wide: WideText?
+  private(set) var wide: WideText?
   private var isBegun = false
   /// For UTF-16: an index of the buffer and its distance from `base` in the file.
   private var known = (index: 0, distance: 0)
@@ -41,6 +41,10 @@ struct PNRGOVXMLParser: FeedParser {
   /// Whether a declaration waits for its document.
   var isDeclared = false
   var hasFoundDocument = false
+  /// What is read next stands at the beginning of a line, outside of the documents.
+  var isLineStart = true
+  /// What else begins where the bytes were used to.
+  var meets: JoinedFeedParser.Kind?
   var skipped = SkippedText()
 
   // A broken document.
@@ -88,8 +92,27 @@ struct PNRGOVXMLParser: FeedParser {
     process(atEnd: false, into: &batch)
   }
 
+  /// Goes on at this offset behind something else in the same file, of so many messages with those before.
+  mutating func goOn(at offset: UInt64, behind messages: UInt32) {
+    base = offset
+    reader.messages = messages
+    isBegun = true
+    isLineStart = true
+  }
+
+  /// What was given and does not belong to the documents.
+  mutating func takeRest() -> [UInt8] {
+    var rest: [UInt8] = []
+    swap(&rest, &buffer)
+    used = 0
+    meets = nil
+    return rest
+  }
+
+  /// The file has ended: reads what is left, up to something else.
   mutating func finish(into batch: inout PassengerBatch) {
     process(atEnd: true, into: &batch)
+    guard meets == nil else { return }
     let left = buffer
     let end = offset(left.count, left.span)
     switch mode {
@@ -129,7 +152,7 @@ struct PNRGOVXMLParser: FeedParser {
         position = bytes.count
         isDone = true
       }
-      if isDone && before == mode { break }
+      if isDone && before == mode || meets != nil { break }
     }
     let done = min(position, unit ?? position)
     let passed = distance(to: done, in: bytes.span)

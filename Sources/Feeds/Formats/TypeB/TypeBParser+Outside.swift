@@ -28,13 +28,8 @@ extension TypeBParser {
     let longest = min(bytes.count, position + limits.lineBytes)
     while end < longest, bytes[end] >= 0x20 || bytes[end] == TypeBLine.tab { end &+= 1 }
     if end == bytes.count, !atEnd, end - position < limits.lineBytes { return false }
-    switch InterchangeSearch.run(bytes, from: position, before: end, atEnd: atEnd) {
-    case .found(let start, _, _):
-      leave(bytes, position..<start, into: &batch)
-      position = start
+    guard let isLeft = leaves(bytes, &position, end, atEnd, into: &batch), !isLeft else {
       return false
-    case .undecided: return false
-    case .nothing: break
     }
     let line = DateReader.trim(bytes, position..<end)
     let offset = base + UInt64(position)
@@ -152,7 +147,36 @@ extension TypeBParser {
     outside = TypeBOutside()
   }
 
-  /// An interchange begins: what was open ends before it.
+  /// Whether an interchange or a document begins before `end`, and the lists are left; nil where more bytes
+  /// are needed to say.
+  private mutating func leaves(
+    _ bytes: Span<UInt8>, _ position: inout Int, _ end: Int, _ atEnd: Bool,
+    into batch: inout PassengerBatch
+  ) -> Bool? {
+    var stop = end
+    switch InterchangeSearch.run(bytes, from: position, before: end, atEnd: atEnd) {
+    case .found(let start, _, _):
+      stop = start
+      meets = .interchanges
+    case .undecided: return nil
+    case .nothing: break
+    }
+    switch DocumentSearch.run(bytes, from: position, before: stop, atEnd: atEnd) {
+    case .found(let start):
+      stop = start
+      meets = .documents
+    case .undecided:
+      meets = nil
+      return nil
+    case .nothing: break
+    }
+    guard meets != nil else { return false }
+    leave(bytes, position..<stop, into: &batch)
+    position = stop
+    return true
+  }
+
+  /// Something else begins: what was open ends before it.
   /// - Parameter text: what stands before it in its line.
   private mutating func leave(
     _ bytes: Span<UInt8>, _ text: Range<Int>, into batch: inout PassengerBatch
@@ -164,7 +188,6 @@ extension TypeBParser {
     outside.skipped.note(bytes, text, base: base)
     reportSkipped(into: &batch)
     outside = TypeBOutside()
-    meetsInterchange = true
   }
 
   mutating func finishOutside(into batch: inout PassengerBatch) {

@@ -29,8 +29,8 @@ struct TypeBParser {
   /// The column of the byte that is looked at.
   private var column = 0
   private var hasBegun = false
-  /// An interchange of EDIFACT begins where the bytes were used to.
-  var meetsInterchange = false
+  /// What else begins where the bytes were used to.
+  var meets: JoinedFeedParser.Kind?
 
   init(_ context: FeedContext) {
     limits = context.limits
@@ -50,7 +50,7 @@ struct TypeBParser {
   mutating func goOn(behind messages: UInt32) {
     reader.ordinal = messages
     outside = TypeBOutside()
-    meetsInterchange = false
+    meets = nil
     column = 0
   }
 
@@ -62,7 +62,7 @@ struct TypeBParser {
     }
   }
 
-  /// Reads as many elements as the bytes hold, or as stand before an interchange; returns how many bytes
+  /// Reads as many elements as the bytes hold, or as stand before something else; returns how many bytes
   /// need not be seen again.
   mutating func process(
     _ bytes: Span<UInt8>, atEnd: Bool, into batch: inout PassengerBatch
@@ -103,11 +103,11 @@ struct TypeBParser {
   ) -> Bool {
     let start = position
     let offset = base + UInt64(start)
-    if bytes[start] == 0x55 {
-      // However long the interchange is, it may lie in one line.
-      let head = start..<min(bytes.count, start + TypeBLine.interchangeBytes)
-      if head.count < TypeBLine.interchangeBytes, !atEnd { return false }
-      if TypeBLine.isInterchange(bytes, head) {
+    if bytes[start] == 0x55 || bytes[start] == 0x3C {
+      // However long an interchange or a document is, it may lie in one line.
+      let head = start..<min(bytes.count, start + TypeBLine.otherBytes)
+      if head.count < TypeBLine.otherBytes, !atEnd { return false }
+      if TypeBLine.isOther(bytes, head) {
         follow(.outside)
         outside.isInterrupted = true
         return true

@@ -5,7 +5,7 @@ import Records
 struct TypeBPlainHead {
   /// Where it begins.
   let start: Int
-  let name: TypeBPlainName
+  let name: ScannedName
   /// Where the line behind it begins.
   let next: Int
 
@@ -14,7 +14,7 @@ struct TypeBPlainHead {
   @inline(__always)
   init?(_ bytes: Span<UInt8>, at start: Int, expectsTitle: Bool) {
     guard start &+ 2 < bytes.count, bytes[start] == 0x31,
-      let name = TypeBPlainName(bytes, from: start &+ 1, expectsTitle: expectsTitle),
+      let name = ScannedName(bytes, from: start &+ 1, expectsTitle: expectsTitle),
       name.slash < 0,
       !TypeBMembers.mayBeSeat(bytes, name.surname), !TypeBMembers.mayBeSeat(bytes, name.given)
     else { return nil }
@@ -31,15 +31,15 @@ struct TypeBPlainHead {
 /// It is large and used again for each group: a copy would cost as much as the reading.
 struct TypeBPlainGroup: ~Copyable {
   private(set) var start: Int
-  private(set) var name: TypeBPlainName
+  private(set) var name: ScannedName
   /// The line read last, and where the next one begins.
   private(set) var line: Range<Int>
   private(set) var next: Int
   var locator = 0..<0
   var hasDocs = false
-  var docs = TypeBPlainDocs()
+  var docs = UsualDocs()
   /// The name in DOCS. Its places are as if what continues the line stood behind it at once.
-  var docsName: TypeBPlainName
+  var docsName: ScannedName
   /// The end of the first line of DOCS, and what continues it.
   var docsEnd = 0
   var rest = 0..<0

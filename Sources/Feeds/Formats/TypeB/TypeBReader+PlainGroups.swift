@@ -87,7 +87,7 @@ extension TypeBReader {
         || !TypeBRemark.isKept(code & 0xFF_FFFF) && isLetter(bytes[start &+ 3])
     case 0x4C:  // L
       guard group.locator.isEmpty else { return true }
-      var end = start &+ 3
+      var end = bytes.endOfCode(from: start &+ 3)
       while isAlphanumeric(bytes[end]) { end &+= 1 }
       let code = (start &+ 3)..<end
       guard code.count >= 5, code.count <= 8 else { return true }
@@ -102,9 +102,12 @@ extension TypeBReader {
   /// Takes a DOCS, which may go on in the next line.
   @inline(__always)
   private mutating func takeDocs(_ bytes: Span<UInt8>, _ group: inout TypeBPlainGroup) -> Bool {
-    guard !group.hasDocs,
-      group.docs.read(
-        bytes, from: group.line.lowerBound &+ 7, reference: leg.date ?? today),
+    // ` HK1` behind the code.
+    let start = group.line.lowerBound &+ 7
+    guard !group.hasDocs, start &+ 64 <= bytes.count, bytes[start] == 0x20,
+      isLetter(bytes[start &+ 1]), isLetter(bytes[start &+ 2]),
+      TypeBLine.isDigit(bytes[start &+ 3]),
+      group.docs.read(bytes, from: start &+ 4, reference: leg.date ?? today),
       group.docs.names < group.line.upperBound
     else { return false }
     group.hasDocs = true
@@ -112,7 +115,7 @@ extension TypeBReader {
     group.rest = 0..<0
     let names = group.docs.names
     guard TypeBLine.isContinuation(bytes, group.next) else {
-      guard let name = TypeBPlainName(bytes, from: names) else { return false }
+      guard let name = ScannedName(bytes, from: names) else { return false }
       group.docsName = name
       return endsDocs(bytes, name.end, group.docsEnd)
     }
@@ -132,7 +135,7 @@ extension TypeBReader {
     text.append(copying: bytes.extracting(start..<group.docsEnd))
     // With the line end, and a few bytes more to look at.
     text.append(copying: bytes.extracting(group.rest.lowerBound..<(group.rest.upperBound &+ 16)))
-    guard let name = TypeBPlainName(text.span, from: 0),
+    guard let name = ScannedName(text.span, from: 0),
       endsDocs(text.span, name.end, text.count &- 16)
     else { return false }
     group.docsName = name.moved(by: start)

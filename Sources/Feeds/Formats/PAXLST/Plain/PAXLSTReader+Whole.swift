@@ -39,18 +39,15 @@ extension PAXLSTReader {
     _ bytes: Span<UInt8>, offset: UInt64, into batch: inout PassengerBatch
   ) {
     let name = plain.name
-    let start = name.surname.lowerBound
-    let texts = batch.store(
-      bytes.extracting(start..<max(name.given.upperBound, name.otherGiven.upperBound))
-    ).start
-    let given = PAXLSTReader.reference(name.given, texts, start)
+    let texts = storeTexts(bytes, into: &batch)
+    let given = texts.reference(name.given)
     if name.givenCount > 1 { batch.setBlanks(in: given, for: 0x3A) }
-    let surname = PAXLSTReader.reference(name.surname, texts, start)
+    let surname = texts.reference(name.surname)
     var passenger = Passenger(name: PersonName(surname: surname, given: given, source: .nad))
     let firstName = UInt32(batch.names.count)
     if !name.otherGiven.isEmpty {
-      let other = PAXLSTReader.reference(name.otherGiven, texts, start)
-      batch.names.append(PersonName(surname: surname, given: other, source: .nad))
+      batch.names.append(
+        PersonName(surname: surname, given: texts.reference(name.otherGiven), source: .nad))
     }
     passenger.otherNames = ElementRun(
       start: firstName, count: UInt32(batch.names.count) - firstName)
@@ -64,15 +61,15 @@ extension PAXLSTReader {
       let document = plain.documents[index]
       batch.documents.append(
         TravelDocument(
-          type: document.type, number: batch.store(bytes.extracting(document.number)),
+          type: document.type, number: stored(document.number, texts, bytes, into: &batch),
           issuer: document.issuer, expires: document.expires))
     }
     passenger.documents = ElementRun(
       start: firstDocument, count: UInt32(batch.documents.count) - firstDocument)
     passenger.flights = itinerary.emit(into: &batch)
-    passenger.recordLocator = stored(bytes, plain.locator, into: &batch)
-    passenger.passengerReference = stored(bytes, plain.reference, into: &batch)
-    passenger.seat = stored(bytes, plain.seat, into: &batch)
+    passenger.recordLocator = stored(plain.locator, texts, bytes, into: &batch)
+    passenger.passengerReference = stored(plain.reference, texts, bytes, into: &batch)
+    passenger.seat = stored(plain.seat, texts, bytes, into: &batch)
     passenger.message =
       batch.latestIndex(of: context.header.key) ?? batch.index(of: context.header)
     passenger.offset = offset
@@ -81,15 +78,25 @@ extension PAXLSTReader {
     persons += 1
   }
 
-  private static func reference(
-    _ range: Range<Int>, _ texts: UInt32, _ start: Int
-  ) -> TextReference {
-    TextReference(start: texts + UInt32(range.lowerBound &- start), count: UInt32(range.count))
+  /// Stores the names and what stands near behind them in one piece.
+  @inline(__always)
+  private func storeTexts(_ bytes: Span<UInt8>, into batch: inout PassengerBatch) -> StoredTexts {
+    let start = plain.name.surname.lowerBound
+    let ownEnd = max(plain.name.given.upperBound, plain.name.otherGiven.upperBound)
+    var end = max(
+      ownEnd, plain.locator.upperBound, plain.reference.upperBound, plain.seat.upperBound)
+    if plain.documents.count > 0 { end = max(end, plain.documents[0].number.upperBound) }
+    if end &- start > StoredTexts.reach { end = ownEnd }
+    return StoredTexts(
+      places: start..<end, start: batch.store(bytes.extracting(start..<end)).start)
   }
 
+  @inline(__always)
   private func stored(
-    _ bytes: Span<UInt8>, _ range: Range<Int>, into batch: inout PassengerBatch
+    _ range: Range<Int>, _ texts: StoredTexts, _ bytes: Span<UInt8>,
+    into batch: inout PassengerBatch
   ) -> TextReference {
-    range.isEmpty ? .empty : batch.store(bytes.extracting(range))
+    if range.isEmpty { return .empty }
+    return texts.holds(range) ? texts.reference(range) : batch.store(bytes.extracting(range))
   }
 }

@@ -6,7 +6,7 @@ import Records
 /// Given up at the first thing that takes ``PAXLSTReader``'s own look; what is left is kept as places in the
 /// block, and nothing is copied before the group is complete. Both ways give the same records; the tests
 /// compare them.
-struct PlainTraveller {
+struct PlainTraveller: ~Copyable {
   struct Document {
     var type = ShortCode.none
     var number = 0..<0
@@ -30,8 +30,20 @@ struct PlainTraveller {
     let start = range.lowerBound
     // NAD+FL+++ before the surname.
     guard range.count > 12, bytes.doubleWord(at: start) == 0x2B2B_4C46_2B44_414E,
-      bytes[start &+ 8] == 0x2B, let marks = SegmentMarks(bytes, headOf: range, separators)
+      bytes[start &+ 8] == 0x2B
     else { return false }
+    if let usual = ScannedName(
+      bytes, from: start &+ 9, between: 0x3A, further: 0x3A, expectsTitle: false),
+      usual.end == range.upperBound || usual.end < range.upperBound && bytes[usual.end] == 0x2B
+    {
+      name.surname = usual.surname
+      name.given = usual.given
+      name.otherGiven = usual.otherGiven
+      name.givenCount = usual.slash < 0 ? 1 : 2
+      clear()
+      return true
+    }
+    guard let marks = SegmentMarks(bytes, headOf: range, separators) else { return false }
     var fields = marks.fields(from: start &+ 9)
     var parts = NameParts()
     parts.surname = fields.next()
@@ -43,6 +55,13 @@ struct PlainTraveller {
     }
     guard let found else { return false }
     name = found
+    clear()
+    return true
+  }
+
+  /// Forgets everything but the name.
+  @inline(__always)
+  private mutating func clear() {
     gender = .unstated
     birthDate = nil
     nationality = .none
@@ -50,7 +69,6 @@ struct PlainTraveller {
     reference = 0..<0
     seat = 0..<0
     documents.removeAll()
-    return true
   }
 
   /// - Parameter reference: what years of two digits are measured by.

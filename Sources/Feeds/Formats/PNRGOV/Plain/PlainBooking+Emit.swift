@@ -15,29 +15,21 @@ extension PlainBooking {
     for index in 0..<travellers.count {
       let traveller = travellers[index]
       let identity = traveller.identity
-      // Name and reference stand in one segment.
-      let start = spellings[traveller.firstName].name.surname.lowerBound
-      let own = start..<traveller.reference.upperBound
-      let texts = batch.store(bytes.extracting(own)).start
-      let name =
-        traveller.mainName == traveller.firstName
-        ? PlainBooking.name(spellings[traveller.mainName], texts, start)
-        : stored(spellings[traveller.mainName], bytes, into: &batch)
-      var passenger = Passenger(name: name)
+      let texts = storeTexts(of: traveller, bytes, into: &batch)
+      var passenger = Passenger(
+        name: stored(spellings[traveller.mainName], texts, bytes, into: &batch))
       passenger.status = traveller.isCheckedIn ? .checkedIn : .booked
-      passenger.otherNames = emitOtherNames(of: index, bytes, texts, start, into: &batch)
+      passenger.otherNames = emitOtherNames(of: index, texts, bytes, into: &batch)
       if identity >= 0 {
         passenger.gender = identities[identity].gender
         passenger.birthDate = identities[identity].birthDate
         passenger.nationality = identities[identity].nationality
       }
-      passenger.documents = emitDocuments(of: index, bytes, into: &batch)
+      passenger.documents = emitDocuments(of: index, texts, bytes, into: &batch)
       passenger.flights = flights
       passenger.recordLocator = recordLocator
       passenger.locatorSystem = locatorSystem
-      passenger.passengerReference = TextReference(
-        start: texts + UInt32(traveller.reference.lowerBound &- start),
-        count: UInt32(traveller.reference.count))
+      passenger.passengerReference = texts.reference(traveller.reference)
       if !traveller.seat.isEmpty { passenger.seat = batch.store(bytes.extracting(traveller.seat)) }
       passenger.message = messageIndex
       passenger.offset = base &+ UInt64(traveller.start)
@@ -46,24 +38,33 @@ extension PlainBooking {
     batch.counts.persons += travellers.count
   }
 
-  /// - Parameters:
-  ///   - texts: where in the batch the bytes from `start` on were stored.
+  /// Stores name and reference, which stand in one segment, and DOCS where it stands near behind them.
   @inline(__always)
-  private static func name(_ spelling: Spelling, _ texts: UInt32, _ start: Int) -> PersonName {
-    func reference(_ range: Range<Int>) -> TextReference {
-      TextReference(start: texts + UInt32(range.lowerBound &- start), count: UInt32(range.count))
+  private func storeTexts(
+    of traveller: Traveller, _ bytes: Span<UInt8>, into batch: inout PassengerBatch
+  ) -> StoredTexts {
+    let start = spellings[traveller.firstName].name.surname.lowerBound
+    var end = traveller.reference.upperBound
+    if traveller.identity >= 0 {
+      let docs = identities[traveller.identity].name.given.upperBound
+      if docs > end, docs &- start <= StoredTexts.reach { end = docs }
     }
-    return PersonName(
-      surname: reference(spelling.name.surname), given: reference(spelling.name.given),
-      source: spelling.source)
+    return StoredTexts(places: start..<end, start: batch.store(bytes.extracting(start..<end)).start)
   }
 
+  @inline(__always)
   private func stored(
-    _ spelling: Spelling, _ bytes: Span<UInt8>, into batch: inout PassengerBatch
+    _ spelling: Spelling, _ texts: StoredTexts, _ bytes: Span<UInt8>,
+    into batch: inout PassengerBatch
   ) -> PersonName {
-    let start = spelling.name.surname.lowerBound
-    let text = batch.store(bytes.extracting(start..<spelling.name.given.upperBound))
-    let name = PlainBooking.name(spelling, text.start, start)
+    var texts = texts
+    let places = spelling.name.surname.lowerBound..<spelling.name.given.upperBound
+    if !texts.holds(places) {
+      texts = StoredTexts(places: places, start: batch.store(bytes.extracting(places)).start)
+    }
+    let name = PersonName(
+      surname: texts.reference(spelling.name.surname),
+      given: texts.reference(spelling.name.given), source: spelling.source)
     if spelling.name.separator != 0 {
       batch.setBlanks(in: name.given, for: spelling.name.separator)
     }
@@ -72,18 +73,12 @@ extension PlainBooking {
 
   @inline(__always)
   private func emitOtherNames(
-    of owner: Int, _ bytes: Span<UInt8>, _ texts: UInt32, _ start: Int,
-    into batch: inout PassengerBatch
+    of owner: Int, _ texts: StoredTexts, _ bytes: Span<UInt8>, into batch: inout PassengerBatch
   ) -> ElementRun {
     let first = UInt32(batch.names.count)
     for index in travellers[owner].firstName..<spellings.count
     where spellings[index].owner == owner && index != travellers[owner].mainName {
-      // Those of TIF are stored with the reference.
-      let name =
-        spellings[index].name.surname.lowerBound == start
-        ? PlainBooking.name(spellings[index], texts, start)
-        : stored(spellings[index], bytes, into: &batch)
-      batch.names.append(name)
+      batch.names.append(stored(spellings[index], texts, bytes, into: &batch))
     }
     return ElementRun(start: first, count: UInt32(batch.names.count) - first)
   }
@@ -99,21 +94,21 @@ extension PlainBooking {
 
   /// Those of DOCS, then visas; a number once.
   private func emitDocuments(
-    of traveller: Int, _ bytes: Span<UInt8>, into batch: inout PassengerBatch
+    of traveller: Int, _ texts: StoredTexts, _ bytes: Span<UInt8>, into batch: inout PassengerBatch
   ) -> ElementRun {
     let start = UInt32(batch.documents.count)
     for index in 0..<identities.count where identities[index].owner == traveller {
-      emit(identities[index].document, from: start, bytes, into: &batch)
+      emit(identities[index].document, texts, from: start, bytes, into: &batch)
     }
     for index in 0..<visas.count where visas[index].owner == traveller {
-      emit(visas[index].document, from: start, bytes, into: &batch)
+      emit(visas[index].document, texts, from: start, bytes, into: &batch)
     }
     return ElementRun(start: start, count: UInt32(batch.documents.count) - start)
   }
 
   @inline(__always)
   private func emit(
-    _ document: Document, from start: UInt32, _ bytes: Span<UInt8>,
+    _ document: Document, _ texts: StoredTexts, from start: UInt32, _ bytes: Span<UInt8>,
     into batch: inout PassengerBatch
   ) {
     guard !document.number.isEmpty else { return }
@@ -123,7 +118,9 @@ extension PlainBooking {
     }
     batch.documents.append(
       TravelDocument(
-        type: document.type, number: batch.store(bytes.extracting(document.number)),
+        type: document.type,
+        number: texts.holds(document.number)
+          ? texts.reference(document.number) : batch.store(bytes.extracting(document.number)),
         issuer: document.issuer, expires: document.expires))
   }
 }

@@ -43,6 +43,12 @@ extension PlainBooking {
 
   /// TIF with one person: surname, given name : type : reference.
   private mutating func takeName(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    if let usual = UsualName(bytes, range) {
+      let name = Name(surname: usual.name.surname, given: usual.name.given)
+      return take(
+        name, other: usual.name.otherGiven, usual.reference, code: usual.code, bytes,
+        at: range.lowerBound)
+    }
     guard let marks = SegmentMarks(bytes, range, context.separators) else { return false }
     let start = range.lowerBound
     // Two elements, and no qualifier behind the surname.
@@ -63,14 +69,24 @@ extension PlainBooking {
       let name = PlainName(bytes, parts)
         ?? PlainName(bytes, glued: parts.given(0), surname: parts.surname)
     else { return false }
-    let found = Name(surname: name.surname, given: name.given)
+    return take(
+      Name(surname: name.surname, given: name.given), other: name.otherGiven, reference,
+      code: code, bytes, at: start)
+  }
+
+  /// Takes the name of a TIF where it stands.
+  @inline(__always)
+  private mutating func take(
+    _ found: Name, other: Range<Int>, _ reference: Range<Int>, code: UInt64,
+    _ bytes: Span<UInt8>, at start: Int
+  ) -> Bool {
     switch scope {
     case .booking, .passenger:
       var traveller = Traveller()
       traveller.reference = reference
       traveller.code = code
       traveller.start = start
-      return addTraveller(bytes, traveller, found, other: name.otherGiven)
+      return addTraveller(bytes, traveller, found, other: other)
     case .checkIn where checkIn >= 0:
       // A second name under one TRI is another person's.
       guard boardings[checkIn].name.surname.isEmpty, code == boardings[checkIn].code || code == 0
@@ -209,9 +225,12 @@ extension PlainBooking {
     (range.lowerBound &+ start)..<(range.upperBound &+ start)
   }
 
+  @inline(__always)
+  func isUpperCode(_ code: UInt64) -> Bool { PlainBooking.isUpperCode(code) }
+
   /// Whether up to eight bytes are digits and upper case letters.
   @inline(__always)
-  func isUpperCode(_ code: UInt64) -> Bool {
+  static func isUpperCode(_ code: UInt64) -> Bool {
     // All of them are 21 to 60; no marks are wanted, which are below 30, from 3A to 40 and above 5A.
     var rest = code
     while rest != 0 {

@@ -29,6 +29,7 @@ extension PlainBooking {
   }
 
   private mutating func takeIdentity(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    if let usual = usualIdentity(bytes, range) { return identities.append(usual) }
     var reference: UInt64 = 0
     guard let fields = readDocument(bytes, range, &reference), !fields.isInfant,
       let name = PlainName(bytes, fields.names)
@@ -66,18 +67,16 @@ extension PlainBooking {
   private func readDocument(
     _ bytes: Span<UInt8>, _ range: Range<Int>, _ reference: inout UInt64
   ) -> DocumentText.PlainFields? {
-    guard let text = textRange(bytes, range, &reference),
+    guard let start = textStart(bytes, range),
+      let text = textRange(bytes, start, range, &reference),
       let slashes = slashes(bytes, text)
     else { return nil }
     return DocumentText.readPlainDOCS(bytes, slashes)
   }
 
-  /// The text of an SSR behind eight components; behind it stands at most the reference.
-  /// - Returns: nil for any other form, and for a text over 128 bytes.
+  /// Where the text of an SSR begins behind eight components; nil for any other form.
   @inline(__always)
-  private func textRange(
-    _ bytes: Span<UInt8>, _ range: Range<Int>, _ reference: inout UInt64
-  ) -> Range<Int>? {
+  func textStart(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
     let separators = context.separators
     let start = range.lowerBound
     guard range.count > 20, start &+ 64 <= bytes.count,
@@ -94,6 +93,15 @@ extension PlainBooking {
     guard text < range.upperBound, others & before == 8,
       bytes[text] == 0x2F || bytes[text] > 0x40
     else { return nil }
+    return text
+  }
+
+  /// The text of an SSR from `text` on; behind it stands at most the reference.
+  /// - Returns: nil for any other form.
+  @inline(__always)
+  private func textRange(
+    _ bytes: Span<UInt8>, _ text: Int, _ range: Range<Int>, _ reference: inout UInt64
+  ) -> Range<Int>? {
     guard let end = textEnd(bytes, text, range.upperBound) else { return nil }
     if end < range.upperBound {
       guard let found = referenceCode(bytes, (end &+ 1)..<range.upperBound) else { return nil }
@@ -117,7 +125,7 @@ extension PlainBooking {
 
   /// The third component of an element with two empty ones before it; nil for anything else.
   @inline(__always)
-  private func referenceCode(_ bytes: Span<UInt8>, _ range: Range<Int>) -> UInt64? {
+  func referenceCode(_ bytes: Span<UInt8>, _ range: Range<Int>) -> UInt64? {
     let component = context.separators.component
     guard range.count > 2, bytes[range.lowerBound] == component,
       bytes[range.lowerBound &+ 1] == component,
@@ -167,7 +175,8 @@ extension PlainBooking {
   /// DOCO: the number behind a field that is `V`, and the country two fields on.
   private mutating func takeVisa(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     var reference: UInt64 = 0
-    guard let text = textRange(bytes, range, &reference),
+    guard let start = textStart(bytes, range),
+      let text = textRange(bytes, start, range, &reference),
       bytes.isPlainText(text, without: context.separators.release)
     else { return false }
     var visa = Visa(code: reference, scope: group)

@@ -8,7 +8,7 @@ import Records
 /// What is left (one person per TIF, each with a reference of his own, documents under his reference and
 /// his name, names of the history that somebody in it has) is kept as places in the block: nothing is
 /// copied before it is complete. Both ways give the same records; the tests compare them.
-struct PlainBooking {
+struct PlainBooking: ~Copyable {
   /// A name where it lies.
   struct Name {
     var surname = 0..<0
@@ -139,6 +139,8 @@ struct PlainBooking {
   @inline(__always)
   func traveller(_ code: UInt64, _ group: Int) -> Int {
     guard code != 0 else { return group }
+    // No two of them have one reference.
+    if group >= 0, travellers[group].code == code { return group }
     for index in 0..<travellers.count where travellers[index].code == code { return index }
     return -1
   }

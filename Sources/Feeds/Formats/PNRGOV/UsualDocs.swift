@@ -1,8 +1,9 @@
 import Bytes
 import Records
 
-/// ` HK1/P/NLD/N123/NLD/01JAN80/F/01JAN31/SURNAME/GIVEN` of a DOCS as nearly all of them are written.
-struct TypeBPlainDocs {
+/// `/P/NLD/N123/NLD/01JAN80/F/01JAN31/SURNAME/GIVEN` of a DOCS as nearly all of them are written, in PNRGOV
+/// and Type B: field behind field, without a table of where they lie.
+struct UsualDocs {
   private(set) var type = ShortCode.none
   private(set) var issuer = ShortCode.none
   private(set) var nationality = ShortCode.none
@@ -14,51 +15,44 @@ struct TypeBPlainDocs {
   private(set) var names = 0
 
   /// - Parameters:
-  ///   - start: behind the code.
+  ///   - start: where the first slash should be.
   ///   - reference: what years of two digits are measured by.
   /// - Returns: false where anything is left out, stands elsewhere or is no date.
   @inline(__always)
   mutating func read(_ bytes: Span<UInt8>, from start: Int, reference: PartialDate?) -> Bool {
     // The line ends in the block: the shortest one has so many bytes.
-    guard start &+ 64 <= bytes.count, bytes[start] == 0x20, isLetter(bytes[start &+ 1]),
-      isLetter(bytes[start &+ 2]), TypeBLine.isDigit(bytes[start &+ 3]),
-      bytes[start &+ 4] == TypeBLine.slash
-    else { return false }
-    var index = start &+ 5
+    guard start &+ 64 <= bytes.count, bytes[start] == TypeBLine.slash else { return false }
+    var index = start &+ 1
     let letters = bytes.endOfLetters(from: index)
     guard letters > index, letters < index &+ 3, bytes[letters] == TypeBLine.slash else {
       return false
     }
     type = ShortCode(
       packed: UInt64(bytes.word(at: index)) & (letters == index &+ 1 ? 0xFF : 0xFFFF))
-    guard let issuer = TypeBPlainDocs.country(bytes, letters &+ 1) else { return false }
+    guard let issuer = UsualDocs.country(bytes, letters &+ 1) else { return false }
     self.issuer = CountryCode.alpha3(issuer)
     index = letters &+ 5
     let first = index
-    let reach = min(index &+ 20, bytes.count &- 32)
-    while index < reach, TypeBPlainDocs.isOfNumber(bytes[index]) { index &+= 1 }
-    guard index > first, index < reach, bytes[index] == TypeBLine.slash else { return false }
+    index = bytes.endOfCode(from: first)
+    guard index > first, index < min(first &+ 20, bytes.count &- 32),
+      bytes[index] == TypeBLine.slash
+    else { return false }
     number = first..<index
     if bytes[index &+ 1] == TypeBLine.slash {
       nationality = .none
       index &+= 2
     } else {
-      guard let nationality = TypeBPlainDocs.country(bytes, index &+ 1) else { return false }
+      guard let nationality = UsualDocs.country(bytes, index &+ 1) else { return false }
       self.nationality = nationality == issuer ? self.issuer : CountryCode.alpha3(nationality)
       index &+= 5
     }
     guard bytes[index &+ 7] == TypeBLine.slash, bytes[index &+ 9] == TypeBLine.slash,
+      let gender = UsualDocs.gender(bytes[index &+ 8]),
       let birth = DateReader.shortDate(bytes, index..<(index &+ 7)),
       case .date(let birthDate) = DateReader.reading(birth, reference: reference, .birth)
     else { return false }
     self.birthDate = birthDate
-    switch bytes[index &+ 8] {
-    case 0x4D: gender = .male
-    case 0x46: gender = .female
-    case 0x58: gender = .unspecified
-    case 0x55: gender = .unstated
-    default: return false
-    }
+    self.gender = gender
     index &+= 10
     if bytes[index] == TypeBLine.slash {
       expires = nil
@@ -81,8 +75,12 @@ struct TypeBPlainDocs {
     return ShortCode(packed: UInt64(word & 0xFF_FFFF))
   }
 
+  /// Of F, M, U and X; without a branch, since it is as often the one as the other.
   @inline(__always)
-  private static func isOfNumber(_ byte: UInt8) -> Bool {
-    (byte >= 0x30 && byte <= 0x39) || (byte >= 0x41 && byte <= 0x5A)
+  private static func gender(_ letter: UInt8) -> Gender? {
+    let place = UInt32(letter & 0x1F)
+    guard letter & 0xE0 == 0x40, 0x120_2040 as UInt32 &>> place & 1 == 1 else { return nil }
+    let value = (0x3_0000_0400_2000 as UInt64) &>> UInt64(place &* 2) & 3
+    return Gender(rawValue: UInt8(truncatingIfNeeded: value))
   }
 }

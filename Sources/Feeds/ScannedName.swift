@@ -2,8 +2,8 @@ import Bytes
 import Records
 
 /// `SURNAME/GIVEN` or `SURNAME/GIVEN/SECOND` of A–Z and single blanks, with at most one title: the same as
-/// ``NameReader`` finds, as places and without a copy.
-struct TypeBPlainName {
+/// ``NameReader`` finds, as places and without a copy. Where it ends is found on the way.
+struct ScannedName {
   let surname: Range<Int>
   /// All given names, with ``slash`` between two of them.
   let given: Range<Int>
@@ -15,21 +15,28 @@ struct TypeBPlainName {
   /// Where something else than a name begins.
   let end: Int
 
-  /// - Parameter expectsTitle: the names around have titles, and this one may have one in doubt; nil
-  ///   where only a sure one is read.
+  /// - Parameters:
+  ///   - between: what stands between surname and given name.
+  ///   - further: what stands before a second given name; 0 where none is read.
+  ///   - expectsTitle: the names around have titles, and this one may have one in doubt; nil where only a
+  ///     sure one is read.
   /// - Returns: nil for any other name.
   @inline(__always)
-  init?(_ text: Span<UInt8>, from start: Int, expectsTitle: Bool? = nil) {
-    guard let surname = TypeBPlainName.word(text, from: start) else { return nil }
+  init?(
+    _ text: Span<UInt8>, from start: Int, between: UInt8 = TypeBLine.slash,
+    further: UInt8 = TypeBLine.slash, expectsTitle: Bool? = nil
+  ) {
+    guard let surname = ScannedName.word(text, from: start) else { return nil }
     let behind = surname.range.upperBound
-    guard behind < text.count, text[behind] == TypeBLine.slash,
+    guard behind < text.count, text[behind] == between,
       surname.isOne || GluedTitle.isUntitled(text, surname.range),
-      let first = TypeBPlainName.word(text, from: behind &+ 1)
+      let first = ScannedName.word(text, from: behind &+ 1)
     else { return nil }
     self.surname = surname.range
     let firstEnd = first.range.upperBound
     guard let bare = GluedTitle.stripPlain(text, first.range) else {
-      guard let expectsTitle, surname.isOne, first.isOne, first.range.count > 1,
+      guard let expectsTitle, surname.isOne, surname.range.count > 1, first.isOne,
+        first.range.count > 1,
         let doubt = PlainTitle(text, first.range, isExpected: expectsTitle)
       else { return nil }
       given = doubt.given
@@ -40,7 +47,7 @@ struct TypeBPlainName {
       return
     }
     otherGiven = 0..<0
-    guard firstEnd < text.count, text[firstEnd] == TypeBLine.slash else {
+    guard firstEnd < text.count, text[firstEnd] == further, further != 0 else {
       given = bare.range
       slash = -1
       isTitled = bare.range.upperBound < firstEnd
@@ -48,7 +55,7 @@ struct TypeBPlainName {
       return
     }
     guard bare.range == first.range,
-      let second = TypeBPlainName.word(text, from: firstEnd &+ 1),
+      let second = ScannedName.word(text, from: firstEnd &+ 1),
       let rest = GluedTitle.stripPlain(text, second.range)
     else { return nil }
     // An H at the end tells the holder of a passport for several.
@@ -59,7 +66,7 @@ struct TypeBPlainName {
     end = second.range.upperBound
   }
 
-  private init(_ name: TypeBPlainName, by shift: Int) {
+  private init(_ name: ScannedName, by shift: Int) {
     surname = (name.surname.lowerBound &+ shift)..<(name.surname.upperBound &+ shift)
     given = (name.given.lowerBound &+ shift)..<(name.given.upperBound &+ shift)
     otherGiven = 0..<0
@@ -69,7 +76,7 @@ struct TypeBPlainName {
   }
 
   /// The same name at other places.
-  func moved(by shift: Int) -> TypeBPlainName { TypeBPlainName(self, by: shift) }
+  func moved(by shift: Int) -> ScannedName { ScannedName(self, by: shift) }
 
   /// Words with single blanks between, unless they may say that there is no name.
   @inline(__always)
