@@ -29,6 +29,7 @@ public struct BlockReader: ~Copyable {
   /// Its first bytes, which were looked at to tell how it is packed.
   private var pending: ArraySlice<UInt8> = []
   private var isBegun = false
+  private var names = MemberNames()
   private var block: [UInt8]
   private let hash = SHA256()
   /// Bytes of the present member given out so far, unpacked.
@@ -83,11 +84,17 @@ public struct BlockReader: ~Copyable {
     return member
   }
 
-  /// - Returns: nil where there is nothing to read: a folder, or something hidden.
+  /// - Returns: nil for a folder, in which there is nothing to read.
   private mutating func open(_ entry: UnpackedEntry, of archive: Layer) -> InputMember? {
-    guard !entry.isFolder, !MemberName.isHidden(entry.name) else { return nil }
-    let base = MemberName.shown(entry.name)
-    let name = archive.name.isEmpty ? base : "\(archive.name)/\(base)"
+    guard !entry.isFolder else { return nil }
+    let name = names.name(of: entry.name, in: archive.name)
+    guard !MemberName.isHidden(entry.name) else {
+      return InputMember(name: name, problem: .hidden("a hidden member; not read"))
+    }
+    guard !MemberName.leadsOutside(entry.name) else {
+      return InputMember(
+        name: name, problem: .notRegular("its path leads out of the archive; not read"))
+    }
     guard entry.isFile else {
       return InputMember(
         name: name, problem: .notRegular("a link, pipe or device in an archive is not read"))

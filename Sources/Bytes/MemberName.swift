@@ -15,6 +15,16 @@ enum MemberName {
     return isBare ? "unnamed" : String(name.prefix(characterLimit))
   }
 
+  /// The folders of a member's path as they may be shown, the outermost first.
+  static func folders(_ path: [UInt8]) -> [String] {
+    path.split { $0 == 0x2F || $0 == 0x5C }.dropLast().map { shown(Array($0)) }
+  }
+
+  /// Whether the path goes up: no honest archive has such a member.
+  static func leadsOutside(_ path: [UInt8]) -> Bool {
+    path.split { $0 == 0x2F || $0 == 0x5C }.contains { $0.elementsEqual([0x2E, 0x2E]) }
+  }
+
   /// Whether the member is one that a folder would hide, or a leftover of the Finder.
   static func isHidden(_ path: [UInt8]) -> Bool {
     path.split { $0 == 0x2F || $0 == 0x5C }.contains { part in

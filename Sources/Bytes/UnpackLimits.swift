@@ -31,6 +31,8 @@ public enum UnpackProblem: Sendable, Equatable {
   case tooLarge(String)
   /// A link, device or pipe.
   case notRegular(String)
+  /// Hidden, as folders hide what is no content; nothing is wrong with it.
+  case hidden(String)
 
   /// The same, where nothing of the archive or stream is read after it.
   var endingAll: UnpackProblem {
@@ -40,12 +42,15 @@ public enum UnpackProblem: Sendable, Equatable {
     case .ratio(let text): .ratio(ending(text))
     case .tooLarge(let text): .tooLarge(ending(text))
     case .notRegular(let text): .notRegular(ending(text))
+    case .hidden(let text): .hidden(ending(text))
     }
   }
 
   public var text: String {
     switch self {
-    case .damaged(let text), .ratio(let text), .tooLarge(let text), .notRegular(let text): text
+    case .damaged(let text), .ratio(let text), .tooLarge(let text), .notRegular(let text),
+      .hidden(let text):
+      text
     }
   }
 }

@@ -71,18 +71,19 @@ public struct FeedFile: ~Copyable {
     if reading.isOpen {
       try reading.readBlock(&reader, into: &batch)
     } else if let opened = try reader.nextMember() {
+      if case .hidden = opened.problem {} else { hasBegun = true }
       reading = MemberReading()
       member = opened.name
       try reading.begin(opened, &reader, context, into: &batch)
     } else {
       isFinished = true
       guard let finding = findingAtEnd() else { return false }
+      hasBegun = true
       // About the archive as a whole, which is accounted like a member.
       reading = MemberReading()
       member = ""
       batch.diagnostics.append(finding)
     }
-    hasBegun = true
     counts += batch.counts
     reading.counts += batch.counts
     if reading.parser != nil { hasRecognised = true }

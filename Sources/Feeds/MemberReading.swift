@@ -132,6 +132,7 @@ extension Diagnostic {
       case .ratio: .archiveRatio
       case .tooLarge: .tooLarge
       case .notRegular: .notRegularFile
+      case .hidden: .outOfScope
       }
     self.init(code, at: offset, problem.text)
   }

@@ -15,6 +15,9 @@ public struct PassengerBatch: Sendable {
   public var pushes: [Push] = []
   /// Bookings that a message cancels, whether or not it names anybody in them.
   public var cancellations: [BookingCancellation] = []
+  /// Bookings that have several locators.
+  public var bookingNames: [BookingNames] = []
+  public var locators: [SystemLocator] = []
   public var diagnostics: [Diagnostic] = []
   public var counts = FeedCounts()
 
@@ -30,6 +33,8 @@ public struct PassengerBatch: Sendable {
     messages.removeAll(keepingCapacity: true)
     pushes.removeAll(keepingCapacity: true)
     cancellations.removeAll(keepingCapacity: true)
+    bookingNames.removeAll(keepingCapacity: true)
+    locators.removeAll(keepingCapacity: true)
     diagnostics.removeAll(keepingCapacity: true)
     counts = FeedCounts()
   }

@@ -30,6 +30,33 @@ public struct Push: Sendable, Equatable {
   }
 }
 
+/// Under which names a message knows one booking, where it gives several: each system that holds it
+/// has a record locator of its own.
+public struct BookingNames: Sendable, Equatable {
+  /// In ``PassengerBatch/messages``.
+  public var message: UInt32
+  /// In ``PassengerBatch/locators``.
+  public var locators: ElementRun
+  public var leg: FlightLeg?
+
+  public init(message: UInt32, locators: ElementRun, leg: FlightLeg?) {
+    self.message = message
+    self.locators = locators
+    self.leg = leg
+  }
+}
+
+/// A record locator with the system that gave it out.
+public struct SystemLocator: Sendable, Equatable {
+  public var text: TextReference
+  public var system: ShortCode
+
+  public init(text: TextReference, system: ShortCode) {
+    self.text = text
+    self.system = system
+  }
+}
+
 /// A booking that a message takes off the flight.
 public struct BookingCancellation: Sendable, Equatable {
   /// In ``PassengerBatch/messages``.

@@ -25,12 +25,13 @@ extension FlightAccount {
   /// Appends the object; nothing personal is in it.
   func write(to json: inout JSONWriter) {
     json.beginObject()
-    json.member("carrier", ifPresent: leg.carrier.description)
-    json.member("number", ifPresent: leg.number.description)
-    json.member("suffix", ifPresent: leg.suffix.description)
+    let codes = ShownCodes(leg)
+    json.member("carrier", ifPresent: codes.carrier)
+    json.member("number", ifPresent: codes.number)
+    json.member("suffix", ifPresent: codes.suffix)
     json.member("date", ifPresent: leg.date?.description)
-    json.member("from", ifPresent: leg.from.description)
-    json.member("to", ifPresent: leg.to.description)
+    json.member("from", ifPresent: codes.from)
+    json.member("to", ifPresent: codes.to)
     json.member("personRecords", records)
     json.member("persons", travellers)
     json.member("cancelled", cancelled)

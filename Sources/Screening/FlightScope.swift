@@ -49,6 +49,13 @@ public struct FlightScope: Sendable, Equatable {
       && (from == nil || leg.from == from) && (to == nil || leg.to == to)
   }
 
+  /// A leg as `AMS-LHR` for a message; `?` for what has not the form of an airport and may be anything.
+  static func shown(leg: String) -> String {
+    let ports = leg.split(separator: "-", omittingEmptySubsequences: false)
+    return (ports.count == 2 ? ports.map { ShownCodes.airport(ShortCode(String($0))) } : ["", ""])
+      .map { $0.isEmpty ? "?" : $0 }.joined(separator: "-")
+  }
+
   /// For the settings of a run: `KL1007 2026-11-28 AMS-LHR`.
   public var description: String {
     "\(carrier)\(number)\(suffix) \(date) \(from?.description ?? "*")-\(to?.description ?? "*")"
@@ -71,6 +78,7 @@ extension PassengerBatch {
     }
     pushes.removeAll { headers[Int($0.message)].isTest }
     cancellations.removeAll { headers[Int($0.message)].isTest }
+    bookingNames.removeAll { headers[Int($0.message)].isTest }
     return before - passengers.count
   }
 
@@ -96,6 +104,7 @@ extension PassengerBatch {
     let flights = flights
     pushes.removeAll { push in push.leg.map { !scope.contains($0) } ?? true }
     cancellations.removeAll { booking in booking.leg.map { !scope.contains($0) } ?? true }
+    bookingNames.removeAll { booking in booking.leg.map { !scope.contains($0) } ?? true }
     passengers.removeAll { person in
       guard !person.flights.isEmpty else { return true }
       let leg = flights[Int(person.flights.start)]

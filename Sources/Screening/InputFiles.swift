@@ -5,7 +5,8 @@ public import Records
 public struct InputFile: Sendable, Equatable {
   /// How it is opened.
   public var file: FileToRead
-  /// Last part of the path, which is all that reports show: folders may name places or people.
+  /// Last part of the path, which is all that reports show: folders may name places or people. As much
+  /// of the path as tells it from another input of the same name.
   public var baseName: String
   /// -1 where it is not known before reading (a pipe, standard input).
   public var byteCount: Int
@@ -56,8 +57,24 @@ public enum InputFiles {
     guard inputs.contains(where: { $0.reasonNotRead?.code != .late }) else {
       throw .input(path: paths.joined(separator: " "), reason: "there is no file to read")
     }
-    return inputs.map { (key: orderKey($0), input: $0) }
+    inputs = inputs.map { (key: orderKey($0), input: $0) }
       .sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.input)
+    tellApart(&inputs)
+    return inputs
+  }
+
+  /// Gives inputs of one name as much of their folders as makes them different.
+  private static func tellApart(_ inputs: inout [InputFile]) {
+    for (_, places) in Dictionary(grouping: inputs.indices, by: { inputs[$0].baseName }) {
+      let paths = places.map { inputs[$0].path.split(separator: "/").map { String($0) } }
+      let different = Set(paths).count
+      // One file that is named twice stays of one name.
+      guard different > 1 else { continue }
+      var depth = 2
+      func names() -> [String] { paths.map { $0.suffix(depth).joined(separator: "/") } }
+      while Set(names()).count < different { depth += 1 }
+      for (place, name) in zip(places, names()) { inputs[place].baseName = name }
+    }
   }
 
   /// What inputs are ordered by, as bytes. A file that is named comes before the same one of a folder.

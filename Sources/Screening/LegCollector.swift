@@ -117,9 +117,32 @@ struct LegCollector: ~Copyable {
     var place: Int
   }
 
+  /// By everything that they show, and only then by where it was read: files come in any order and
+  /// under any name. A hit that names its booking comes before one that does not.
   private static func comesBefore(_ first: Hit, _ second: Hit) -> Bool {
-    (HitIdentity.content(first.passenger), first.source.file, first.source.offset)
-      < (HitIdentity.content(second.passenger), second.source.file, second.source.offset)
+    let left = HitIdentity.content(first.passenger)
+    let right = HitIdentity.content(second.passenger)
+    if left != right { return left < right }
+    let (one, other) = (shown(first), shown(second))
+    for (mine, yours) in zip(one, other) where mine != yours {
+      return mine.isEmpty || yours.isEmpty ? yours.isEmpty : mine < yours
+    }
+    return (first.source.file, first.source.offset) < (second.source.file, second.source.offset)
+  }
+
+  private static func shown(_ hit: Hit) -> [String] {
+    let passenger = hit.passenger
+    return [
+      hit.booking.recordLocator, hit.booking.passengerReference, hit.booking.status,
+      hit.booking.seat, passenger.gender, passenger.nationality, passenger.nameSource,
+      passenger.documents.map { "\($0.type) \($0.issuer) \($0.expires?.description ?? "")" }
+        .joined(separator: ","),
+      passenger.otherNames.map { "\($0.surname)/\($0.given) \($0.source)" }
+        .joined(separator: ","),
+      passenger.sources.map { "\($0.field) \($0.messages.joined(separator: " "))" }
+        .joined(separator: ","),
+      hit.flight?.departure ?? "", hit.source.message, hit.source.reference,
+    ]
   }
 
   /// - Parameter hits: of one id, the best first.

@@ -13,9 +13,15 @@ struct PublishedRecords {
   /// What is no record, one sentence each.
   private(set) var problems: [String] = []
 
+  /// Lists that hits are of.
+  private(set) var lists: Set<String> = []
+
   private struct HitLine: Decodable {
+    struct Listed: Decodable { var list: String? }
+
     var id: String
     var band: String
+    var listed: Listed
   }
 
   private struct FindingLine: Decodable { var code: String }
@@ -27,7 +33,10 @@ struct PublishedRecords {
     let name = JSONLinesHitWriter().fileName
     let lines = read(HitLine.self, folder, name)
     hits[name] = lines.count
-    for line in lines { bands[line.band, default: 0] += 1 }
+    for line in lines {
+      bands[line.band, default: 0] += 1
+      if let list = line.listed.list { lists.insert(list) }
+    }
     if Set(lines.map(\.id)).count != lines.count { problems.append("\(name) has an id twice") }
     for line in read(FindingLine.self, folder, QuarantineFile.name) {
       findings[line.code, default: 0] += 1

@@ -56,6 +56,14 @@ struct ReportedRun: Decodable {
     var findings: [String: Int]?
   }
 
+  struct Flight: Decodable {
+    var personRecords: Int
+    var persons: Int
+    var cancelled: Int
+  }
+
+  struct List: Decodable { var id: String }
+
   struct Stated: Decodable {
     var name: String
     var left: Int
@@ -67,6 +75,8 @@ struct ReportedRun: Decodable {
   var inputs: [Input]
   var counts: Counts
   var identities: [Stated]
+  var flights: [Flight]
+  var lists: [List]
   var hitFiles: [String: String]
 }
 

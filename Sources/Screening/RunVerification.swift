@@ -92,7 +92,8 @@ public struct RunVerification: Sendable {
       }
     }
     let others =
-      report.sums(recount) + report.hits(byBand: records.bands)
+      report.sums(recount) + report.flightSums() + report.hits(byBand: records.bands)
+      + report.lists(named: records.lists)
       + report.findings(recount, lines: records.findings)
     for identity in identities + others where !identity.holds {
       problems.append("\(identity.name): \(identity.left) against \(identity.right)")

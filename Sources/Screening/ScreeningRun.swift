@@ -73,7 +73,7 @@ public struct ScreeningRun {
   /// One flight number may fly several legs a day: the caller must say which one is meant.
   private func checkFlight(_ intake: IntakeResult) throws(RunError) {
     guard intake.legs.count > 1 else { return }
-    throw .flightIsAmbiguous(legs: intake.legs.sorted())
+    throw .flightIsAmbiguous(legs: intake.legs.sorted().map { FlightScope.shown(leg: $0) })
   }
 
   private func count(

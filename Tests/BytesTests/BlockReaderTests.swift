@@ -112,9 +112,20 @@ func readMembers(
       "in/..": "unnamed", "naam-é.edi": "naam-é.edi",
       String(repeating: "x", count: 300): String(repeating: "x", count: 120),
     ]
+    let outside = UnpackProblem.notRegular("its path leads out of the archive; not read")
     for (name, shown) in names {
-      #expect(try readMembers(StoredZip.make([(name, [1])])) == [ReadMember(shown, [1])])
+      let found = try readMembers(StoredZip.make([(name, [1])]))
+      #expect(
+        found == [name.contains("..") ? ReadMember(shown, [], outside) : ReadMember(shown, [1])])
     }
+  }
+
+  @Test func noTwoMembersHaveOneName() throws {
+    let names = ["a/k.edi", "b/k.edi", "c/b/k.edi", "b/k.edi", "k.edi", "l.edi", "k.edi"]
+    #expect(
+      try readMembers(StoredZip.make(names.map { ($0, [1]) })).map(\.name) == [
+        "k.edi", "b/k.edi", "c/b/k.edi", "b/k.edi (2)", "k.edi (2)", "l.edi", "k.edi (3)",
+      ])
   }
 
   @Test func followsNothingAndPassesOverFoldersAndHiddenMembers() throws {
@@ -127,7 +138,8 @@ func readMembers(
     #expect(
       try readMembers(tar) == [
         ReadMember("s", [], link), ReadMember("h", [], link), ReadMember("p", [], link),
-        ReadMember("a", [2]),
+        ReadMember(".hidden", [], .hidden("a hidden member; not read")),
+        ReadMember("._a", [], .hidden("a hidden member; not read")), ReadMember("a", [2]),
       ])
   }
 

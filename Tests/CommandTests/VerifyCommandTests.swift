@@ -88,6 +88,14 @@ struct VerifyCommandTests {
         "hits.jsonl", "\"band\":\"strong\"", "\"band\":\"weak\"",
         "strong hits = strong hits in hits.jsonl"
       ),
+      (
+        "run.json", "\"personRecords\":2,\"persons\":2", "\"personRecords\":2,\"persons\":1",
+        "merged = person records - persons of the flights: 0 against 1"
+      ),
+      (
+        "run.json", "\"lists\":[{\"id\":\"", "\"lists\":[{\"id\":\"other-",
+        "lists of hits that run.json does not name"
+      ),
       ("hits.csv", "\r\nh_", "\r\nh_0\r\nh_", "hits = records in hits.csv: 2 against 4"),
       (
         "quarantine.jsonl", "UNKNOWN_MESSAGE", "SYNTAX",

@@ -78,7 +78,10 @@ private struct Night {
     #expect(night.persons == ["two.edi": 2, "": 0] && night.codes[""] == [.archiveDamaged])
     #expect(night.ended.map(\.isRecognised) == [true, false])
     let empty = try read(StoredZip.make([(".hidden", [1])]))
-    #expect(empty.codes == ["": [.unknownMessage]] && !empty.isRecognised)
+    #expect(empty.codes == [".hidden": [.outOfScope], "": [.unknownMessage]])
+    #expect(!empty.isRecognised)
+    let hidden = try read(StoredZip.make([("__MACOSX/._a", [1]), ("two.edi", two)]))
+    #expect(hidden.codes == ["._a": [.outOfScope], "two.edi": []] && hidden.isRecognised)
   }
 
   @Test func limitsHaveTheirCodes() throws {

@@ -152,6 +152,24 @@ import Testing
     }
   }
 
+  @Test func allLocatorsOfABookingAreItsNames() {
+    let text = pnrgov(
+      "SRC'RCI+1A:GDS111+XX:AAA111'TIF+DOE+JANE:A:1'SRC'RCI+ZZ:BBB222'TIF+ROE+JOHN:A:1'"
+        + "SRC'RCI+1A:GDS333+YY:CCC333'ORG'", function: "141")
+    for block in [1, 40, 1 << 20] {
+      var found: [String] = []
+      eachBatch(of: Array(text.utf8), block: block) { batch in
+        for names in batch.bookingNames {
+          #expect(names.leg?.number == ShortCode("1007"))
+          found.append(
+            batch.locators[names.locators.range].map { "\($0.system):\(batch.text($0.text))" }
+              .joined(separator: " "))
+        }
+      }
+      #expect(found == ["1A:GDS111 XX:AAA111", "1A:GDS333 YY:CCC333"])
+    }
+  }
+
   private static func minute(_ year: Int, _ month: Int, _ day: Int, _ hour: Int, _ minute: Int)
     -> Int64?
   {

@@ -45,6 +45,16 @@ struct BatchCheck {
       if let leg = cancellation.leg { add(leg, to: &digest) }
       cancellations.append(digest.value)
     }
+    for names in batch.bookingNames {
+      var digest = Digest()
+      addMessage(names.message, to: &digest)
+      for locator in batch.locators[names.locators.range] {
+        add(locator.text, "a record locator", to: &digest)
+        digest.add(locator.system.packed)
+      }
+      if let leg = names.leg { add(leg, to: &digest) }
+      cancellations.append(digest.value)
+    }
     for finding in batch.diagnostics where finding.offset > UInt64(inputBytes) {
       fail("a diagnostic lies behind the end")
     }

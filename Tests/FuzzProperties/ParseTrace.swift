@@ -27,7 +27,7 @@ struct ParseTrace {
   mutating func add(_ batch: PassengerBatch) {
     let isEmpty =
       batch.passengers.isEmpty && batch.diagnostics.isEmpty && batch.pushes.isEmpty
-      && batch.cancellations.isEmpty && batch.counts == FeedCounts()
+      && batch.cancellations.isEmpty && batch.bookingNames.isEmpty && batch.counts == FeedCounts()
     if isEmpty { return }
     var check = BatchCheck(batch, inputBytes: inputBytes)
     check.run()

@@ -45,7 +45,7 @@ struct InputFilesTests {
       for name in ["x/b", "y/a", "y/b", "x/t.part"] { try write("\(folder)/\(name)") }
       let paths = ["y/b", "x", "y/a", "x/t.part"].map { "\(folder)/\($0)" } + ["-"]
       let found = try InputFiles.expand(paths)
-      #expect(found.map { $0.baseName } == ["a", "b", "b", "stdin", "t.part", "t.part"])
+      #expect(found.map { $0.baseName } == ["a", "x/b", "y/b", "stdin", "t.part", "t.part"])
       #expect(found[1].path == "\(folder)/x/b")
       // The file that is named comes before the same one of a folder.
       #expect(found.map { $0.reasonNotRead?.code } == [nil, nil, nil, nil, nil, .late])

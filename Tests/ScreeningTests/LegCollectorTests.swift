@@ -48,6 +48,24 @@ struct LegCollectorTests {
     }
   }
 
+  @Test func whatIsShownDoesNotDependOnTheNamesOfFiles() throws {
+    func booked(_ reference: String, file: String) -> Hit {
+      var hit = hit("h_1", score: 5, offset: 1)
+      hit.booking.passengerReference = reference
+      hit.source.file = file
+      return hit
+    }
+    for files in [["a", "b"], ["b", "a"]] {
+      var collector = LegCollector(files: 1)
+      var result = LegResult()
+      result.hits = [booked("", file: files[0]), booked("U1", file: files[1])]
+      collector.accept(result)
+      let found = try collector.finish().get()
+      #expect(found.hits.map(\.booking.passengerReference) == ["U1"])
+      #expect(found.hits[0].source.file == files[1] && found.repeated == 1)
+    }
+  }
+
   @Test func showsEverybodyOfTheSameNumberWhateverTheFilesAreCalled() throws {
     func hit(_ given: String, _ score: Int, file: String) -> Hit {
       var passenger = HitPassenger()

@@ -8,7 +8,7 @@ internal import Records
 /// Where it stood is of fixed width and apart from what it says, so that copies can be told. Integers of content are LEB128, signed ones zigzag; texts have their length in front. The message's
 /// header is in every record, so that records can be kept, moved and read in any order.
 enum FiledRecord {
-  enum Kind: UInt8 { case person, push, cancellation }
+  enum Kind: UInt8 { case person, push, cancellation, names }
 
   static let headBytes = 33
   /// From here on a record says what it says, wherever it stood.
@@ -79,6 +79,21 @@ enum FiledRecord {
       push.announcedSegments, push.foundSegments,
     ] {
       put(Int64(count), &out)
+    }
+    end(start, &out)
+  }
+
+  /// Appends the names of a booking.
+  static func write(
+    _ names: BookingNames, of batch: borrowing PassengerBatch, at place: Place, header: [UInt8],
+    to out: inout [UInt8]
+  ) {
+    let start = begin(.names, place, 0, header, &out)
+    put(names.leg ?? FlightLeg(), &out)
+    put(UInt64(names.locators.count), &out)
+    for index in names.locators.range {
+      put(batch.locators[index].text, batch.bytes.span, &out)
+      put(batch.locators[index].system.packed, &out)
     }
     end(start, &out)
   }

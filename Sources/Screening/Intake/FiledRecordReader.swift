@@ -67,6 +67,7 @@ struct FiledRecordReader {
     case .person: person(bytes, message, offset, &batch)
     case .push: push(bytes, message, offset, &batch)
     case .cancellation: cancellation(bytes, message, &batch)
+    case .names: names(bytes, message, &batch)
     case nil: preconditionFailure("a record of no kind")
     }
   }
@@ -170,6 +171,19 @@ struct FiledRecordReader {
         message: message, recordLocator: locator, locatorSystem: system, leg: leg))
   }
 
+  private mutating func names(
+    _ bytes: Span<UInt8>, _ message: UInt32, _ batch: inout PassengerBatch
+  ) {
+    let leg = flight(bytes)
+    let run = ElementRun(start: UInt32(batch.locators.count), count: UInt32(number(bytes)))
+    for _ in run.range {
+      let locator = text(bytes, &batch)
+      batch.locators.append(
+        SystemLocator(text: locator, system: ShortCode(packed: number(bytes))))
+    }
+    batch.bookingNames.append(BookingNames(message: message, locators: run, leg: leg))
+  }
+
   private mutating func byte(_ bytes: Span<UInt8>) -> UInt8 {
     defer { position += 1 }
     return bytes[position]
@@ -188,7 +202,7 @@ struct FiledRecordReader {
 
   private mutating func signed(_ bytes: Span<UInt8>) -> Int64 {
     let value = number(bytes)
-    return Int64(bitPattern: (value >> 1)) ^ -Int64(bitPattern: value & 1)
+    return Int64(bitPattern: value >> 1) ^ -Int64(bitPattern: value & 1)
   }
 
   private mutating func date(_ bytes: Span<UInt8>) -> PartialDate? {
@@ -209,9 +223,7 @@ struct FiledRecordReader {
   private mutating func string(_ bytes: Span<UInt8>) -> String {
     let count = Int(number(bytes))
     defer { position += count }
-    var copy: [UInt8] = []
-    for index in position..<position + count { copy.append(bytes[index]) }
-    return String(decoding: copy, as: UTF8.self)
+    return String(decoding: (position..<position + count).map { bytes[$0] }, as: UTF8.self)
   }
 
   private mutating func name(_ bytes: Span<UInt8>, _ batch: inout PassengerBatch) -> PersonName {

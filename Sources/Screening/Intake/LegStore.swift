@@ -75,6 +75,11 @@ struct LegFiler: ~Copyable {
       let place = begin(cancellation.message, of: batch, leg, file)
       gather(leg) { FiledRecord.write(cancellation, of: batch, at: place, header: $0, to: &$1) }
     }
+    for names in batch.bookingNames {
+      guard let leg = names.leg.map({ LegKey($0).hash }) else { continue }
+      let place = begin(names.message, of: batch, leg, file)
+      gather(leg) { FiledRecord.write(names, of: batch, at: place, header: $0, to: &$1) }
+    }
     if gatheredBytes > LegFiler.gatheredBytesMax { try handOver() }
   }
 

@@ -20,7 +20,7 @@ extension LegPresence {
     for cancellation in batch.cancellations where Int(cancellation.message) < pushes.numbers.count {
       let number = pushes.numbers[Int(cancellation.message)]
       guard rivals.contains(moment(pushes.messages[Int(number)])) else { continue }
-      let locator = LegHash.alphanumeric(batch.bytes, cancellation.recordLocator).key
+      let locator = records.booking(of: cancellation, batch).locator
       // With its travellers it is told by their status.
       let told = Told(message: number, locator: locator)
       if contents[told] == nil { contents[told] = 1 }
@@ -36,15 +36,21 @@ extension LegPresence {
         first[booking] = content
       }
     }
+    let doubtful = Set(
+      pushes.entries.filter(\.isDoubtful).map { moment(pushes.messages[Int($0.first)]) })
+    var reported: Set<UInt64> = []
     for index in pushes.ordered() {
       let push = pushes.entries[Int(index)]
       guard push.channel == .reservation, push.minute > 0 else { continue }
       let moment = moment(pushes.messages[Int(push.first)])
-      guard let count = differing.removeValue(forKey: moment)?.count else { continue }
-      findings.append(
-        pushes.finding(
-          .pushOrder, push, batch,
-          "\(count) bookings are told of differently in pushes of one minute; all of it is kept"))
+      guard reported.insert(moment).inserted else { continue }
+      let count = differing[moment]?.count ?? 0
+      guard count > 0 || doubtful.contains(moment) else { continue }
+      let text =
+        count > 0
+        ? "\(count) bookings are told of differently in pushes of one minute; all of it is kept"
+        : "several full pushes of one minute; nobody is off the flight for what they leave out"
+      findings.append(pushes.finding(.pushOrder, push, batch, text))
     }
   }
 

@@ -46,9 +46,9 @@ struct LegPresence {
     }
     for cancellation in batch.cancellations where Int(cancellation.message) < pushes.numbers.count {
       let message = pushes.messages[Int(pushes.numbers[Int(cancellation.message)])]
+      let name = records.booking(of: cancellation, batch)
       var booking = BookingName(
-        locator: LegHash.alphanumeric(batch.bytes, cancellation.recordLocator).key,
-        system: cancellation.locatorSystem.packed, sender: message.sender)
+        locator: name.locator, system: name.system, sender: message.sender)
       guard booking.locator != 0, message.minute > 0 else { continue }
       cancellations.note(booking, at: message.minute)
       booking.sender = -1
@@ -89,10 +89,27 @@ struct LegPresence {
   }
 
   /// Whether a traveller is off the flight: what was said of him last is that he is, and nothing
-  /// without a time says otherwise.
-  /// - Parameter chain: his records.
+  /// without a time says otherwise. Whoever is in several bookings is off if he is off in each.
+  /// - Parameters:
+  ///   - first: of his records.
+  ///   - parts: what he was told of as, if he was joined of several.
   mutating func isOff(
-    _ chain: Int32, _ records: borrowing LegRecords, _ pushes: LegPushes
+    _ first: Int32, _ parts: [LegTravellers.Part]?, _ records: borrowing LegRecords,
+    _ pushes: LegPushes
+  ) -> Bool {
+    let whole = LegTravellers.Part(first: first, end: -1)
+    guard isOff(whole, mustHaveBooking: false, records, pushes) else { return false }
+    for part in parts ?? []
+    where !isOff(part, mustHaveBooking: true, records, pushes) {
+      return false
+    }
+    return true
+  }
+
+  /// - Parameter mustHaveBooking: whether what has no booking of its own is as good as off.
+  private mutating func isOff(
+    _ part: LegTravellers.Part, mustHaveBooking: Bool, _ records: borrowing LegRecords,
+    _ pushes: LegPushes
   ) -> Bool {
     views.removeAll(keepingCapacity: true)
     ends.removeAll()
@@ -101,9 +118,11 @@ struct LegPresence {
     var bookingOff: Int64 = 0
     var isUndated = false
     var hasLocator = false
-    var index = chain
-    while index >= 0 {
+    var isBooked = false
+    var index = part.first
+    while index != part.end {
       let record = records[index]
+      if record.locator != 0 { isBooked = true }
       index = record.next
       let message = pushes.messages[Int(record.message)]
       let isCancelled = record.status == .cancelled || message.cancelsFlight
@@ -122,6 +141,7 @@ struct LegPresence {
         on = max(on, record.minute)
       }
     }
+    if mustHaveBooking, !isBooked { return true }
     guard !isUndated else { return false }
     let booking = bookings(endedAt: bookingOff, hasLocator: hasLocator)
     return max(off, booking.off) > max(on, booking.on)

@@ -66,14 +66,17 @@ extension LegPushes {
   func report(
     _ records: borrowing PassengerBatch, into findings: inout [(file: UInt32, Diagnostic)]
   ) {
-    let hasDated = entries.contains {
-      $0.channel == .reservation && $0.function != .list && $0.minute > 0
+    let hasDated = entries.contains { $0.isOrdered && $0.minute > 0 }
+    let undated = entries.filter { $0.isOrdered && $0.minute == 0 }
+    if !hasDated, hasUndatedRivals, let first = undated.min(by: { precedes($0, $1) }) {
+      findings.append(
+        finding(
+          .pushOrder, first, records,
+          "\(undated.count) pushes without time; none of them takes anybody off the flight"))
     }
     for push in entries {
       if push.hasParts { reportParts(of: push, records, into: &findings) }
-      let isDoubtful =
-        push.channel == .reservation && push.function != .list && push.minute == 0 && hasDated
-      if isDoubtful {
+      if push.isOrdered, push.minute == 0, hasDated {
         findings.append(
           finding(.pushOrder, push, records, "a push without time beside pushes with one"))
       }
@@ -84,6 +87,12 @@ extension LegPushes {
           .pushOrder, entries[Int(message.push)], records,
           "a message without time takes back the flight; nobody is taken off"))
     }
+  }
+
+  /// Whether a push stands before another: by what it says, then by where it was read.
+  private func precedes(_ first: Entry, _ second: Entry) -> Bool {
+    let (one, other) = (messages[Int(first.first)], messages[Int(second.first)])
+    return (first.content, one.file, one.ordinal) < (second.content, other.file, other.ordinal)
   }
 
   private func reportParts(

@@ -52,6 +52,8 @@ struct LegPushes {
     var lastPart: Int32 = 0
     var hasLastPart = false
     var isComplete = true
+    /// Whether it may be two pushes of one minute.
+    var isDoubtful = false
     var counts = Counts()
     /// Of its records, in any order.
     var content: UInt64 = 0
@@ -60,6 +62,9 @@ struct LegPushes {
     var isVoid: Bool {
       content == 0 && counts.foundBookings == 0 && counts.announcedBookings != 0
     }
+
+    /// Whether its time tells what it supersedes.
+    var isOrdered: Bool { channel == .reservation && function != .list }
 
     var hasAllParts: Bool { !hasParts || (hasLastPart && Int(lastPart) == parts) }
   }
@@ -70,6 +75,8 @@ struct LegPushes {
   private(set) var numbers: [Int32] = []
   /// Senders have numbers that mean nothing but their difference.
   private(set) var senderCount = 0
+  /// Whether full pushes without time name one booking and are not the same.
+  var hasUndatedRivals = false
   private var known: [MessageHeader: Int32] = [:]
   private var senders: [String: Int32] = [:]
 

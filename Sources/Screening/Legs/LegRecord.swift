@@ -47,19 +47,33 @@ struct LegRecord {
 
 /// All records of a leg, with their names and documents.
 struct LegRecords {
+  /// Shorter numbers of documents are placeholders.
+  static let documentLettersMin = 4
+
   private(set) var items: [LegRecord] = []
   private(set) var names = LegNames()
   private(set) var documentKeys: [UInt64] = []
+  private(set) var locators = LegLocators()
 
   subscript(index: Int32) -> LegRecord { items[Int(index)] }
 
   mutating func link(_ index: Int32, to next: Int32) { items[Int(index)].next = next }
+
+  /// What a cancelled booking is known by.
+  func booking(
+    of cancellation: BookingCancellation, _ batch: borrowing PassengerBatch
+  ) -> LegLocators.Name {
+    locators.booking(
+      LegHash.alphanumeric(batch.bytes, cancellation.recordLocator).key,
+      cancellation.locatorSystem.packed)
+  }
 
   /// Reads all records of the leg.
   mutating func read(_ records: borrowing PassengerBatch, _ pushes: inout LegPushes) {
     items.removeAll(keepingCapacity: true)
     names.removeAll()
     documentKeys.removeAll(keepingCapacity: true)
+    locators.read(records)
     items.reserveCapacity(records.passengers.count)
     for index in records.passengers.indices {
       let record = read(records.passengers[index], records, pushes)
@@ -78,11 +92,12 @@ struct LegRecords {
     var documentSum: UInt64 = 0
     for index in person.documents.range {
       let key = LegHash.alphanumeric(records.bytes, records.documents[index].number)
-      // Shorter numbers are placeholders.
-      guard key.count >= 4 else { continue }
+      guard key.count >= LegRecords.documentLettersMin else { continue }
       documentSum &+= key.key
       documentKeys.append(key.key)
     }
+    let booking = locators.booking(
+      LegHash.alphanumeric(records.bytes, person.recordLocator).key, person.locatorSystem.packed)
     var naming: UInt64 = 0
     for spelling in names.spellings[spellings.range] { naming &+= LegHash.of(2, spelling.key) }
     var record = LegRecord(
@@ -92,8 +107,7 @@ struct LegRecords {
       status: person.status, gender: person.gender, birthDate: person.birthDate,
       spellings: spellings,
       documents: ElementRun(start: UInt32(start), count: UInt32(documentKeys.count - start)),
-      locator: LegHash.alphanumeric(records.bytes, person.recordLocator).key,
-      system: person.locatorSystem.packed,
+      locator: booking.locator, system: booking.system,
       reference: LegHash.alphanumeric(records.bytes, person.passengerReference).key,
       name: names.spellings[Int(spellings.start)].key, naming: naming, identity: 0, content: 0)
     for spelling in names.spellings[spellings.range] where spelling.key != 0 {

@@ -26,11 +26,13 @@ struct LegState {
     account.records = batch.passengers.count
     pushes.read(batch)
     records.read(batch, &pushes)
+    pushes.markDoubtful(batch, records)
     presence.read(batch, pushes, records)
     travellers.begin(
       comparisons: max(200, batch.passengers.count) * limits.comparisonsPerRecord)
     place(batch, into: &account)
     findTravellers()
+    travellers.joinSamePersons(&records, batch)
     if travellers.comparisonsLeft <= 0, !batch.passengers.isEmpty, let header = batch.messages.first
     {
       account.findings.append(

@@ -55,6 +55,8 @@ struct LegTravellers {
   static let namingsMax: Int32 = 8
 
   var items: [Traveller] = []
+  /// Of travellers who were joined when all pushes had been read, by their place in `items`.
+  var parts: [Int32: [Part]] = [:]
   private(set) var chains: [UInt64: Chain] = [:]
   var links: [Link] = []
   var namings: [Link] = []
@@ -71,6 +73,7 @@ struct LegTravellers {
     comparisonsLeft = comparisons
     forgetKeys()
     items.removeAll(keepingCapacity: true)
+    parts.removeAll(keepingCapacity: true)
     namings.removeAll(keepingCapacity: true)
     push = -1
     round = 0

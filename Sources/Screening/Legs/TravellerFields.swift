@@ -118,15 +118,6 @@ struct TravellerFields {
     }
   }
 
-  private static func factRank(_ channel: MessageKind.Channel) -> Int {
-    switch channel {
-    case .advancePassengerInformation: 0
-    case .reservation: 1
-    case .table: 2
-    case .departureControl: 3
-    }
-  }
-
   /// The reservation's, so that a hit keeps its id when other channels join.
   private mutating func chooseBooking(
     _ records: borrowing LegRecords, _ batch: borrowing PassengerBatch
@@ -155,7 +146,9 @@ struct TravellerFields {
       let bookingRank =
         (isLocated ? 0 : 64) + (isLocated || record.reference != 0 ? 0 : 64) + channelRank * 4
         + (isCancelled ? 2 : 0) + (record.reference == 0 ? 1 : 0)
-      if bookingRank < best.booking {
+      if bookingRank < best.booking
+        || (bookingRank == best.booking && Self.precedes(record, records[booking]))
+      {
         best.booking = bookingRank
         booking = index
       }
@@ -167,13 +160,10 @@ struct TravellerFields {
     }
   }
 
-  private static func kindRank(_ kind: PassengerKind) -> Int {
-    switch kind {
-    case .passenger: 0
-    case .transit: 1
-    case .crew: 2
-    case .infant: 3
-    }
+  /// Of bookings in one push, the same one in each push to come: it makes the id of a hit.
+  private static func precedes(_ record: LegRecord, _ other: LegRecord) -> Bool {
+    record.minute == other.minute
+      && (record.locator, record.reference) < (other.locator, other.reference)
   }
 
   private mutating func chooseName(
@@ -193,17 +183,6 @@ struct TravellerFields {
         best = rank
         name = index
       }
-    }
-  }
-
-  /// Documents and API before bookings, bookings before lists.
-  private static func nameRank(_ source: NameSource) -> Int {
-    switch source {
-    case .docs, .pspt, .nad, .pdt: 0
-    case .tif, .inft, .xml: 1
-    case .csv: 2
-    case .checkIn, .pnl, .adl, .prl, .pfs, .etl, .ptm, .psm: 3
-    case .history: 4
     }
   }
 
@@ -233,17 +212,6 @@ struct TravellerFields {
         status = stated
         latestMinute = minute
       }
-    }
-  }
-
-  /// At one time, what puts somebody on board wins.
-  private static func statusRank(_ status: TravelStatus) -> Int {
-    switch status {
-    case .unstated, .cancelled: 0
-    case .booked: 1
-    case .noShow: 2
-    case .checkedIn: 3
-    case .boarded: 4
     }
   }
 }

@@ -44,7 +44,8 @@ struct TravellerWriter {
     for outline in order {
       let traveller = travellers.items[Int(outline.number)]
       fields.choose(traveller.firstRecord, records, pushes, batch)
-      let isOff = presence.isOff(traveller.firstRecord, records, pushes)
+      let isOff = presence.isOff(
+        traveller.firstRecord, travellers.parts[outline.number], records, pushes)
       if isOff { account.cancelled += 1 }
       append(isOff: isOff, pushes: traveller.pushes, records, pushes, batch, into: &out)
     }

@@ -35,6 +35,13 @@ struct FiledRecordTests {
         BookingCancellation(
           message: message, recordLocator: batch.store("AB\(number)"),
           locatorSystem: ShortCode(["", "1A", "KL", "SYSTEM12"][number % 4]), leg: leg(&random)))
+      let names = ElementRun(start: UInt32(batch.locators.count), count: UInt32(number % 3))
+      for name in 0..<number % 3 {
+        batch.locators.append(
+          SystemLocator(text: batch.store("L\(name)\(number)"), system: ShortCode("1A")))
+      }
+      batch.bookingNames.append(
+        BookingNames(message: message, locators: names, leg: leg(&random)))
     }
     return batch
   }
@@ -115,13 +122,15 @@ struct FiledRecordTests {
         FiledRecord.write(person: index, of: written, at: place, header: head, to: &bytes)
         place.leg = 78
         FiledRecord.write(written.pushes[index], at: place, header: head, to: &bytes)
+        FiledRecord.write(
+          written.bookingNames[index], of: written, at: place, header: head, to: &bytes)
         place.leg = 79
         FiledRecord.write(
           written.cancellations[index], of: written, at: place, header: head, to: &bytes)
       }
       var entries: [FiledRecordReader.Entry] = []
       FiledRecordReader.entries(bytes.span, into: &entries)
-      #expect(entries.map(\.leg) == (0..<20).flatMap { _ in [77, 78, 79] as [UInt64] })
+      #expect(entries.map(\.leg) == (0..<20).flatMap { _ in [77, 78, 78, 79] as [UInt64] })
       var reader = FiledRecordReader(ranks: [-1, -1, -1, 0])
       var read = PassengerBatch()
       for kind in [77, 78, 79] as [UInt64] {
@@ -138,8 +147,16 @@ struct FiledRecordTests {
           == written.cancellations.map { written.text($0.recordLocator) })
       #expect(
         read.cancellations.map(\.locatorSystem) == written.cancellations.map(\.locatorSystem))
+      #expect(
+        read.bookingNames.map { names(of: $0, in: read) }
+          == written.bookingNames.map { names(of: $0, in: written) })
       #expect(read.cancellations.map(\.leg) == written.cancellations.map(\.leg))
     }
+  }
+
+  private func names(of booking: BookingNames, in batch: PassengerBatch) -> String {
+    let names = batch.locators[booking.locators.range].map { "\($0.system):\(batch.text($0.text))" }
+    return "\(String(describing: booking.leg)) \(names)"
   }
 
   /// A push with its message instead of that message's number in the batch.

@@ -14,6 +14,7 @@ struct Told: Hashable {
   var gender = Gender.unstated
   var nationality = ""
   var document = ""
+  var issuer = ""
   var kind = PassengerKind.passenger
   var status = TravelStatus.booked
   var seat = ""
@@ -53,6 +54,8 @@ struct Message: Hashable {
   var cancels: [String] = []
   /// Whose locators the cancelled ones are.
   var cancelSystem = ""
+  /// Locators that name one booking, as `1A:AAA111`.
+  var names: [[String]] = []
   /// False for a message that never came to its end.
   var hasPush = true
 
@@ -83,41 +86,6 @@ func list(_ type: String, _ minute: Int64, _ people: Told...) -> Message {
         if $0.status == .booked && type == "PAXLST" { $0.status = .unstated }
       }
     })
-}
-
-/// What the travellers of a leg look like, and the account.
-struct Resolved {
-  var lines: [String] = []
-  var batch = PassengerBatch()
-  var account = LegAccount()
-  var codes: [String] { account.findings.map { "\($0.1.code.rawValue) \($0.1.text)" } }
-  /// Names of those on the flight.
-  var aboard: [String] {
-    batch.passengers.filter { $0.status != .cancelled }.map { name($0.name) }.sorted()
-  }
-  var off: [String] {
-    batch.passengers.filter { $0.status == .cancelled }.map { name($0.name) }.sorted()
-  }
-
-  func name(_ name: PersonName) -> String {
-    "\(batch.text(name.surname))/\(batch.text(name.given))"
-  }
-
-  init(_ batch: PassengerBatch, _ account: LegAccount) {
-    self.batch = batch
-    self.account = account
-    for person in batch.passengers {
-      let others = batch.names[person.otherNames.range].map(name).joined(separator: ",")
-      let documents = batch.documents[person.documents.range].map { batch.text($0.number) }
-      lines.append(
-        [
-          batch.text(person.recordLocator), batch.text(person.passengerReference),
-          name(person.name), others, person.birthDate?.description ?? "", person.gender.label,
-          person.nationality.description, documents.joined(separator: ","), person.kind.label,
-          person.status.label, batch.text(person.seat), String(person.pushes),
-        ].joined(separator: "|"))
-    }
-  }
 }
 
 /// The leg's batch: message by message, or in the order of `random`, over `files` inputs.
@@ -152,6 +120,7 @@ func makeBatch(_ messages: [Message], shuffledBy random: inout SeededGenerator?,
     header.accessReference = message.access
     let number = batch.index(of: header)
     if task.person == -1 {
+      append(message.names, number, &batch)
       var push = Push(message: number, leg: nil, offset: UInt64(100 * ordinals[task.message]))
       push.isComplete = message.isComplete
       push.cancelsFlight = message.cancelsFlight
@@ -172,6 +141,21 @@ func makeBatch(_ messages: [Message], shuffledBy random: inout SeededGenerator?,
     }
   }
   return batch
+}
+
+private func append(_ names: [[String]], _ message: UInt32, _ batch: inout PassengerBatch) {
+  for booking in names {
+    let start = UInt32(batch.locators.count)
+    for name in booking {
+      let parts = name.split(separator: ":").map(String.init)
+      batch.locators.append(
+        SystemLocator(text: batch.store(parts[1]), system: ShortCode(parts[0])))
+    }
+    batch.bookingNames.append(
+      BookingNames(
+        message: message,
+        locators: ElementRun(start: start, count: UInt32(booking.count)), leg: nil))
+  }
 }
 
 private func append(
@@ -204,7 +188,8 @@ private func append(
     person.documents = ElementRun(start: UInt32(batch.documents.count), count: 1)
     batch.documents.append(
       TravelDocument(
-        type: ShortCode("P"), number: store(told.document), issuer: .none, expires: nil))
+        type: ShortCode("P"), number: store(told.document), issuer: ShortCode(told.issuer),
+        expires: nil))
   }
   var leg = FlightLeg()
   leg.carrier = ShortCode("XX")
@@ -212,35 +197,4 @@ private func append(
   person.flights = ElementRun(start: UInt32(batch.flights.count), count: 1)
   batch.flights.append(leg)
   batch.passengers.append(person)
-}
-
-func resolve(_ batch: PassengerBatch, limits: Limits = .standard) -> Resolved {
-  var state = LegState(limits: limits)
-  var out = PassengerBatch()
-  let account = state.resolve(batch, into: &out)
-  return Resolved(out, account)
-}
-
-/// Resolves messages in the order given.
-func resolve(_ messages: Message..., limits: Limits = .standard) -> Resolved {
-  var random: SeededGenerator?
-  return resolve(makeBatch(messages, shuffledBy: &random), limits: limits)
-}
-
-/// Resolves messages in many orders, records and messages shuffled, and over one to three files.
-/// - Returns: the first result, and how many of the others differ from it.
-func resolveInAllOrders(_ messages: Message..., times: Int = 40) -> (Resolved, differing: Int) {
-  var random: SeededGenerator? = SeededGenerator(seed: 7)
-  var none: SeededGenerator?
-  let first = resolve(makeBatch(messages, shuffledBy: &none))
-  var differing = 0
-  for time in 0..<times {
-    let other = resolve(makeBatch(messages, shuffledBy: &random, files: 1 + time % 3))
-    if other.lines != first.lines || other.account.pushes != first.account.pushes
-      || other.codes.sorted() != first.codes.sorted()
-    {
-      differing += 1
-    }
-  }
-  return (first, differing)
 }

@@ -69,7 +69,14 @@ struct RandomMessTests {
     let people = messages.flatMap(\.people)
     #expect(found.account.records == people.count)
     #expect(found.account.travellers == found.batch.passengers.count)
-    #expect(found.account.travellers >= messages.map(\.people.count).max() ?? 0)
+    // One person in two bookings is one traveller.
+    var known: [String: Int] = [:]
+    for person in people where person.born.count == 10 && person.document.count > 3 {
+      known["\(person.document) \(person.born)", default: 0] += 1
+    }
+    if known.values.allSatisfy({ $0 == 1 }) {
+      #expect(found.account.travellers >= messages.map(\.people.count).max() ?? 0)
+    }
     #expect(found.account.travellers + found.account.merged == people.count)
     let batch = found.batch
     let names = batch.passengers.flatMap { person in

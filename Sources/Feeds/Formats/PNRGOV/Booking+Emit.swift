@@ -15,6 +15,7 @@ extension Booking {
     let texts = Texts(arena, in: &batch)
     let recordLocator = texts.store(locator.isEmpty ? spareLocator : locator, in: &batch)
     let messageIndex = batch.index(of: message)
+    emitNames(messageIndex, pushed: hasPushed ? pushed : nil, into: &batch)
     var count = 0
     for index in 0..<travellers.count where travellers[index].mainName >= 0 {
       let traveller = travellers[index]
@@ -51,10 +52,30 @@ extension Booking {
     let text = locator.isEmpty ? spareLocator : locator
     guard !text.isEmpty else { return }
     let recordLocator = batch.store(arena.bytes.span.extracting(text.range))
+    let messageIndex = batch.index(of: message)
+    emitNames(messageIndex, pushed: pushed, into: &batch)
     batch.cancellations.append(
       BookingCancellation(
-        message: batch.index(of: message), recordLocator: recordLocator,
+        message: messageIndex, recordLocator: recordLocator,
         locatorSystem: locator.isEmpty ? spareLocatorSystem : locatorSystem, leg: pushed))
+  }
+
+  /// Says that several locators name this one booking; only those of a system mean anything elsewhere.
+  private func emitNames(
+    _ message: UInt32, pushed: FlightLeg?, into batch: inout PassengerBatch
+  ) {
+    guard !otherLocators.isEmpty, !locator.isEmpty else { return }
+    let start = batch.locators.count
+    for name in [SystemLocator(text: locator, system: locatorSystem)] + otherLocators
+    where !name.system.isEmpty {
+      let text = batch.store(arena.bytes.span.extracting(name.text.range))
+      batch.locators.append(SystemLocator(text: text, system: name.system))
+    }
+    batch.bookingNames.append(
+      BookingNames(
+        message: message,
+        locators: ElementRun(start: UInt32(start), count: UInt32(batch.locators.count - start)),
+        leg: pushed))
   }
 
   private func emitFlights(

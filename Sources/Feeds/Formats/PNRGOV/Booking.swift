@@ -104,6 +104,8 @@ struct Booking {
   /// Whose locator each of them is.
   var locatorSystem = ShortCode.none
   var spareLocatorSystem = ShortCode.none
+  /// Further locators of the booking, of other systems.
+  var otherLocators: [SystemLocator] = []
   var isCancelled = false
   var offset: UInt64 = 0
   /// 0, 1, 2 … as far as there ever were travellers: all of them are a slice of it.
@@ -111,6 +113,8 @@ struct Booking {
   var lookup = TravellerIndex()
   var isJoining = false
 
+  /// Locators kept of one booking beside its first; more of them are no names of it.
+  static let otherLocatorsMax = 8
   /// Names kept per person; beyond that a message repeats itself.
   static let namesPerPerson = 64
 
@@ -125,6 +129,7 @@ struct Booking {
     spareLocator = .empty
     locatorSystem = .none
     spareLocatorSystem = .none
+    if !otherLocators.isEmpty { otherLocators.removeAll(keepingCapacity: true) }
     isCancelled = false
     self.offset = offset
   }

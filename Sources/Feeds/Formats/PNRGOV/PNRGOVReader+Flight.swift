@@ -49,7 +49,12 @@ extension PNRGOVReader {
       if isOwn, booking.locator.isEmpty {
         booking.locator = keep(bytes, locator)
         booking.locatorSystem = ShortCode(bytes, tokens.component(element, 0))
-      } else if !isOwn, booking.spareLocator.isEmpty {
+      } else if isOwn {
+        guard booking.otherLocators.count < Booking.otherLocatorsMax else { continue }
+        booking.otherLocators.append(
+          SystemLocator(
+            text: keep(bytes, locator), system: ShortCode(bytes, tokens.component(element, 0))))
+      } else if booking.spareLocator.isEmpty {
         booking.spareLocator = keep(bytes, locator)
         booking.spareLocatorSystem = ShortCode(bytes, tokens.component(element, 0))
       }
