@@ -58,9 +58,10 @@ struct EDIFACTFramer {
       } else {
         switch LostTerminator.isBehind(bytes, index, of: start, separators, atEnd: atEnd) {
         case nil: return .needsMore(seen: index)
-        case true?:
+        // Behind UNZ the next interchange decides: ``interchangeInside(_:from:atEnd:)``.
+        case true? where tag(bytes, at: start, atEnd: true) != SegmentTag.unz.rawValue:
           return .segment(end: index, hasBreaks: hasBreaks, joins: joins, isTerminated: false)
-        case false?: break
+        case true?, false?: break
         }
         hasBreaks = true
         index += 1
