@@ -36,10 +36,13 @@ golden:
 bars: build
 	sh scripts/bars.sh
 
-# Bytes to records against a bare pass over the same bytes, on one core; the table goes to benchmarks/results.
+# Bytes to records against a bare pass over the same bytes, and parsed passengers against lists, on one core; the tables
+# go to benchmarks/results.
 bench:
 	swift run -c release --package-path benchmarks feeds-benchmark \
 	  --report benchmarks/results/feeds-$$(date +%F).md
+	swift run -c release --package-path benchmarks matching-benchmark \
+	  --report benchmarks/results/matching-$$(date +%F).md
 
 # Fuzzes the feed parsers, 60 seconds each; TARGET=EDIFACT SECONDS=3600 for one of them, longer.
 SECONDS = 60

@@ -17,6 +17,7 @@ let package = Package(
     .executable(name: "pnrscreen", targets: ["pnrscreen"]),
     // For benchmarks/, which is a package of its own.
     .library(name: "FeedKit", targets: ["Feeds", "Records", "Bytes"]),
+    .library(name: "MatchKit", targets: ["Matching", "Watchlists", "Names"]),
     // For Tests/Fuzz, which is a package of its own.
     .library(name: "FuzzProperties", targets: ["FuzzProperties"]),
   ],

@@ -2,18 +2,30 @@
 import PackageDescription
 
 // A package of its own, so that measuring adds nothing to what the program and its tests build.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
 let package = Package(
   name: "pnrscreen-benchmarks",
   dependencies: [.package(name: "pnrscreen", path: "..")],
   targets: [
     .systemLibrary(name: "CXMLReader", pkgConfig: "libxml-2.0"),
+    .target(name: "BenchmarkSupport", swiftSettings: strict),
     .executableTarget(
       name: "feeds-benchmark",
-      dependencies: [.product(name: "FeedKit", package: "pnrscreen"), "CXMLReader"],
-      swiftSettings: [
-        .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("MemberImportVisibility"),
-        .treatAllWarnings(as: .error),
-      ])
+      dependencies: [
+        .product(name: "FeedKit", package: "pnrscreen"), "BenchmarkSupport", "CXMLReader",
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "matching-benchmark",
+      dependencies: [
+        .product(name: "FeedKit", package: "pnrscreen"),
+        .product(name: "MatchKit", package: "pnrscreen"), "BenchmarkSupport",
+      ],
+      swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -177,6 +177,11 @@ public struct Matcher {
   private mutating func consider(_ name: Int, _ query: NameQuery, _ passengerName: Int) {
     let person = index.names.person[name]
     let isSupported = scratch.isSupported(person)
+    // What would be refused below whatever else it weighs is not aligned.
+    if !scratch.hasDocument(person) {
+      let least = isSupported ? ScoreModel.datedQualityMin : ScoreModel.heavyQualityMin
+      guard aligner.mayReach(least, query, index, name: name) else { return }
+    }
     guard let score = aligner.score(query, index, name: name) else { return }
     let isEqual = score.quality >= ScoreModel.equalQuality
     let isHeavy = score.weight >= ScoreModel.nameWeightMin

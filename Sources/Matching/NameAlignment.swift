@@ -38,6 +38,10 @@ struct NameScore {
 /// each match weighted by its passenger token and multiplied by its similarity.
 struct NameAligner {
   private var heads: [Int32]
+  /// By listed token: the passenger's tokens that it may meet.
+  private var covers: [UInt16]
+  /// The passenger's tokens that are initials: they may meet any.
+  private var initialsMask: UInt16 = 0
   private var entries:
     [(unit: Int32, similarity: UInt16, relation: Neighbour.Relation, next: Int32)] = []
   private var touched: [UInt32] = []
@@ -46,23 +50,51 @@ struct NameAligner {
   private(set) var taken: [AlignmentEdge] = []
   private var groups = RoleGroups()
 
-  init(tokenCount: Int) { heads = [Int32](repeating: -1, count: tokenCount) }
+  init(tokenCount: Int) {
+    heads = [Int32](repeating: -1, count: tokenCount)
+    covers = [UInt16](repeating: 0, count: tokenCount)
+  }
 
   /// Takes in the neighbours of `query`, which the next calls of ``score(_:_:name:)`` compare.
   mutating func begin(_ query: NameQuery) {
-    for token in touched { heads[Int(token)] = -1 }
+    for token in touched {
+      heads[Int(token)] = -1
+      covers[Int(token)] = 0
+    }
+    initialsMask = 0
     touched.removeAll(keepingCapacity: true)
     entries.removeAll(keepingCapacity: true)
     initials.removeAll(keepingCapacity: true)
     for (index, unit) in query.units.enumerated() {
-      if unit.count == 1 && unit.token.count == 1 { initials.append(index) }
+      if unit.count == 1 && unit.token.count == 1 {
+        initials.append(index)
+        initialsMask |= unit.mask
+      }
       for neighbour in unit.neighbours {
         let token = Int(neighbour.token)
         if heads[token] < 0 { touched.append(neighbour.token) }
         entries.append((Int32(index), neighbour.similarity, neighbour.relation, heads[token]))
         heads[token] = Int32(entries.count - 1)
+        covers[token] |= unit.mask
       }
     }
+  }
+
+  /// Whether a listed name may align with the query of the last ``begin(_:)`` at this quality: the bound
+  /// of ``CandidateTokens``, with the passenger's tokens that meet no token of the name. False is certain.
+  func mayReach(_ quality: Int, _ query: NameQuery, _ list: MatchIndex, name: Int) -> Bool {
+    var cover = initialsMask
+    for index in list.names.tokenRange(name) { cover |= covers[Int(list.names.tokenIDs[index])] }
+    for index in list.names.joinRange(name) { cover |= covers[Int(list.names.joins[index].token)] }
+    var missed = query.allTokens & ~cover
+    var unmatched = 0
+    while missed != 0 {
+      unmatched += query.weights[missed.trailingZeroBitCount]
+      missed &= missed - 1
+    }
+    let matched = query.weight - unmatched
+    // As ``score(_:_:name:)`` rounds it, with all similarities and all else at their best.
+    return 2000 * matched / max(1, 2 * matched + unmatched) >= quality
   }
 
   /// Aligns the query of the last ``begin(_:)`` with a listed name; nil when no token meets.

@@ -23,7 +23,8 @@ struct NameQuery: Sendable {
   /// Whether the name had more tokens than are compared.
   var isShortened: Bool
 
-  var weight: Int { weights.reduce(0, +) }
+  /// Sum of the weights.
+  var weight: Int
   var allTokens: UInt16 { UInt16(truncatingIfNeeded: (1 << tokens.count) - 1) }
 
   /// - Parameter resolve: the listed tokens that a token may stand for.
@@ -36,6 +37,7 @@ struct NameQuery: Sendable {
     self.roles = Array(roles.prefix(ListedNames.tokensMax))
     rarities = self.tokens.map(rarity)
     weights = zip(self.tokens, rarities).map { Rarity.weight(letters: $0.count, rarity: $1) }
+    weight = weights.reduce(0, +)
     units = []
     for (index, token) in self.tokens.enumerated() {
       units.append(

@@ -7,11 +7,11 @@ import Synchronization
 /// is full it is emptied, so that a night of any size stays in bounded memory.
 final class NeighbourMemo: Sendable {
   /// Tokens kept per shard; about 100 bytes each.
-  static let tokensPerShardMax = 4096
+  static let tokensPerShardMax = 16_384
   private static let shardCount = 16
 
   /// Neighbours kept per shard; short tokens and prefixes have thousands.
-  static let neighboursPerShardMax = 65_536
+  static let neighboursPerShardMax = 262_144
 
   private struct Table {
     var found: [NameToken: [Neighbour]] = [:]

@@ -19,4 +19,9 @@ public struct NameFrequency: Sendable {
 
   /// −100 · log2 of the share of persons who bear the token; nil when the table lacks it.
   public func centibits(of token: NameToken) -> Int? { centibits[token].map(Int.init) }
+
+  /// The table, in the order of its tokens: to draw names as travellers have them.
+  public var tokens: [(token: NameToken, centibits: Int)] {
+    centibits.map { ($0.key, Int($0.value)) }.sorted { $0.token < $1.token }
+  }
 }

@@ -1,4 +1,4 @@
-import Glibc
+import BenchmarkSupport
 
 /// The command line.
 struct Options {
@@ -34,9 +34,4 @@ struct Options {
       }
     }
   }
-}
-
-func fail(_ text: String) -> Never {
-  print("feeds-benchmark: \(text)")
-  exit(64)
 }

@@ -1,3 +1,5 @@
+import BenchmarkSupport
+
 /// Invented PAXLST messages of 250 persons each, one interchange per message.
 struct PAXLSTGenerator {
   private var random: SeededGenerator

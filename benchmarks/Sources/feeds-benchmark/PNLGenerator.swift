@@ -1,3 +1,5 @@
+import BenchmarkSupport
+
 /// Invented passenger name lists of 250 persons each.
 struct PNLGenerator {
   private var random = SeededGenerator(seed: 2028)

@@ -1,3 +1,5 @@
+import BenchmarkSupport
+
 /// Invented PNRGOV pushes of 150 bookings each, one interchange per push.
 struct PNRGOVGenerator {
   private var random: SeededGenerator

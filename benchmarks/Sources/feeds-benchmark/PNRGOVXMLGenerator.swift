@@ -1,3 +1,5 @@
+import BenchmarkSupport
+
 /// One invented PNRGOV document with as many bookings as fit.
 struct PNRGOVXMLGenerator {
   private var random = SeededGenerator(seed: 2029)

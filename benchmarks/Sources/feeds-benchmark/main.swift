@@ -2,6 +2,7 @@
 // usage: feeds-benchmark [--megabytes N] [--rounds N] [--only TEXT] [--write CASE FILE] [--report FILE]
 // or: feeds-benchmark --parse FILE...
 
+import BenchmarkSupport
 import Glibc
 
 let options = Options(CommandLine.arguments.dropFirst())

@@ -1,30 +1,4 @@
-import Glibc
-
-/// Seconds of CPU time of this process, so that other work on the machine does not count.
-struct Measurement {
-  var median: Double
-  var least: Double
-
-  static func median(_ rounds: Int, _ body: () -> Int) -> Measurement {
-    var times: [Double] = []
-    var sum = body()
-    for _ in 0..<rounds {
-      let start = now()
-      sum &+= body()
-      times.append(now() - start)
-    }
-    // The sum is used, so that no pass can be left out.
-    if sum == 0 { print("a pass found nothing") }
-    times.sort()
-    return Measurement(median: times[times.count / 2], least: times[0])
-  }
-
-  private static func now() -> Double {
-    var time = timespec()
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-  }
-}
+import BenchmarkSupport
 
 /// The results as a table for the terminal and for `results/`.
 struct Table {
@@ -69,7 +43,7 @@ struct Table {
       `make bench`; \(megabytes) MiB per case from seeded generators, median of \(rounds) rounds, CPU time of one
       core; the baseline is measured on the same bytes in the same run. Answers checked (persons, names, birth dates).
 
-      Machine: \(Table.processor)
+      Machine: \(Machine.processor)
 
       \(table)
 
@@ -89,24 +63,4 @@ struct Table {
     return "\(whole / Int(scale))."
       + String(repeating: "0", count: places - digits.count) + digits
   }
-
-  private static var processor: String {
-    guard let file = fopen("/proc/cpuinfo", "r") else { return "unknown" }
-    defer { fclose(file) }
-    var line = [CChar](repeating: 0, count: 512)
-    while fgets(&line, Int32(line.count), file) != nil {
-      let text = String(
-        decoding: line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-      if text.hasPrefix("model name"), let colon = text.firstIndex(of: ":") {
-        return String(text[colon...].dropFirst(2).filter { $0 != "\n" })
-      }
-    }
-    return "unknown"
-  }
-}
-
-func writeFile(_ path: String, _ bytes: [UInt8]) {
-  guard let file = fopen(path, "w") else { fail("cannot write \(path)") }
-  fwrite(bytes, 1, bytes.count, file)
-  fclose(file)
 }

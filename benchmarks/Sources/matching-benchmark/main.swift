@@ -1,0 +1,31 @@
+// Matching alone, on one core: passengers that are parsed already against a list.
+// usage: matching-benchmark [--persons N,N…] [--travellers N] [--seed N] [--checked N] [--report FILE]
+// or: matching-benchmark --list CSV --passengers CSV [--truth CSV]
+// or: matching-benchmark --persons N --travellers N --write FOLDER
+
+import BenchmarkSupport
+import Glibc
+
+let options = Options(CommandLine.arguments.dropFirst())
+var results: [Measured] = []
+if let list = options.list, let passengers = options.passengers {
+  let truth = options.truth.map(readFile) ?? []
+  let workload = Workload(list: readFile(list), passengers: readFile(passengers), truth: truth)
+  results.append(Measured(workload, checked: options.checked))
+} else {
+  for persons in options.persons {
+    let set = NameSet(persons: persons, travellers: options.travellers, seed: options.seed)
+    if let folder = options.write {
+      writeFile(folder + "/list.csv", Array(set.list.utf8))
+      writeFile(folder + "/passengers.csv", Array(set.passengers.utf8))
+      writeFile(folder + "/truth.csv", Array(set.truthText.utf8))
+      exit(0)
+    }
+    results.append(Measured(Workload(set), checked: options.checked))
+  }
+}
+let report = Report(results)
+print(report.text)
+if let path = options.report { writeFile(path, Array(report.markdown.utf8)) }
+for result in results { for fault in result.faults { print("WRONG: \(fault)") } }
+exit(results.allSatisfy(\.faults.isEmpty) ? 0 : 1)
