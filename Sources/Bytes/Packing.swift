@@ -33,10 +33,13 @@ enum Packing: Sendable, Equatable {
   private static func isTarHeader(_ head: [UInt8]) -> Bool {
     guard head.count >= 512, head[0] != 0 else { return false }
     if head[257..<262].elementsEqual("ustar".utf8) { return true }
+    // A sum alone may be met by chance: text has no NUL, and no field of octal digits.
+    func isOctal(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x37 }
+    let fields = head[100..<108] + head[148..<156]
+    guard head[..<100].contains(0), fields.allSatisfy({ isOctal($0) || $0 == 0x20 || $0 == 0 })
+    else { return false }
     var stated = 0
-    for byte in head[148..<156] where byte >= 0x30 && byte <= 0x37 {
-      stated = stated * 8 + Int(byte - 0x30)
-    }
+    for byte in head[148..<156] where isOctal(byte) { stated = stated * 8 + Int(byte - 0x30) }
     // The checksum's own place counts as eight blanks.
     let blanks = 8 * 0x20
     let sum =

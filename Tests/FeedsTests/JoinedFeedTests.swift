@@ -77,6 +77,32 @@ import Testing
     }
   }
 
+  /// What was cut before its end, without a line end, takes nothing of what follows.
+  @Test(arguments: blocks)
+  func whatFollowsACutPartIsRead(block: Int) {
+    let parts = [Self.interchange, Self.list, Self.document]
+    let ends = [["UNZ+1+R1'"], ["ENDPNL\r\n", "\r\n"], ["</IATA_PNRGOV_NotifRQ>"]]
+    for first in parts.indices {
+      for end in ends[first] {
+        for second in parts.indices where second != first && (first, second) != (2, 1) {
+          let cut = String(parts[first].dropLast(end.count))
+          // A list begins in a line of its own.
+          let text = cut + (second == 1 ? "\r\n" : "") + parts[second]
+          let found = namesOf(parse(Array(text.utf8), block: block, today: dayOfLists))
+          #expect(found.suffix(Self.names(parts[second]).count) == Self.names(parts[second])[...])
+        }
+      }
+    }
+  }
+
+  @Test(arguments: blocks)
+  func anInterchangeInAnEnvelopeOfXMLIsRead(block: Int) {
+    let text =
+      "<?xml version=\"1.0\"?><Envelope><Body><![CDATA[" + Self.interchange
+      + "]]></Body></Envelope>"
+    #expect(namesOf(parse(text, block: block)) == ["DOE/JANE", "LOE/LEE"])
+  }
+
   @Test(arguments: blocks)
   func aDocumentBehindAListWithoutItsEndIsRead(block: Int) {
     let text = Self.list.replacing("ENDPNL\r\n", with: "") + Self.document + "x\r\n" + Self.list

@@ -70,8 +70,8 @@ import Testing
   func theDataOfALostPersonAreNobodys(block: Int) {
     let body =
       "NAD+FL+++DOE:JANE'\nATT+2++F'\nDOC+P:110:111+X1'\nATT+2++M'\nDTM+329:620312'\n"
-      + "DOC+P:110:111+X2'\nRFF+AVF:LOC1'\nNAD+FL+++POE:EVA'\nDTM+329:700101'\nDTM+329:710101'\n"
-      + "RFF+AVF:LOC2'"
+      + "DOC+P:110:111+X2'\nRFF+AVF:LOC1'\nNAD+FL+++POE:EVA'\nDTM+329:700101'\nDOC+P:110:111+X3'\n"
+      + "DTM+329:710101'\nRFF+AVF:LOC2'"
     let text = Self.api(body, persons: 4)
     let parsed = parse(text, block: block)
     #expect(namesOf(parsed) == ["DOE/JANE", "POE/EVA"])
@@ -79,6 +79,40 @@ import Testing
     #expect(parsed.persons.allSatisfy { value("recordLocator", $0) == nil })
     #expect(parsed.codes.filter { $0 == "SYNTAX" }.count == 2)
     #expect(Self.push(text)?.isComplete == false)
+  }
+
+  /// A correction before the document, a year or an unknown gender contradict nobody.
+  @Test(arguments: [
+    "DTM+329:1960:602'\nDTM+329:600310'", "DTM+329:600310'\nDTM+329:600311'",
+    "ATT+2++X'\nATT+2++M'",
+  ])
+  func aCorrectionIsNoOtherPerson(lines: String) {
+    let body = "NAD+FL+++DOE:JANE'\n\(lines)\nDOC+P:110:111+X1'\nRFF+AVF:LOC1'"
+    let parsed = parse(Self.api(body, persons: 1))
+    #expect(parsed.codes == [] && parsed.persons.count == 1)
+    #expect(value("recordLocator", parsed.persons[0]) == "LOC1")
+  }
+
+  @Test(arguments: [
+    "IFT+4:28+X", "TKT+999:T:1", "SSD+12A++++Y", "FOP+CC:700", "TRI+++:::1", "ABI+4+X", "LTS+TEXT",
+  ])
+  func whatFollowsATIFWithoutTerminatorIsNobody(segment: String) {
+    let body = "SRC'\nRCI+ZZ:AAA111'\nTIF+DOE+JANEMRS:A:1\n\(segment)'\nTIF+ROE+ANNMRS:A:2'"
+    #expect(namesOf(parse(Self.pnr(body))).filter { $0 != "ROE/ANN" } == ["DOE/JANE"])
+  }
+
+  @Test(arguments: ["IFT+4:28+CALL", "LTS+0/O/CALL", "SSR+OTHS:HK:1:ZZ:::::CALL"])
+  func aNameInFreeTextIsNobody(start: String) {
+    let body = "SRC'\nRCI+ZZ:AAA111'\nTIF+DOE+JANEMRS:A:1'\n\(start)\nTIF+SMITH+JOHN BELOW'"
+    #expect(namesOf(parse(Self.pnr(body))) == ["DOE/JANE"])
+  }
+
+  /// Time grows with the length alone: this is 2 MB.
+  @Test(arguments: ["\n", "\r\n", "\n ", "\r"])
+  func runsOfLineEndsAreReadOnce(lines: String) {
+    let run = String(repeating: lines, count: 60_000)
+    let body = "SRC'\nRCI+ZZ:AAA111'\nTIF+DOE+JANE\(run)MRS:A:1'\nTIF+ROE+ANNMRS:A:2'"
+    #expect(namesOf(parse(Self.pnr(body))).contains("ROE/ANN"))
   }
 
   @Test(arguments: ["NA\n D+FL+++ROE:RICHARD'", "NAD +FL+++ROE:RICHARD'", "NAD+PAX+++ROE:RICHARD'"])

@@ -10,6 +10,7 @@ struct BatchCheck {
   private(set) var persons: [UInt64] = []
   private(set) var pushes: [UInt64] = []
   private(set) var cancellations: [UInt64] = []
+  private(set) var bookingNames: [UInt64] = []
 
   init(_ batch: PassengerBatch, inputBytes: Int) {
     self.batch = batch
@@ -53,7 +54,7 @@ struct BatchCheck {
         digest.add(locator.system.packed)
       }
       if let leg = names.leg { add(leg, to: &digest) }
-      cancellations.append(digest.value)
+      bookingNames.append(digest.value)
     }
     for finding in batch.diagnostics where finding.offset > UInt64(inputBytes) {
       fail("a diagnostic lies behind the end")

@@ -10,6 +10,7 @@ struct ParseTrace {
   private var persons: [UInt64] = []
   private var pushes: [UInt64] = []
   private var cancellations: [UInt64] = []
+  private var bookingNames: [UInt64] = []
   private var findings: [Diagnostic] = []
   private var counts = FeedCounts()
   private var storedBytes = 0
@@ -36,6 +37,7 @@ struct ParseTrace {
     persons += check.persons
     pushes += check.pushes
     cancellations += check.cancellations
+    bookingNames += check.bookingNames
     findings += batch.diagnostics
     if words != nil { addWords(batch) }
     counts += batch.counts
@@ -94,6 +96,7 @@ struct ParseTrace {
     }
     if pushes != whole.pushes { return "blocks give other pushes than the whole" }
     if cancellations != whole.cancellations { return "blocks give other cancellations" }
+    if bookingNames != whole.bookingNames { return "blocks give other names of bookings" }
     if findings != whole.findings {
       let first = zip(findings, whole.findings).first { $0 != $1 }
       return "blocks give \(findings.count) diagnostics, the whole \(whole.findings.count): "

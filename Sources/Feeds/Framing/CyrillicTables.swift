@@ -45,10 +45,12 @@ enum CyrillicTables {
     return high > latin || latin == 0 ? windows1251 : nil
   }
 
-  /// Whether a word of three or more letters has no Latin one: no language has so many accents.
+  /// Whether a word has no Latin letter: three letters of CP866, which are none of any Latin set, or five of
+  /// Windows-1251, since no name has so many accents.
   static func isCertain(_ raw: [UInt8]) -> Bool {
     raw.split { $0 < 0x80 && !isLetter($0) }.contains { word in
-      word.count >= 3 && word.allSatisfy { $0 >= 0x80 }
+      guard word.allSatisfy({ $0 >= 0x80 }) else { return false }
+      return word.count >= 5 || word.count >= 3 && word.allSatisfy { $0 < 0xA0 }
     }
   }
 

@@ -82,6 +82,7 @@ extension EDIFACTParser {
     while position < bytes.count {
       let byte = bytes[position]
       if framer.separators.isLayout(byte) || byte == framer.separators.terminator {
+        isLineStart = isLineStart || ListSearch.isLineEnd(byte)
         position += 1
         continue
       }
@@ -101,9 +102,33 @@ extension EDIFACTParser {
           return false
         }
       }
-      skipped.note(bytes, position..<(position + 1), base: base)
+      // UNZ is lost, and something else follows.
+      guard let isOther = meetsOther(bytes, position, atEnd, into: &batch), !isOther else {
+        return true
+      }
+      let one = position..<(position + 1)
+      isLineStart = ListSearch.isLineStart(behind: bytes, one, isLineStart)
+      skipped.note(bytes, one, base: base)
       position += 1
     }
+    return true
+  }
+
+  /// Whether a list or a document begins here; nil where more bytes are needed to say.
+  private mutating func meetsOther(
+    _ bytes: Span<UInt8>, _ position: Int, _ atEnd: Bool, into batch: inout PassengerBatch
+  ) -> Bool? {
+    switch DocumentSearch.run(bytes, from: position, before: position + 1, atEnd: atEnd) {
+    case .found: meets = .documents
+    case .undecided: return nil
+    case .nothing: break
+    }
+    if meets == nil, isLineStart {
+      guard let isList = ListSearch.begins(bytes, at: position, atEnd) else { return nil }
+      if isList { meets = .lists }
+    }
+    guard meets != nil else { return false }
+    reportSkipped(into: &batch)
     return true
   }
 }

@@ -157,7 +157,9 @@ struct EDIFACTParser {
     }
     switch after {
     case .segments: break
-    case .messages: mode = .betweenMessages
+    case .messages:
+      mode = .betweenMessages
+      isLineStart = true
     case .interchanges: mode = .behindInterchange
     }
   }

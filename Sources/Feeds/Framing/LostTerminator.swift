@@ -9,7 +9,7 @@ enum LostTerminator {
   /// So many bytes of layout are passed over.
   private static let reach = 256
   /// A tag, its separator, and what shows its form.
-  private static let needed = 24
+  private static let needed = 96
 
   /// - Parameters:
   ///   - index: the line end.
@@ -18,9 +18,19 @@ enum LostTerminator {
   static func isBehind(
     _ bytes: Span<UInt8>, _ index: Int, of start: Int, _ separators: EDIFACTSeparators, atEnd: Bool
   ) -> Bool? {
+    // Of a run of line ends the first one decides, and nothing is looked at twice.
+    guard index > start + 3, bytes[index - 1] > 0x20 || bytes[index - 1] == 0x20 else {
+      return false
+    }
     var last = index
-    while last > start, bytes[last - 1] <= 0x20 { last -= 1 }
-    guard last > start + 3, !isSeparator(bytes[last - 1], separators) else { return false }
+    let least = max(start, index - reach)
+    while last > least, bytes[last - 1] <= 0x20 {
+      if bytes[last - 1] < 0x20 { return false }
+      last -= 1
+    }
+    guard last > start + 3, last > least, !isSeparator(bytes[last - 1], separators) else {
+      return false
+    }
     var next = index
     let end = min(bytes.count, index + reach)
     while next < end, bytes[next] <= 0x20 { next += 1 }
@@ -45,8 +55,12 @@ enum LostTerminator {
     else { return false }
     let behind = bytes[next + 3]
     if tag == .src { return behind == separators.terminator }
-    guard behind == separators.element else { return false }
     let text = next + 4
+    // Text before an interchange has no such form.
+    if tag == .una { return next + 9 <= bytes.count && bytes[next + 4] == separators.element }
+    guard behind == separators.element else { return false }
+    let current = SegmentTag.plain(bytes, at: start, separators, in: SegmentTag.table.span)
+    if current == .tif, !tag.isService, isBehindReference(bytes, next) { return true }
     switch tag {
     case .tvl, .dtm, .att, .nat, .loc, .unt, .unz, .cnt, .eqn, .bgm, .tdt:
       return isDigit(bytes, text)
@@ -58,11 +72,38 @@ enum LostTerminator {
     case .nad: return word(bytes, text, 2...3, separators.element)
     case .msg: return text < bytes.count && bytes[text] == separators.component
     case .unh: return word(bytes, text, 1...14, separators.element)
+    case .unb: return word(bytes, text, 4...4, separators.component)
+    case .sac: return text < bytes.count && bytes[text] == separators.element
+    case .abi: return isDigit(bytes, text)
     case .tif:
-      return text < bytes.count && isLetter(bytes[text])
-        && !isSurnameAlone(bytes, start, next, separators)
+      guard text < bytes.count, isLetter(bytes[text]) else { return false }
+      switch current {
+      case .ift, .lts, .ftx, .ssr: return isWholeName(bytes, text, separators)
+      default: return !isSurnameAlone(bytes, start, next, separators)
+      }
     default: return false
     }
+  }
+
+  /// Whether the segment before ends in a reference of digits, which no name goes on behind.
+  private static func isBehindReference(_ bytes: Span<UInt8>, _ next: Int) -> Bool {
+    var last = next - 1
+    while last > 0, bytes[last] <= 0x20 { last -= 1 }
+    return isDigit(bytes, last)
+  }
+
+  /// `SMITH+JOHN:A`: in free text a name alone is no segment.
+  private static func isWholeName(
+    _ bytes: Span<UInt8>, _ start: Int, _ separators: EDIFACTSeparators
+  ) -> Bool {
+    // What needs more bytes than are waited for is no name.
+    let end = min(bytes.count, start + needed - 8)
+    var index = start
+    while index < end, isLetter(bytes[index]) || bytes[index] == 0x20 { index += 1 }
+    guard index < end, bytes[index] == separators.element else { return false }
+    index += 1
+    while index < end, isLetter(bytes[index]) || bytes[index] == 0x20 { index += 1 }
+    return index < end && bytes[index] == separators.component
   }
 
   private static func isDigit(_ bytes: Span<UInt8>, _ index: Int) -> Bool {

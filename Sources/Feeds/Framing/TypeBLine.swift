@@ -79,27 +79,7 @@ enum TypeBLine {
       return true
     }
     return isEnd(bytes, line) || category(bytes, line) != nil || isLoad(bytes, line)
-      || isEnvelope(bytes, line) || isHeader(bytes, line) || isOther(bytes, line)
-      || TypeBFlightLine(bytes, line) != nil
-  }
-
-  /// So many bytes show that something else begins.
-  static let otherBytes = 9
-
-  /// `UNA:+.? '`, `UNB+UNOA:` or `<?xml`: an interchange of EDIFACT or a document stands behind a list
-  /// without its end.
-  static func isOther(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
-    guard line.count >= otherBytes else { return false }
-    if bytes[line.lowerBound] == 0x3C {
-      return DocumentSearch.starts(bytes, at: line.lowerBound, with: DocumentSearch.declaration)
-    }
-    let rest = line.dropFirst(3)
-    if starts(bytes, line, with: advice) {
-      return rest.prefix(6).allSatisfy { !isAlphanumeric(bytes[$0]) }
-    }
-    return starts(bytes, line, with: interchange) && !isAlphanumeric(bytes[rest.lowerBound])
-      && !isAlphanumeric(bytes[rest.lowerBound + 5])
-      && rest.dropFirst().prefix(4).allSatisfy { isAlphanumeric(bytes[$0]) }
+      || isEnvelope(bytes, line) || isHeader(bytes, line) || TypeBFlightLine(bytes, line) != nil
   }
 
   private static let changes: Set<ShortCode> = [
@@ -202,8 +182,6 @@ enum TypeBLine {
 
   private static let end = ShortCode("END")
   static let part = ShortCode("PART")
-  private static let advice = ShortCode("UNA")
-  private static let interchange = ShortCode("UNB")
   private static let telegramStart = ShortCode("ZCZC")
   private static let telegramEnd = ShortCode("NNNN")
 }

@@ -78,7 +78,9 @@ extension PAXLSTReader {
     switch qualifier {
     case 329:
       let reading = DateReader.yearFirst(bytes, value, reference: referenceDate, .birth)
-      if let known = traveller.birthDate, let other = reading.value, known != other {
+      if let known = traveller.birthDate, let other = reading.value, known != other,
+        known.isFull, other.isFull, hasDocument
+      {
         return leaveTraveller(at: offset, into: &batch)
       }
       if traveller.birthDate == nil { traveller.birthDate = reading.value }
@@ -211,8 +213,10 @@ extension PAXLSTReader {
 
   // Compared as numbers, first letter lowest: a person costs a dozen of them.
   private static var passenger: ShortCode { ShortCode(packed: 0x4C46) }  // FL
-  /// MS MR VW ZZZ: who reports or receives, ground staff, others who do not fly.
-  private static let parties: Set<ShortCode> = ["MS", "MR", "VW", "ZZZ"].reduce(into: []) {
+  /// Who reports or receives, ground staff, agents and others who do not fly.
+  private static let parties: Set<ShortCode> = [
+    "MS", "MR", "VW", "ZZZ", "EM", "AG", "CA", "CN", "CZ", "FW",
+  ].reduce(into: []) {
     $0.insert(ShortCode($1))
   }
   private static var crewMember: ShortCode { ShortCode(packed: 0x4D46) }  // FM

@@ -3,20 +3,13 @@ import Records
 
 /// What else stands in a file with documents.
 extension PNRGOVXMLParser {
-  /// Whether an interchange or a list begins here; nil where more bytes are needed to say.
+  /// Whether a list begins here; nil where more bytes are needed to say.
   mutating func meetsOther(
     _ bytes: Span<UInt8>, _ position: Int, _ atEnd: Bool, into batch: inout PassengerBatch
   ) -> Bool? {
     let byte = bytes[position]
     guard wide == nil, byte > 0x20 else { return false }
-    if byte == 0x55 {
-      switch InterchangeSearch.run(bytes, from: position, before: position + 1, atEnd: atEnd) {
-      case .found: meets = .interchanges
-      case .undecided: return nil
-      case .nothing: break
-      }
-    }
-    if meets == nil, isLineStart {
+    if isLineStart {
       guard let isList = ListSearch.begins(bytes, at: position, atEnd) else { return nil }
       if isList { meets = .lists }
     }

@@ -98,6 +98,7 @@ struct PNRGOVXMLParser {
     reader.messages = messages
     isBegun = true
     isLineStart = true
+    if mode != .refused { mode = .outside }
   }
 
   /// What was given and does not belong to the documents.

@@ -28,9 +28,6 @@ extension TypeBParser {
     let longest = min(bytes.count, position + limits.lineBytes)
     while end < longest, bytes[end] >= 0x20 || bytes[end] == TypeBLine.tab { end &+= 1 }
     if end == bytes.count, !atEnd, end - position < limits.lineBytes { return false }
-    guard let isLeft = leaves(bytes, &position, end, atEnd, into: &batch), !isLeft else {
-      return false
-    }
     let line = DateReader.trim(bytes, position..<end)
     let offset = base + UInt64(position)
     if let kind = outside.list {
@@ -144,49 +141,6 @@ extension TypeBParser {
     reader.report(.syntax, offset, "a list goes on behind an end or an envelope", &batch)
     if !outside.isInterrupted { reader.reopen(at: offset, into: &batch) }
     mode = .inside
-    outside = TypeBOutside()
-  }
-
-  /// Whether an interchange or a document begins before `end`, and the lists are left; nil where more bytes
-  /// are needed to say.
-  private mutating func leaves(
-    _ bytes: Span<UInt8>, _ position: inout Int, _ end: Int, _ atEnd: Bool,
-    into batch: inout PassengerBatch
-  ) -> Bool? {
-    var stop = end
-    switch InterchangeSearch.run(bytes, from: position, before: end, atEnd: atEnd) {
-    case .found(let start, _, _):
-      stop = start
-      meets = .interchanges
-    case .undecided: return nil
-    case .nothing: break
-    }
-    switch DocumentSearch.run(bytes, from: position, before: stop, atEnd: atEnd) {
-    case .found(let start):
-      stop = start
-      meets = .documents
-    case .undecided:
-      meets = nil
-      return nil
-    case .nothing: break
-    }
-    guard meets != nil else { return false }
-    leave(bytes, position..<stop, into: &batch)
-    position = stop
-    return true
-  }
-
-  /// Something else begins: what was open ends before it.
-  /// - Parameter text: what stands before it in its line.
-  private mutating func leave(
-    _ bytes: Span<UInt8>, _ text: Range<Int>, into batch: inout PassengerBatch
-  ) {
-    if outside.isInterrupted {
-      reader.endWithoutEnd(at: base + UInt64(text.upperBound), into: &batch)
-    }
-    if outside.list != nil { noteListAsText() }
-    outside.skipped.note(bytes, text, base: base)
-    reportSkipped(into: &batch)
     outside = TypeBOutside()
   }
 

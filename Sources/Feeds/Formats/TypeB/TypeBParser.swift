@@ -31,8 +31,6 @@ struct TypeBParser {
   private var hasBegun = false
   /// The last line of the file has no end.
   private var isLineCut = false
-  /// What else begins where the bytes were used to.
-  var meets: JoinedFeedParser.Kind?
 
   init(_ context: FeedContext) {
     limits = context.limits
@@ -52,7 +50,7 @@ struct TypeBParser {
   mutating func goOn(behind messages: UInt32) {
     reader.ordinal = messages
     outside = TypeBOutside()
-    meets = nil
+    isLineCut = false
     column = 0
   }
 
@@ -63,10 +61,11 @@ struct TypeBParser {
     case .inside, .oversized:
       reader.cut(at: base, isLineCut: isLineCut || mode == .oversized, into: &batch)
     }
+    mode = .outside
+    outside = TypeBOutside()
   }
 
-  /// Reads as many elements as the bytes hold, or as stand before something else; returns how many bytes
-  /// need not be seen again.
+  /// Reads as many elements as the bytes hold; returns how many bytes need not be seen again.
   mutating func process(
     _ bytes: Span<UInt8>, atEnd: Bool, into batch: inout PassengerBatch
   ) -> Int {
@@ -106,16 +105,6 @@ struct TypeBParser {
   ) -> Bool {
     let start = position
     let offset = base + UInt64(start)
-    if bytes[start] == 0x55 || bytes[start] == 0x3C {
-      // However long an interchange or a document is, it may lie in one line.
-      let head = start..<min(bytes.count, start + TypeBLine.otherBytes)
-      if head.count < TypeBLine.otherBytes, !atEnd { return false }
-      if TypeBLine.isOther(bytes, head) {
-        follow(.outside)
-        outside.isInterrupted = true
-        return true
-      }
-    }
     var element: TypeBFramer.Element
     let seen: Int
     switch framer.element(bytes, from: start, column: column, atEnd: atEnd) {
