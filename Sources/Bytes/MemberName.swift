@@ -22,7 +22,15 @@ enum MemberName {
 
   /// Whether the path goes up: no honest archive has such a member.
   static func leadsOutside(_ path: [UInt8]) -> Bool {
-    path.split { $0 == 0x2F || $0 == 0x5C }.contains { $0.elementsEqual([0x2E, 0x2E]) }
+    var depth = 0
+    var isFile = true
+    for part in path.split(whereSeparator: { $0 == 0x2F || $0 == 0x5C }) {
+      if part.elementsEqual([0x2E]) { continue }
+      isFile = !part.elementsEqual([0x2E, 0x2E])
+      depth += isFile ? 1 : -1
+      if depth < 0 { return true }
+    }
+    return !isFile
   }
 
   /// Whether the member is one that a folder would hide, or a leftover of the Finder.

@@ -52,6 +52,13 @@ import Testing
     #expect(parsed.codes == ["DATE_IMPOSSIBLE", "SYNTAX", "DATE_IMPOSSIBLE"])
   }
 
+  @Test(arguments: ["\n", "\r\n  \r\n", "\n\n"]) func blankLinesMayStandBeforeTheHeader(
+    lines: String
+  ) {
+    let parsed = parse(lines + "given,surname\nJan,de Wit\n")
+    #expect(parsed.persons.count == 1 && parsed.codes == [])
+  }
+
   @Test func tableWithoutSurnameIsNoFeed() {
     #expect(FeedSniffer.makeParser(for: Array("a,b\n1,2\n".utf8)) == nil)
   }

@@ -11,21 +11,21 @@ enum DocumentSearch {
   }
 
   static let declaration = Array("<?xml".utf8)
+  private static let bracket = ByteScanner(0x3C, 0x3C, 0x3C, 0x3C)
   private static let root = Array("IATA_PNRGOV".utf8)
   /// A prefix and the name of the root.
   private static let reach = 48
 
   /// - Parameter atEnd: no bytes will follow, so nothing stays undecided.
   static func run(_ bytes: Span<UInt8>, from start: Int, before end: Int, atEnd: Bool) -> Result {
-    var index = start
+    let searched = bytes.extracting(0..<end)
+    var index = bracket.next(in: searched, from: start)
     while index < end {
-      if bytes[index] == 0x3C {
-        if starts(bytes, at: index, with: declaration) || hasRoot(bytes, index) {
-          return .found(index)
-        }
-        if !atEnd, index + reach > bytes.count { return .undecided(index) }
+      if starts(bytes, at: index, with: declaration) || hasRoot(bytes, index) {
+        return .found(index)
       }
-      index += 1
+      if !atEnd, index + reach > bytes.count { return .undecided(index) }
+      index = bracket.next(in: searched, from: index + 1)
     }
     return .nothing
   }

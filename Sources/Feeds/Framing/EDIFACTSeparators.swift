@@ -72,6 +72,14 @@ struct InterchangeSearch {
     while true {
       index = letterU.next(in: searched, from: index)
       if index == searched.count { return .nothing }
+      // Most letters U are told from a token by the next byte.
+      if index &+ 1 < bytes.count {
+        let next = bytes[index &+ 1]
+        guard next == 0x4E || next == 0x0A || next == 0x0D else {
+          index &+= 1
+          continue
+        }
+      }
       var cursor = Cursor(bytes, at: index)
       switch attempt(bytes, &cursor, start: index) {
       case .found(let from, let body, let separators):

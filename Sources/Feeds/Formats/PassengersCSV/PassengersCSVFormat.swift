@@ -13,7 +13,7 @@ struct PassengersCSVFormat: FeedFormat {
     var reader = CSVReader(maximumRowBytes: 4096, maximumFields: 64)
     var isKnown: Bool?
     func look(_ row: borrowing CSVRow) {
-      if isKnown == nil { isKnown = PassengersCSVColumns(row) != nil }
+      if isKnown == nil, !row.isBlank { isKnown = PassengersCSVColumns(row) != nil }
     }
     reader.consume(head.span, look)
     if isKnown == nil { reader.finish(look) }
@@ -23,6 +23,11 @@ struct PassengersCSVFormat: FeedFormat {
   func makeParser(_ context: FeedContext) -> any FeedParser {
     PassengersCSVParser(limits: context.limits)
   }
+}
+
+extension CSVRow {
+  /// A line with nothing in it, such as may stand before a header.
+  var isBlank: Bool { count == 1 && text(0).allSatisfy(\.isWhitespace) }
 }
 
 /// Which column holds what, by the names in the header; -1 for a column that is not there.

@@ -45,7 +45,7 @@ struct PassengersCSVRows {
 
   mutating func take(_ row: borrowing CSVRow, into batch: inout PassengerBatch) {
     guard let columns else {
-      readHeader(row, into: &batch)
+      if !row.isBlank { readHeader(row, into: &batch) }
       return
     }
     if row.isTooLarge {
