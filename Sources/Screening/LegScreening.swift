@@ -157,8 +157,8 @@ struct LegWorker {
     let flight =
       records.passengers.first.flatMap { records.leg(of: $0) } ?? records.pushes.first?.leg
     guard let flight else { return }
-    var account = state.resolve(records, into: &travellers)
     let repeated = gatherer.repeated[leg, default: 0]
+    var account = state.resolve(records, hasCopies: repeated > 0, into: &travellers)
     account.records += repeated
     account.merged += repeated
     result.add(account, of: flight)

@@ -149,7 +149,10 @@ struct EDIFACTFramer {
       return endsInSurname(bytes, start, index) || continuesName(bytes, index, next)
         ? .text : .boundary
     }
-    guard next == index + 1, endsInSurname(bytes, start, index) else { return .boundary }
+    // `TIF+D` or `TIF+DE`, as ``EDIFACTMessageReader`` leaves them to be looked at here.
+    guard next == index + 1, index - start == 5 || index - start == 6,
+      endsInSurname(bytes, start, index)
+    else { return .boundary }
     return isGivenName(bytes, next + 4, atEnd).map { $0 ? .text : .boundary } ?? .needsMore
   }
 

@@ -48,7 +48,27 @@ extension LegTravellers {
   private func certain(
     _ records: borrowing LegRecords, _ batch: borrowing PassengerBatch
   ) -> [Certain] {
+    // Nearly all keys are one traveller's: of those nothing is kept.
+    var owners: [UInt64: Int32] = [:]
+    var shared: Set<UInt64> = []
+    eachKey(records, batch) { key, traveller, _ in
+      if owners[key, default: traveller] != traveller { shared.insert(key) }
+      owners[key] = traveller
+    }
+    guard !shared.isEmpty else { return [] }
     var certain: [Certain] = []
+    eachKey(records, batch) { key, traveller, place in
+      guard shared.contains(key) else { return }
+      certain.append(Certain(key: key, traveller: traveller, place: place))
+    }
+    certain.sort()
+    return certain
+  }
+
+  private func eachKey(
+    _ records: borrowing LegRecords, _ batch: borrowing PassengerBatch,
+    _ body: (_ key: UInt64, _ traveller: Int32, _ place: UInt64) -> Void
+  ) {
     for number in items.indices {
       var index = items[number].firstRecord
       while index >= 0 {
@@ -63,17 +83,12 @@ extension LegTravellers {
             hash.combine(document.issuer.packed)
             hash.combine(born)
             hash.combine(record.name)
-            certain.append(
-              Certain(
-                key: hash.value, traveller: Int32(number),
-                place: LegHash.of(UInt64(record.push), record.locator)))
+            body(hash.value, Int32(number), LegHash.of(UInt64(record.push), record.locator))
           }
         }
         index = record.next
       }
     }
-    certain.sort()
-    return certain
   }
 
   /// For each traveller one of a lower number who is the same person, or himself; empty if nobody is.

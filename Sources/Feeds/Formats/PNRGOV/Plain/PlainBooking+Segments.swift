@@ -127,7 +127,8 @@ extension PlainBooking {
     guard let marks = SegmentMarks(bytes, range, context.separators), marks.elements == 8 else {
       return false
     }
-    guard locator.isEmpty else { return true }
+    // Another one may be what another system calls the booking.
+    guard locator.isEmpty else { return scope != .booking && scope != .passenger }
     guard scope == .booking || scope == .passenger else { return false }
     var fields = marks.fields(from: range.lowerBound &+ 4)
     let system = fields.next()
