@@ -20,7 +20,7 @@ enum MemberName {
     path.split { $0 == 0x2F || $0 == 0x5C }.dropLast().map { shown(Array($0)) }
   }
 
-  /// Whether the path goes up: no honest archive has such a member.
+  /// Whether the path leads out of the archive, or names no file in it: no honest member has such a one.
   static func leadsOutside(_ path: [UInt8]) -> Bool {
     var depth = 0
     var isFile = true

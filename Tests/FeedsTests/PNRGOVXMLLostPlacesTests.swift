@@ -11,17 +11,7 @@ struct PNRGOVXMLLostPlacesTests {
   private static let flight = "<Flight FlightNumber=\"1007\"><MarketingAirline Code=\"ZZ\"/>"
   private static let boarding = "<BoardingNumber RPH=\"1\"><Passenger>"
 
-  private func names(_ text: String) -> [String] {
-    let whole = parse(text)
-    for block in [1, 7, 100] { #expect(parse(text, block: block) == whole) }
-    var found: [String] = []
-    eachBatch(of: Array(text.utf8), block: 1 << 20) { batch in
-      found += batch.passengers.map {
-        batch.text($0.name.surname) + "/" + batch.text($0.name.given)
-      }
-    }
-    return found
-  }
+  private func names(_ text: String) -> [String] { namesInAnyBlocks(text) }
 
   @Test(arguments: [
     // In a service whose end is lost, in a flight that begins within a traveller, in a check-in in which

@@ -1,3 +1,6 @@
+import Records
+import Testing
+
 /// An invented PNRGOV XML message around bookings.
 func pnrgovXML(
   _ bookings: String, count: Int? = nil, attributes: String = "", head: String = xmlDeclaration,
@@ -45,4 +48,17 @@ func surnames(_ parsed: Parsed) -> [String] {
 func xmlBookings(_ names: [String]) -> String {
   names.enumerated().map { xmlBooking("L\($0.offset)", xmlPassenger(1, $0.element, "ANNA")) }
     .joined()
+}
+
+/// Surname and given name of everybody, of whom blocks of any length must tell the same.
+func namesInAnyBlocks(_ text: String) -> [String] {
+  let whole = parse(text)
+  for block in [1, 7, 100] { #expect(parse(text, block: block) == whole) }
+  var found: [String] = []
+  eachBatch(of: Array(text.utf8), block: 1 << 20) { batch in
+    found += batch.passengers.map {
+      batch.text($0.name.surname) + "/" + batch.text($0.name.given)
+    }
+  }
+  return found
 }

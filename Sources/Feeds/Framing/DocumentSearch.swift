@@ -3,21 +3,15 @@ import Bytes
 /// Looks for the beginning of an XML document in text that may surround it: a declaration, or the root
 /// element of PNRGOV.
 enum DocumentSearch {
-  enum Result: Equatable {
-    case found(Int)
-    /// What begins at this index may be one: more bytes are needed to say.
-    case undecided(Int)
-    case nothing
-  }
-
-  static let declaration = Array("<?xml".utf8)
+  private static let declaration = Array("<?xml".utf8)
   private static let bracket = ByteScanner(0x3C, 0x3C, 0x3C, 0x3C)
   private static let root = Array("IATA_PNRGOV".utf8)
   /// A prefix and the name of the root.
   private static let reach = 48
 
   /// - Parameter atEnd: no bytes will follow, so nothing stays undecided.
-  static func run(_ bytes: Span<UInt8>, from start: Int, before end: Int, atEnd: Bool) -> Result {
+  static func run(_ bytes: Span<UInt8>, from start: Int, before end: Int, atEnd: Bool) -> Beginning
+  {
     let searched = bytes.extracting(0..<end)
     var index = bracket.next(in: searched, from: start)
     while index < end {
@@ -30,7 +24,7 @@ enum DocumentSearch {
     return .nothing
   }
 
-  static func starts(_ bytes: Span<UInt8>, at start: Int, with token: [UInt8]) -> Bool {
+  private static func starts(_ bytes: Span<UInt8>, at start: Int, with token: [UInt8]) -> Bool {
     guard start + token.count <= bytes.count else { return false }
     return token.indices.allSatisfy { bytes[start + $0] == token[$0] }
   }

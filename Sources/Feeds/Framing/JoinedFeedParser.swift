@@ -101,61 +101,49 @@ struct JoinedFeedParser: FeedParser {
         position += interchanges.process(rest, atEnd: atEnd, into: &batch)
         guard let next = interchanges.meets else { return position }
         begin(next, at: base + UInt64(position), behind: interchanges.messages)
-      case .lists, .documents:
-        let stop: Int
-        let next: Kind?
-        switch other(in: rest, atEnd: atEnd) {
-        case .found(let start, let kind): (stop, next) = (start, kind)
-        case .undecided(let start): (stop, next) = (start, nil)
-        case .nothing: (stop, next) = (rest.count, nil)
+      case .lists:
+        let (stop, next) = part(of: rest, atEnd: atEnd)
+        lists.base = offset
+        let isAll = next != nil || atEnd && stop == rest.count
+        let used = lists.process(rest.extracting(0..<stop), atEnd: isAll, into: &batch)
+        guard let next else { return position + used }
+        // Whatever is open ends here.
+        lists.base = offset + UInt64(used)
+        lists.finish(into: &batch)
+        position += stop
+        begin(next, at: base + UInt64(position), behind: lists.messages)
+      case .documents:
+        // They keep what a block leaves over themselves.
+        let (stop, next) = part(of: rest, atEnd: atEnd)
+        documents.consume(rest.extracting(0..<stop), into: &batch)
+        position += stop
+        if let list = documents.meets {
+          leaveDocuments(for: list)
+          returned?.bytes.append(copying: rest.extracting(stop..<rest.count))
+          return bytes.count
         }
-        let part = rest.extracting(0..<stop)
-        if kind == .lists {
-          lists.base = offset
-          let used = lists.process(
-            part, atEnd: atEnd && stop == rest.count || next != nil, into: &batch)
-          guard let next else { return position + used }
-          lists.base = offset + UInt64(used)
-          lists.finish(into: &batch)
-          position += stop
-          begin(next, at: base + UInt64(position), behind: lists.messages)
-        } else {
-          // They keep what a block leaves over themselves.
-          documents.consume(part, into: &batch)
-          position += stop
-          if let list = documents.meets {
-            leaveDocuments(for: list)
-            returned?.bytes.append(copying: rest.extracting(stop..<rest.count))
-            return bytes.count
-          }
-          guard let next else { return position }
-          documents.finish(into: &batch)
-          begin(next, at: base + UInt64(position), behind: documents.reader.messages)
-        }
+        guard let next else { return position }
+        documents.finish(into: &batch)
+        begin(next, at: base + UInt64(position), behind: documents.reader.messages)
       }
     }
   }
 
-  private enum Other {
-    case found(Int, Kind)
-    case undecided(Int)
-    case nothing
-  }
-
-  /// Where an interchange begins, or behind lists a document, whatever is open there.
-  private func other(in bytes: Span<UInt8>, atEnd: Bool) -> Other {
-    var found = Other.nothing
-    var end = bytes.count
+  /// How many bytes belong to the present kind as far as can be said, and what begins behind them: an
+  /// interchange, or behind lists a document, whatever is open there.
+  private func part(of bytes: Span<UInt8>, atEnd: Bool) -> (stop: Int, next: Kind?) {
+    var part: (stop: Int, next: Kind?) = (bytes.count, nil)
     switch InterchangeSearch.run(bytes, from: 0, atEnd: atEnd) {
-    case .found(let start, _, _): (found, end) = (.found(start, .interchanges), start)
-    case .undecided(let start): (found, end) = (.undecided(start), start)
+    case .found(let start, _, _): part = (start, .interchanges)
+    case .undecided(let start): part = (start, nil)
     case .nothing: break
     }
-    guard kind == .lists else { return found }
-    switch DocumentSearch.run(bytes, from: 0, before: end, atEnd: atEnd || end < bytes.count) {
-    case .found(let start): return .found(start, .documents)
-    case .undecided(let start): return .undecided(start)
-    case .nothing: return found
+    guard kind == .lists else { return part }
+    let isAll = atEnd || part.stop < bytes.count
+    switch DocumentSearch.run(bytes, from: 0, before: part.stop, atEnd: isAll) {
+    case .found(let start): return (start, .documents)
+    case .undecided(let start): return (start, nil)
+    case .nothing: return part
     }
   }
 

@@ -1,26 +1,27 @@
 import Bytes
 import Records
 
+/// What a search for a beginning in surrounding text says.
+enum Beginning: Equatable {
+  case found(Int)
+  /// What begins at this index may be one: more bytes are needed to say.
+  case undecided(Int)
+  case nothing
+}
+
 /// Looks for the beginning of a passenger list of Type B in text that may surround it: a line that names a
 /// list with a flight in the next one, or behind the origin of a telegram, since the flight may be damaged.
 enum ListSearch {
-  enum Result: Equatable {
-    /// A list begins in this line, or the envelope of its telegram.
-    case found(Int)
-    /// The line at this index may be the beginning of one: more bytes are needed to say.
-    case undecided(Int)
-    case nothing
-  }
-
   /// How far behind the first line of its envelope a list is looked for.
   private static let reach = 2 * TypeBEnvelope.bytesMax
 
+  /// Finds the line in which a list begins, or the envelope of its telegram.
   /// - Parameters:
   ///   - isLineStart: whether a line begins at `start`; if not, the next one is looked at first.
   ///   - atEnd: no bytes will follow, so nothing stays undecided.
   static func run(
     _ bytes: Span<UInt8>, from start: Int, isLineStart: Bool, atEnd: Bool
-  ) -> Result {
+  ) -> Beginning {
     var index = isLineStart ? start : lineEnd(bytes, start)
     while true {
       while index < bytes.count, isLayout(bytes[index]) { index += 1 }

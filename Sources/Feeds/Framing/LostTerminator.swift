@@ -19,7 +19,7 @@ enum LostTerminator {
     _ bytes: Span<UInt8>, _ index: Int, of start: Int, _ separators: EDIFACTSeparators, atEnd: Bool
   ) -> Bool? {
     // Of a run of line ends the first one decides, and nothing is looked at twice.
-    guard index > start + 3, bytes[index - 1] > 0x20 || bytes[index - 1] == 0x20 else {
+    guard index > start + 3, bytes[index - 1] >= 0x20 else {
       return false
     }
     var last = index
@@ -107,7 +107,7 @@ enum LostTerminator {
   }
 
   private static func isDigit(_ bytes: Span<UInt8>, _ index: Int) -> Bool {
-    index < bytes.count && bytes[index] >= 0x30 && bytes[index] <= 0x39
+    index < bytes.count && TypeBLine.isDigit(bytes[index])
   }
 
   /// Whether so many letters and digits stand at `start`, with one of the separators behind them.
