@@ -35,7 +35,7 @@ public enum FeedSniffer {
 
   /// `UNA` or `UNB` at the end of a head that was cut: an interchange as far as one can see.
   private static func hasToken(_ head: [UInt8], at start: Int) -> Bool {
-    let visible = head[start...].lazy.filter { $0 != 0x0A && $0 != 0x0D }.prefix(3)
+    let visible = head[start...].lazy.filter { $0 > 0x20 }.prefix(3).map(upperASCII)
     return visible.elementsEqual([0x55, 0x4E, 0x41]) || visible.elementsEqual([0x55, 0x4E, 0x42])
   }
 

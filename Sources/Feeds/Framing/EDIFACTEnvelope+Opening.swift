@@ -53,7 +53,8 @@ extension EDIFACTEnvelope {
     interchange.count += 1
     group.count += 1
     hasReportedOutside = false
-    let type = text(2, 0, bytes, framer)
+    // Nothing else in UNH may break at a blank that a wrap left behind.
+    let type = text(2, 0, bytes, framer).filter { $0 != " " }
     begin(type, framer, at: offset, into: &batch)
     context.header.version =
       text(2, 1, bytes, framer) + ":" + text(2, 2, bytes, framer)

@@ -18,6 +18,7 @@ extension EDIFACTParser {
     guard case .found(_, let body, let separators) = found else { return true }
     reportSkipped(into: &batch)
     framer = EDIFACTFramer(separators)
+    wraps = LineWraps()
     mode = .inside
     isFirstSegment = true
     hasFoundInterchange = true

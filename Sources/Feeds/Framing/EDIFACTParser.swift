@@ -16,6 +16,7 @@ struct EDIFACTParser {
   var envelope: EDIFACTEnvelope
   /// A segment without the line ends that were inside it.
   private var unwrapped: [UInt8] = []
+  var wraps = LineWraps()
   /// File offset of the first of the bytes that are read.
   var base: UInt64 = 0
   var skipped = SkippedText()
@@ -146,10 +147,7 @@ struct EDIFACTParser {
       var clean: [UInt8] = []
       swap(&clean, &unwrapped)
       clean.removeAll(keepingCapacity: true)
-      for index in range where bytes[index] != 0x0A && bytes[index] != 0x0D {
-        if bytes[index] == 0x20, clean.count <= 3 { continue }
-        clean.append(bytes[index])
-      }
+      wraps.unwrap(bytes, range, framer.separators, into: &clean)
       after = envelope.take(clean.span, 0..<clean.count, framer, at: offset, into: &batch)
       swap(&clean, &unwrapped)
     } else {

@@ -59,7 +59,7 @@ struct InterchangeSearch {
   /// How far behind `UNB` the first `UNH` may lie where separators must be found without UNA.
   static let reach = 8 * 1024
 
-  private static let letterU = ByteScanner(0x55, 0x55, 0x55, 0x55)
+  private static let letterU = ByteScanner(0x55, 0x75, 0x55, 0x75)
 
   /// - Parameters:
   ///   - end: the interchange begins before it; nil for wherever.
@@ -75,7 +75,7 @@ struct InterchangeSearch {
       // Most letters U are told from a token by the next byte.
       if index &+ 1 < bytes.count {
         let next = bytes[index &+ 1]
-        guard next == 0x4E || next == 0x0A || next == 0x0D else {
+        guard next & 0xDF == 0x4E || next == 0x0A || next == 0x0D else {
           index &+= 1
           continue
         }
@@ -161,7 +161,7 @@ struct InterchangeSearch {
       }
       // Another UNB begins before any message: this one is text, and the search goes on there. Without
       // this a file of nothing but UNB would be read to the reach from every one of them.
-      if window == SegmentTag.unb.rawValue, byte == element { return .nothing }
+      if tag == SegmentTag.unb.rawValue, byte == element { return .nothing }
       window = (window << 8 | UInt32(byte)) & 0xFF_FFFF
       // Its highest byte becomes the visible one that precedes the three bytes of the window.
       let isBlank = byte == 0x20 || byte < 0x1C
@@ -185,7 +185,11 @@ struct InterchangeSearch {
       while index < end {
         let byte = bytes[index]
         index += 1
-        if byte != 0x0A && byte != 0x0D { return byte }
+        if byte == 0x0A || byte == 0x0D {
+          while index < end, bytes[index] == 0x20 { index += 1 }
+          continue
+        }
+        return byte
       }
       return nil
     }
@@ -194,7 +198,7 @@ struct InterchangeSearch {
       guard let first = next(bytes), let second = next(bytes), let third = next(bytes) else {
         return nil
       }
-      return UInt32(first) << 16 | UInt32(second) << 8 | UInt32(third)
+      return SegmentTag.code(first, second, third)
     }
 
     mutating func skipLayout(_ bytes: Span<UInt8>, _ separators: EDIFACTSeparators) {

@@ -1,4 +1,5 @@
 import Bytes
+import Records
 
 /// Looks for a message of a known type in a file that has no interchange around it: UNB is lost, or the
 /// sender never writes one.
@@ -10,7 +11,9 @@ enum MessageSearch {
   static func separators(_ bytes: Span<UInt8>) -> EDIFACTSeparators? {
     var index = 0
     while index + 24 < bytes.count {
-      if bytes[index] == 0x55, bytes[index + 1] == 0x4E, bytes[index + 2] == 0x48,
+      if bytes[index] | 0x20 == 0x75,
+        SegmentTag.code(bytes[index], bytes[index + 1], bytes[index + 2])
+          == SegmentTag.unh.rawValue,
         let found = message(bytes, at: index)
       {
         return found
@@ -31,7 +34,8 @@ enum MessageSearch {
     var index = start + 4
     while index < end, bytes[index] != separators.element, index < start + 20 { index += 1 }
     guard index + 8 < end, bytes[index] == separators.element else { return nil }
-    let type = String(decoding: (index + 1..<index + 7).map { bytes[$0] }, as: UTF8.self)
+    let type = String(
+      decoding: (index + 1..<index + 7).map { upperASCII(bytes[$0]) }, as: UTF8.self)
     let isKnown =
       FeedRegistry.messageFormats.contains { $0.messageType == type }
       || FeedRegistry.answerTypes.contains(type)
@@ -39,7 +43,8 @@ enum MessageSearch {
     separators.component = bytes[index + 7]
     index += 8
     while index + 4 < end {
-      let tag = SegmentTag.plain(bytes, at: index, separators, in: SegmentTag.table.span)
+      let tag = SegmentTag(
+        rawValue: SegmentTag.code(bytes[index], bytes[index + 1], bytes[index + 2]))
       if let tag, !tag.isService, bytes[index + 3] == separators.element {
         var last = index - 1
         while last > start, bytes[last] <= 0x20 { last -= 1 }

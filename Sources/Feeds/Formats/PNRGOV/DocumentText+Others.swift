@@ -58,9 +58,9 @@ extension DocumentText {
     while word < field.upperBound {
       var end = word
       while end < field.upperBound, text[end] != 0x20 { end += 1 }
-      if DateReader.looksLikeMonthNameDate(text, word..<end) {
-        found.birth = word..<end
-        let names = DateReader.trim(text, field.lowerBound..<word)
+      if let date = birthDate(text, word..<end) {
+        found.birth = date..<end
+        let names = DateReader.trim(text, field.lowerBound..<date)
         if !names.isEmpty { given.append(names) }
         return true
       }
@@ -81,6 +81,16 @@ extension DocumentText {
     }
     if !field.isEmpty { given.append(field) }
     return false
+  }
+
+  /// Where a date begins that a word is, or ends in: the blank before it is lost where a line was wrapped.
+  private func birthDate(_ text: Span<UInt8>, _ word: Range<Int>) -> Int? {
+    if DateReader.looksLikeMonthNameDate(text, word) { return word.lowerBound }
+    let start = word.upperBound - 7
+    guard start > word.lowerBound, isLetter(text[start - 1]),
+      DateReader.looksLikeMonthNameDate(text, start..<word.upperBound)
+    else { return nil }
+    return start
   }
 
   private static let occupyingSeat = Array(" OCCUPYING SEAT".utf8)
