@@ -12,6 +12,8 @@ struct PAXLSTItinerary {
   private var hasLeg = false
   /// Index of the leg across the border, -1 where no port says so.
   private var border = -1
+  /// What is read belongs to a leg behind those that are kept.
+  private var isBeyond = false
   /// Where the flights stand in the batch, if they did not change since.
   private var emitted = ElementRun.empty
 
@@ -30,6 +32,7 @@ struct PAXLSTItinerary {
     FlightLegReader.setFlight(
       of: &flight, bytes, tokens.component(2), carrier: ShortCode(bytes, tokens.component(5)))
     hasLeg = false
+    isBeyond = false
     openLeg(from: .none)
   }
 
@@ -39,6 +42,7 @@ struct PAXLSTItinerary {
     guard !place.isEmpty else { return }
     // The old US form has UN/LOCODE: country and port.
     if place.count == 5, qualifier < 10 { place = ShortCode(packed: place.packed >> 16) }
+    if [125, 5, 87, 8, 92, 130].contains(qualifier) { isBeyond = false }
     switch qualifier {
     case 125, 5:
       if !isLegOpen || !legs[legs.count - 1].from.isEmpty { openLeg(from: .none) }
@@ -54,9 +58,20 @@ struct PAXLSTItinerary {
         set { $0.from = place }
       } else if legs[legs.count - 1].to.isEmpty {
         set { $0.to = place }
+      } else if place == lastPort {
+        // Legs in pairs: AMS LHR, LHR JFK.
+        openLeg(from: place)
       } else {
         openLeg(from: lastPort)
         set { $0.to = place }
+      }
+    case 130:
+      // The final destination: of the leg that a departure has opened, or of none that has times.
+      guard isLegOpen, place != lastPort else { return }
+      if legs.count > 1, legs[legs.count - 1].to.isEmpty {
+        set { $0.to = place }
+      } else {
+        isBeyond = true
       }
     default: break
     }
@@ -81,12 +96,15 @@ struct PAXLSTItinerary {
     let minute = DateReader.minute(bytes, time)
     switch qualifier {
     case 189, 136:
-      if !isLegOpen { openLeg(from: lastPort) }
+      if !isLegOpen || isDeparture(reading.value, minute, ofNextLegThan: legs[legs.count - 1]) {
+        openLeg(from: lastPort)
+      }
       set {
         $0.date = reading.value
         $0.departureMinute = minute
       }
     case 232, 132:
+      if isBeyond { return reading }
       if !isLegOpen { openLeg(from: lastPort) }
       set {
         $0.arrivalDate = reading.value
@@ -108,6 +126,14 @@ struct PAXLSTItinerary {
     for (index, leg) in legs.enumerated() where index != first { batch.flights.append(leg) }
     emitted = ElementRun(start: UInt32(start), count: UInt32(batch.flights.count - start))
     return emitted
+  }
+
+  /// Whether a departure is from the port where a leg ends: that one has its own already.
+  private func isDeparture(
+    _ date: PartialDate?, _ minute: Int16, ofNextLegThan leg: FlightLeg
+  ) -> Bool {
+    guard let date, let own = leg.date, !leg.to.isEmpty else { return false }
+    return (date.packed, minute) > (own.packed, leg.departureMinute)
   }
 
   private var isLegOpen: Bool { hasLeg && !legs.isEmpty }

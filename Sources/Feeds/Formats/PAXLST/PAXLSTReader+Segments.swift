@@ -118,20 +118,23 @@ extension PAXLSTReader {
   mutating func takeDocument(_ bytes: Span<UInt8>) {
     guard traveller.isOpen, documents.count < Booking.namesPerPerson else { return }
     let number = keep(bytes, tokens.component(2))
-    documents.append(
-      TravelDocument(
-        type: PAXLSTReader.documentType(ShortCode(bytes, tokens.component(1))), number: number,
-        issuer: .none,
-        expires: nil))
+    let type = PAXLSTReader.documentType(ShortCode(bytes, tokens.component(1)))
+    if isDocumentAhead {
+      documents[documents.count - 1].type = type
+      documents[documents.count - 1].number = number
+      isDocumentAhead = false
+    } else {
+      documents.append(TravelDocument(type: type, number: number, issuer: .none, expires: nil))
+    }
     hasDocument = true
   }
 
-  /// A date or state without a document before it belongs to one that was left out.
+  /// A date or state without a document before it belongs to the one behind it, or to one that was left out.
   private mutating func openDocumentIfNone() {
-    guard !hasDocument else { return }
+    guard documents.isEmpty else { return }
     documents.append(
       TravelDocument(type: .none, number: .empty, issuer: .none, expires: nil))
-    hasDocument = true
+    isDocumentAhead = true
   }
 
   /// The DOCS letter for the codes of the UN list; letters stay as they are.

@@ -25,6 +25,8 @@ struct PAXLSTReader: EDIFACTMessageReader, ~Copyable {
   var traveller = Traveller()
   var documents: [TravelDocument] = []
   var hasDocument = false
+  /// The only document so far has no DOC yet.
+  var isDocumentAhead = false
   var arena = TextArena()
   var decoded: [UInt8] = []
   var names = NameReader()
@@ -166,6 +168,7 @@ struct PAXLSTReader: EDIFACTMessageReader, ~Copyable {
       arena.removeAll()
       documents.removeAll(keepingCapacity: true)
       hasDocument = false
+      isDocumentAhead = false
     }
     if names.takeCut() { report(.tooLarge, traveller.offset, NameReader.cutText, &batch) }
     guard !traveller.name.isEmpty else {
