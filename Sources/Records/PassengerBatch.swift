@@ -15,7 +15,7 @@ public struct PassengerBatch: Sendable {
   public var pushes: [Push] = []
   /// Bookings that a message cancels, whether or not it names anybody in them.
   public var cancellations: [BookingCancellation] = []
-  /// Bookings that have several locators.
+  /// Bookings that have several locators, or somebody in them who is not named.
   public var bookingNames: [BookingNames] = []
   public var locators: [SystemLocator] = []
   public var diagnostics: [Diagnostic] = []

@@ -30,19 +30,23 @@ public struct Push: Sendable, Equatable {
   }
 }
 
-/// Under which names a message knows one booking, where it gives several: each system that holds it
-/// has a record locator of its own.
+/// Under which names a message knows one booking, where it gives several (each system that holds it has a
+/// record locator of its own), or where it does not name everybody in it.
 public struct BookingNames: Sendable, Equatable {
   /// In ``PassengerBatch/messages``.
   public var message: UInt32
   /// In ``PassengerBatch/locators``.
   public var locators: ElementRun
   public var leg: FlightLeg?
+  /// Whether somebody in the booking is not named (a group, `TBA`), so that whoever was told of under these
+  /// locators may still be in it.
+  public var isInDoubt: Bool
 
-  public init(message: UInt32, locators: ElementRun, leg: FlightLeg?) {
+  public init(message: UInt32, locators: ElementRun, leg: FlightLeg?, isInDoubt: Bool = false) {
     self.message = message
     self.locators = locators
     self.leg = leg
+    self.isInDoubt = isInDoubt
   }
 }
 

@@ -3,11 +3,15 @@
 /// A booking in which most is as usual, and sometimes something is not.
 struct OddBookings {
   private static let surnames = ["ROE", "VAN DER BERG", "ADAMS", "LI", "ROEVAN"]
-  private static let oddSurnames = ["DOE-ROE", "TBA", "MRAZ", "X", "ROE MR", "", "MOE1"]
+  private static let oddSurnames = [
+    "DOE-ROE", "TBA", "MRAZ", "X", "ROE MR", "", "MOE1", "EXST", "EXSTEIN",
+  ]
   private static let givens = [
     "ANN", "ANNMR", "ANNE MRS", "JOHANNESMR", "EVA MARIA", "EVA", "LISAMRS", "EVAMARIA", "EVA MARI",
   ]
-  private static let oddGivens = ["", "A", "ADAMSMR", "X", "MR ANN", "ANN?'S", "FNU"]
+  private static let oddGivens = [
+    "", "A", "ADAMSMR", "X", "MR ANN", "ANN?'S", "FNU", "CBBGMR", "STCR",
+  ]
   private static let references = ["A1", "01", "", "12345678", "1A2B3C4D5", "1", "3"]
 
   var dice: Dice
@@ -59,6 +63,9 @@ struct OddBookings {
         "SSR+OTHS:HK:1:ZZ:::::FREE DOCS TEXT'", "SSR+CHLD:HK:1:ZZ:::::01JAN20+::\(reference)'",
         "SSR+OTHS:HK:1:ZZ:::::DOCS/P/NLD/N1/NLD/01JAN80/F/01JAN31/ROE/ANN'",
         "SSR+INFT:HK:1:ZZ:::::ROE/BABY 01JAN26+::\(reference)'", "TKT+1:T:1'",
+        "SSR+SEAT:HK:1:ZZ:::AMS:LHR+11A::\(reference)'", "SSR+SEAT:HK:1:ZZ+11B'",
+        "SSR+FOID:HK:1:ZZ:::::PPN77+::\(reference)'",
+        "SSR+PSPT:HK:1:ZZ:::::N1/NLD/01JAN80/ROE/ANN/F+::\(reference)'",
       ])
     return text
   }
@@ -70,12 +77,17 @@ struct OddBookings {
     if first.hasSuffix("MR"), chance(90) { first.removeLast(2) }
     if chance(20) { first += one(of: ["/EVA", " EVA", "/MARIA EVA"]) }
     first += usually([""], or: ["/H", "MR", "/EVA/MARIA", "-1ROE/ANN", "//"])
-    let born = usually(["01JAN80"], or: ["1JAN80", "32JAN80", "", "01FEB81", "01XXX80"])
+    let born = usually(
+      ["01JAN80"],
+      or: [
+        "1JAN80", "32JAN80", "", "01FEB81", "01XXX80", "01MAR26", "01AVR80", "01031980",
+        "1980-03-01",
+      ])
     let number = usually(["N1", "N2"], or: ["", " N3 ", "AB?+9", "N-4"])
     var text = "SSR+DOCS:HK:1:ZZ:\(usually([""], or: ["AMS", "?:"])):::"
     text += ":/P/\(usually(["NLD", "D", ""], or: ["1", "XYZ"]))/\(number)/NLD/\(born)/"
-    text += usually(["F", "M", "U"], or: ["FI", "", "Y"])
-    text += "/\(usually(["01JAN31", ""], or: ["X", "1JAN31"]))/\(name)/\(first)"
+    text += usually(["F", "M", "U"], or: ["FI", "MI", "", "Y"])
+    text += "/\(usually(["01JAN31", ""], or: ["X", "1JAN31", "01012031"]))/\(name)/\(first)"
     text += usually(
       ["+::\(reference)", "+::\(reference)", ""], or: ["+::9", "+:\(reference)", "+"])
     return text + "'"

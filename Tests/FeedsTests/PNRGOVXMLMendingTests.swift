@@ -137,19 +137,29 @@ struct PNRGOVXMLMendingTests {
     #expect(parsed.codes == ["XML_SYNTAX"])
   }
 
-  /// Who is named without travellers may be anybody: the push takes nobody off.
+  /// A booking in which somebody is not named may be anybody's who was told of under its locator; without
+  /// one it may be anybody's.
   @Test(arguments: [
-    ("", "", true), ("<PNR><BookingRefID ID=\"L9\"/></PNR>", "", false),
-    ("<PNR Status=\"CANCELLED\"><BookingRefID ID=\"L9\"/></PNR>", "", true),
-    ("", "<Passenger><Surname>TBA</Surname></Passenger>", false),
-    ("", "<Passenger><Surname>123</Surname></Passenger>", false),
+    ("", "", true, []), ("<PNR><BookingRefID ID=\"L9\"/></PNR>", "", true, ["L9"]),
+    ("<PNR Status=\"CANCELLED\"><BookingRefID ID=\"L9\"/></PNR>", "", true, []),
+    ("", "<Passenger><Surname>TBA</Surname></Passenger>", true, ["L1"]),
+    ("", "<Passenger><Surname>123</Surname></Passenger>", true, ["L1"]),
+    ("", "<Passenger><Surname>JANSEN</Surname><GivenName>EXST</GivenName></Passenger>", true, []),
+    ("<PNR></PNR>", "", false, []),
   ])
-  func aBookingThatNamesNobodyMakesThePushIncomplete(
-    booking: String, passenger: String, isComplete: Bool
+  func aBookingThatNamesNobodyIsInDoubt(
+    booking: String, passenger: String, isComplete: Bool, doubts: [String]
   ) {
     let text = pnrgovXML(xmlBooking("L1", xmlPassenger(1, "JANSEN", "ANNA") + passenger) + booking)
     var found: [Bool] = []
-    eachBatch(of: Array(text.utf8), block: 1000) { found += $0.pushes.map(\.isComplete) }
+    var locators: [String] = []
+    eachBatch(of: Array(text.utf8), block: 1000) { batch in
+      found += batch.pushes.map(\.isComplete)
+      for names in batch.bookingNames where names.isInDoubt {
+        locators += batch.locators[names.locators.range].map { batch.text($0.text) }
+      }
+    }
     #expect(found == [isComplete])
+    #expect(locators == doubts)
   }
 }

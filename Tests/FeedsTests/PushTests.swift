@@ -147,9 +147,41 @@ import Testing
       }
       #expect(found == ["AAA111", "BBB222"])
     }
-    eachBatch(of: Array(text.replacing("MSG+:141", with: "MSG+:22").utf8), block: 1 << 20) {
-      #expect($0.cancellations.isEmpty)
+    // A full push may leave ORG empty everywhere: only what has nothing else is cancelled.
+    let full = text.replacing("MSG+:141", with: "MSG+:22")
+    var cancelled: [String] = []
+    eachBatch(of: Array(full.utf8), block: 1 << 20) { batch in
+      cancelled += batch.cancellations.map { batch.text($0.recordLocator) }
     }
+    #expect(cancelled == ["AAA111"])
+    #expect(pushes(full).map(\.push.isComplete) == [true])
+  }
+
+  @Test(arguments: [
+    ("SRC'RCI+ZZ:GRP999'ORG+ZZ:AMS'TIF+ACME TEAM:G'", ["ZZ:GRP999"]),
+    ("SRC'RCI+ZZ:GRP999'TVL+281126:0800+AMS+LHR+ZZ+1007'", ["ZZ:GRP999"]),
+    ("SRC'RCI+ZZ:GRP999+1A:GDS999'TIF+TBA+TBA:A:1'", ["ZZ:GRP999", "1A:GDS999"]),
+    ("SRC'RCI+ZZ:GRP999'TIF+ROE+ANN:A:1'TIF+TBA:A+A:A:2'", ["ZZ:GRP999"]),
+  ]) func aBookingWithoutNamesIsInDoubt(booking: String, names: [String]) {
+    for block in [1, 40, 1 << 20] {
+      var found: [String] = []
+      eachBatch(of: Array(pnrgov(Self.first + booking).utf8), block: block) { batch in
+        #expect(batch.diagnostics.isEmpty && !batch.pushes.contains { !$0.isComplete })
+        for names in batch.bookingNames where names.isInDoubt {
+          #expect(names.leg?.number == ShortCode("1007"))
+          found += batch.locators[names.locators.range].map {
+            "\($0.system):\(batch.text($0.text))"
+          }
+        }
+      }
+      #expect(found == names)
+    }
+  }
+
+  @Test func aBookingWithoutNamesAndLocatorMayBeAnybodys() {
+    let text = pnrgov(Self.first + "SRC'TVL+281126:0800+AMS+LHR+ZZ+1007'")
+    #expect(pushes(text).map(\.push.isComplete) == [false])
+    #expect(parse(text).codes == ["SYNTAX"])
   }
 
   @Test func allLocatorsOfABookingAreItsNames() {

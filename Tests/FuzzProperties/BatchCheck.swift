@@ -54,6 +54,7 @@ struct BatchCheck {
         digest.add(locator.system.packed)
       }
       if let leg = names.leg { add(leg, to: &digest) }
+      digest.add(names.isInDoubt ? 1 : 0)
       bookingNames.append(digest.value)
     }
     for finding in batch.diagnostics where finding.offset > UInt64(inputBytes) {

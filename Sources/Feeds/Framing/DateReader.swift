@@ -85,7 +85,7 @@ enum DateReader {
       .travel)
   }
 
-  /// `DDMMMYY` or `DDMMMYYYY` with English months, the day of one or two digits.
+  /// `DDMMMYY` or `DDMMMYYYY`, the day of one or two digits, the months as ``MonthName`` has them.
   static func withMonthName(
     _ bytes: Span<UInt8>, _ range: Range<Int>, reference: PartialDate?, _ meaning: Meaning
   ) -> Reading {
@@ -97,11 +97,14 @@ enum DateReader {
       day = day * 10 + Int(bytes[index] - 0x30)
       index += 1
     }
-    guard index > range.lowerBound, range.upperBound - index >= 5,
-      let month = month(bytes, index)
-    else { return .impossible }
-    let year = (index + 3)..<range.upperBound
-    guard allDigits(bytes, year) else { return .impossible }
+    guard index > range.lowerBound, range.upperBound - index >= 5 else { return .impossible }
+    var month = month(bytes, index)
+    var year = (index + 3)..<range.upperBound
+    if month == nil, let other = MonthName.other(bytes, index..<range.upperBound) {
+      month = other.number
+      year = (index + other.count)..<range.upperBound
+    }
+    guard let month, allDigits(bytes, year) else { return .impossible }
     if year.count == 4 {
       return plausible(
         full(
@@ -154,7 +157,7 @@ enum DateReader {
   /// Whether the field has the shape `DD?MMMYY(YY)?`, whatever it says.
   static func looksLikeMonthNameDate(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     let range = trim(bytes, range)
-    guard range.count >= 6, range.count <= 9 else { return false }
+    guard range.count >= 6, range.count <= 10 else { return false }
     return withMonthName(bytes, range, reference: nil, .travel) != .impossible
       || shape(bytes, range)
   }
@@ -194,31 +197,22 @@ enum DateReader {
         &+ (pairs &>> 32 & 0xFF))
   }
 
-  private static func shape(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    var index = range.lowerBound
-    while index < range.upperBound, isDigit(bytes[index]) { index += 1 }
-    guard index > range.lowerBound, index <= range.lowerBound + 2,
-      range.upperBound - index >= 5, month(bytes, index) != nil
-    else { return false }
-    return allDigits(bytes, (index + 3)..<range.upperBound)
-  }
+  @inline(__always)
+  static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
   @inline(__always)
-  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
-
-  @inline(__always)
-  private static func pair(_ bytes: Span<UInt8>, _ index: Int) -> Int {
+  static func pair(_ bytes: Span<UInt8>, _ index: Int) -> Int {
     Int(bytes[index] - 0x30) * 10 + Int(bytes[index + 1] - 0x30)
   }
 
   @inline(__always)
-  private static func month(_ bytes: Span<UInt8>, _ index: Int) -> Int? {
+  static func month(_ bytes: Span<UInt8>, _ index: Int) -> Int? {
     MonthName.number(
       UInt32(bytes[index]) | UInt32(bytes[index + 1]) << 8 | UInt32(bytes[index + 2]) << 16)
   }
 
   /// A year of four digits; day and month 00 are unknown.
-  private static func full(year: Int, month: Int, day: Int) -> Reading {
+  static func full(year: Int, month: Int, day: Int) -> Reading {
     if year == 0 && month == 0 && day == 0 { return .absent }
     guard (1850...2200).contains(year),
       let date = PartialDate(year: year, month: month, day: month == 0 ? 0 : day)

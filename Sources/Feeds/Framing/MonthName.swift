@@ -1,4 +1,6 @@
-/// The three letters that English writes a month with.
+import Records
+
+/// The three letters that a month is written with, in English if nothing else is said.
 enum MonthName {
   /// The month whose letters stand in a word, in any case, the first one lowest; what stands above them is
   /// not looked at.
@@ -25,4 +27,23 @@ enum MonthName {
     if month >= 12 { four = 0xFFFF_FFFF_FFFF_0CA4 }  // DEC
     return UInt32(truncatingIfNeeded: four &>> ((month & 3) &* 16) & 0xFFFF)
   }
+
+  /// A month as French, Spanish, German and Dutch shorten it; those that English writes alike are none.
+  /// - Parameter range: begins with it, and ends behind the year.
+  /// - Returns: its number, and how many bytes it has.
+  static func other(_ bytes: Span<UInt8>, _ range: Range<Int>) -> (number: Int, count: Int)? {
+    for (letters, number) in others {
+      guard range.count > letters.count + 1,
+        letters.indices.allSatisfy({ upperASCII(bytes[range.lowerBound + $0]) == letters[$0] })
+      else { continue }
+      return (number, letters.count)
+    }
+    return nil
+  }
+
+  private static let others: [([UInt8], Int)] = [
+    ("ENE", 1), ("FEV", 2), ("F\u{C9}V", 2), ("MRT", 3), ("MRZ", 3), ("M\u{C4}R", 3), ("AVR", 4),
+    ("ABR", 4), ("MAI", 5), ("MEI", 5), ("AOU", 8), ("AO\u{DB}", 8), ("AGO", 8), ("OKT", 10),
+    ("DIC", 12), ("DEZ", 12), ("D\u{C9}C", 12),
+  ].map { (Array($0.0.utf8), $0.1) }
 }

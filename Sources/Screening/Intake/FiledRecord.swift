@@ -90,6 +90,7 @@ enum FiledRecord {
   ) {
     let start = begin(.names, place, 0, header, &out)
     put(names.leg ?? FlightLeg(), &out)
+    out.append(names.isInDoubt ? 1 : 0)
     put(UInt64(names.locators.count), &out)
     for index in names.locators.range {
       put(batch.locators[index].text, batch.bytes.span, &out)

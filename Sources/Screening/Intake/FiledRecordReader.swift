@@ -175,13 +175,14 @@ struct FiledRecordReader {
     _ bytes: Span<UInt8>, _ message: UInt32, _ batch: inout PassengerBatch
   ) {
     let leg = flight(bytes)
+    let isInDoubt = byte(bytes) != 0
     let run = ElementRun(start: UInt32(batch.locators.count), count: UInt32(number(bytes)))
     for _ in run.range {
-      let locator = text(bytes, &batch)
-      batch.locators.append(
-        SystemLocator(text: locator, system: ShortCode(packed: number(bytes))))
+      let name = SystemLocator(text: text(bytes, &batch), system: ShortCode(packed: number(bytes)))
+      batch.locators.append(name)
     }
-    batch.bookingNames.append(BookingNames(message: message, locators: run, leg: leg))
+    batch.bookingNames.append(
+      BookingNames(message: message, locators: run, leg: leg, isInDoubt: isInDoubt))
   }
 
   private mutating func byte(_ bytes: Span<UInt8>) -> UInt8 {

@@ -24,7 +24,7 @@ struct LegLocators {
     meantByAnybody.removeAll(keepingCapacity: true)
     guard !batch.bookingNames.isEmpty else { return }
     var statements: [[Name]] = []
-    for names in batch.bookingNames {
+    for names in batch.bookingNames where !names.isInDoubt {
       var statement: Set<Name> = []
       for index in names.locators.range {
         let name = Name(

@@ -40,7 +40,7 @@ struct LegPresence {
     cancellations.removeAll()
     cancellationsOfSystems.removeAll()
     flightCancelled = 0
-    silence.read(pushes, records)
+    silence.read(batch, pushes, records)
     for message in pushes.messages where message.cancelsFlight {
       flightCancelled = max(flightCancelled, message.minute)
     }

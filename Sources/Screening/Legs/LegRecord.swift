@@ -68,6 +68,11 @@ struct LegRecords {
       cancellation.locatorSystem.packed)
   }
 
+  /// The booking that a locator of `batch` names.
+  func booking(_ name: SystemLocator, _ batch: borrowing PassengerBatch) -> LegLocators.Name {
+    locators.booking(LegHash.alphanumeric(batch.bytes, name.text).key, name.system.packed)
+  }
+
   /// Reads all records of the leg.
   mutating func read(_ records: borrowing PassengerBatch, _ pushes: inout LegPushes) {
     items.removeAll(keepingCapacity: true)

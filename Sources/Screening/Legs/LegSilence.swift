@@ -2,7 +2,7 @@ internal import Records
 
 /// What full pushes of a leg say of the bookings that they do not name.
 ///
-/// A booking that a push names with somebody whose name cannot be read is not known by it. And full
+/// A booking that a push names with somebody who has no name, or none that can be read, is not known by it. And full
 /// pushes without part numbers that follow one another closely and hardly share a booking are pieces of
 /// one push: silence in one piece says nothing of what another one names.
 struct LegSilence {
@@ -29,7 +29,7 @@ struct LegSilence {
   private var places: [Int32] = []
   /// Places of the pushes that speak, by sender the earliest first.
   private var speaking: [[Int]] = []
-  /// By push and locator: somebody in the booking has no readable name there.
+  /// By push and locator: somebody in the booking has no name there, or no readable one.
   private var doubts: Set<UInt64> = []
   /// Locators by place, of pushes in a series.
   private var bookings: [Int: Set<UInt64>] = [:]
@@ -40,7 +40,9 @@ struct LegSilence {
   private(set) var uncompared: [Int32] = []
 
   /// Reads all pushes of the leg.
-  mutating func read(_ pushes: LegPushes, _ records: borrowing LegRecords) {
+  mutating func read(
+    _ batch: borrowing PassengerBatch, _ pushes: LegPushes, _ records: borrowing LegRecords
+  ) {
     fulls.removeAll(keepingCapacity: true)
     doubts.removeAll(keepingCapacity: true)
     bookings.removeAll(keepingCapacity: true)
@@ -62,6 +64,7 @@ struct LegSilence {
     places.append(contentsOf: repeatElement(-1, count: pushes.entries.count))
     for (place, full) in fulls.enumerated() { places[Int(full.push)] = Int32(place) }
     readBookings(records)
+    readDoubts(batch, pushes, records)
     speaking.removeAll(keepingCapacity: true)
     speaking.append(contentsOf: repeatElement([], count: pushes.senderCount))
     for (place, full) in fulls.enumerated() where full.speaks {
@@ -78,6 +81,20 @@ struct LegSilence {
       if !record.isLegible, record.locator == 0 { fulls[place].speaks = false }
       if record.locator != 0, 2...Self.closePushesMax ~= fulls[place].series.count {
         bookings[place, default: []].insert(record.locator)
+      }
+    }
+  }
+
+  /// Bookings of groups, and of travellers who are to be named yet.
+  private mutating func readDoubts(
+    _ batch: borrowing PassengerBatch, _ pushes: LegPushes, _ records: borrowing LegRecords
+  ) {
+    for names in batch.bookingNames
+    where names.isInDoubt && Int(names.message) < pushes.numbers.count {
+      let push = pushes.messages[Int(pushes.numbers[Int(names.message)])].push
+      for index in names.locators.range {
+        let booking = records.booking(batch.locators[index], batch)
+        doubts.insert(LegHash.of(UInt64(push), booking.locator))
       }
     }
   }
@@ -103,7 +120,7 @@ struct LegSilence {
     }
   }
 
-  /// Whether a push names the booking with somebody who has no readable name.
+  /// Whether a push names the booking with somebody who has no name, or no readable one.
   func isInDoubt(_ locator: UInt64, in push: Int32) -> Bool {
     !doubts.isEmpty && doubts.contains(LegHash.of(UInt64(push), locator))
   }

@@ -41,7 +41,8 @@ struct FiledRecordTests {
           SystemLocator(text: batch.store("L\(name)\(number)"), system: ShortCode("1A")))
       }
       batch.bookingNames.append(
-        BookingNames(message: message, locators: names, leg: leg(&random)))
+        BookingNames(
+          message: message, locators: names, leg: leg(&random), isInDoubt: number % 2 == 0))
     }
     return batch
   }
@@ -156,7 +157,7 @@ struct FiledRecordTests {
 
   private func names(of booking: BookingNames, in batch: PassengerBatch) -> String {
     let names = batch.locators[booking.locators.range].map { "\($0.system):\(batch.text($0.text))" }
-    return "\(String(describing: booking.leg)) \(names)"
+    return "\(String(describing: booking.leg)) \(names) \(booking.isInDoubt)"
   }
 
   /// A push with its message instead of that message's number in the batch.

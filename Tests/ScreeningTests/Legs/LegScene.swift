@@ -56,10 +56,12 @@ struct Message: Hashable {
   var cancelSystem = ""
   /// Locators that name one booking, as `1A:AAA111`.
   var names: [[String]] = []
+  /// Locators of bookings with somebody in them who is not named.
+  var doubts: [String] = []
   /// False for a message that never came to its end.
   var hasPush = true
 
-  var bookings: Int { Set(people.map(\.locator) + cancels).subtracting([""]).count }
+  var bookings: Int { Set(people.map(\.locator) + cancels + doubts).subtracting([""]).count }
 
   func with(_ change: (inout Message) -> Void) -> Message {
     var copy = self
@@ -121,6 +123,7 @@ func makeBatch(_ messages: [Message], shuffledBy random: inout SeededGenerator?,
     let number = batch.index(of: header)
     if task.person == -1 {
       append(message.names, number, &batch)
+      append(message.doubts.map { [":" + $0] }, number, isInDoubt: true, &batch)
       var push = Push(message: number, leg: nil, offset: UInt64(100 * ordinals[task.message]))
       push.isComplete = message.isComplete
       push.cancelsFlight = message.cancelsFlight
@@ -143,18 +146,21 @@ func makeBatch(_ messages: [Message], shuffledBy random: inout SeededGenerator?,
   return batch
 }
 
-private func append(_ names: [[String]], _ message: UInt32, _ batch: inout PassengerBatch) {
+private func append(
+  _ names: [[String]], _ message: UInt32, isInDoubt: Bool = false, _ batch: inout PassengerBatch
+) {
   for booking in names {
     let start = UInt32(batch.locators.count)
     for name in booking {
-      let parts = name.split(separator: ":").map(String.init)
+      let parts = name.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
       batch.locators.append(
         SystemLocator(text: batch.store(parts[1]), system: ShortCode(parts[0])))
     }
     batch.bookingNames.append(
       BookingNames(
         message: message,
-        locators: ElementRun(start: start, count: UInt32(booking.count)), leg: nil))
+        locators: ElementRun(start: start, count: UInt32(booking.count)), leg: nil,
+        isInDoubt: isInDoubt))
   }
 }
 

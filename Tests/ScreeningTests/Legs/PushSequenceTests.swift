@@ -38,6 +38,20 @@ struct PushSequenceTests {
     }
   }
 
+  @Test func aBookingWithoutNamesKeepsNobodyElseOnTheFlight() {
+    let (found, differing) = resolveInAllOrders(
+      full(10, ann, bob, cas), full(60, ann).with { $0.doubts = ["GGG999", "BBB222"] })
+    #expect(differing == 0)
+    #expect(found.aboard == ["BAKKER/BOB", "JANSEN/ANN"])
+    #expect(found.off == ["COHEN/CAS"])
+    // Of whom the booking names it says nothing by not naming others.
+    let dan = Told("DEKKER/DAN", "BBB222", "2")
+    let named = resolveInAllOrders(
+      full(10, ann, bob), full(60, ann, dan).with { $0.doubts = ["BBB222"] })
+    #expect(named.differing == 0)
+    #expect(named.0.off == [])
+  }
+
   @Test func anUpdateChangesOnlyWhatItNames() {
     let dan = Told("DEKKER/DAN", "AAA111", "2")
     let (found, differing) = resolveInAllOrders(full(90, ann, bob), update(95, dan), full(5, cas))

@@ -24,6 +24,7 @@ extension Booking {
 
   mutating func joinSeat(_ finding: Finding) {
     guard finding.leg < 0 || isPushedLeg[finding.leg] else { return }
+    if finding.leg == Finding.soleLeg, legs.count > 1 { return }
     guard let index = holder(of: finding), travellers[index].seat.isEmpty else { return }
     travellers[index].seat = finding.seat
   }

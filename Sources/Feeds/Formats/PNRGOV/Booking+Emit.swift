@@ -60,6 +60,29 @@ extension Booking {
         locatorSystem: locator.isEmpty ? spareLocatorSystem : locatorSystem, leg: pushed))
   }
 
+  /// Says that somebody in the booking is not named, so that nobody is absent from it.
+  /// - Returns: false where no locator tells which booking it is.
+  func emitDoubt(
+    _ message: MessageHeader, pushed: FlightLeg?, into batch: inout PassengerBatch
+  ) -> Bool {
+    let own =
+      locator.isEmpty
+      ? SystemLocator(text: spareLocator, system: spareLocatorSystem)
+      : SystemLocator(text: locator, system: locatorSystem)
+    guard !own.text.isEmpty else { return false }
+    let start = batch.locators.count
+    for name in [own] + otherLocators {
+      let text = batch.store(arena.bytes.span.extracting(name.text.range))
+      batch.locators.append(SystemLocator(text: text, system: name.system))
+    }
+    batch.bookingNames.append(
+      BookingNames(
+        message: batch.index(of: message),
+        locators: ElementRun(start: UInt32(start), count: UInt32(batch.locators.count - start)),
+        leg: pushed, isInDoubt: true))
+    return true
+  }
+
   /// Says that several locators name this one booking; only those of a system mean anything elsewhere.
   private func emitNames(
     _ message: UInt32, pushed: FlightLeg?, into batch: inout PassengerBatch

@@ -9,7 +9,7 @@ extension Booking {
     if index == nil, let target, travellers[target].kind == .infant { index = target }
     if index == nil, finding.kind == .identity {
       // Not for INFT: two of one surname and birth date are twins.
-      index = infant(bornLike: finding) ?? unmarkedInfant(finding)
+      index = infant(bornLike: finding) ?? unmarkedInfant(finding, target)
     }
     let isNew = index == nil
     let source: NameSource = finding.kind == .infant ? .inft : .docs
@@ -46,14 +46,50 @@ extension Booking {
     }
   }
 
-  /// An infant whose TIF does not say that it is one. The name must be the same, and nothing may say
-  /// that it is an adult: a father whose child has his name stays the father.
-  private func unmarkedInfant(_ finding: Finding) -> Int? {
-    guard travellers.count > 1 else { return nil }
+  /// An infant whose TIF does not say that it is one, or says that it is an adult or a child. The name must be
+  /// the same, and neither a title nor an infant with it may say that it is an adult: a father whose child has
+  /// his name stays the father.
+  /// - Parameter target: whom the finding refers to; further given names are then no other person's.
+  private func unmarkedInfant(_ finding: Finding, _ target: Int?) -> Int? {
+    func mayBeInfant(_ index: Int) -> Bool {
+      !travellers[index].hasDocumentName && travellers[index].kind == .passenger
+        && !travellers[index].isAdult
+    }
+    if let target, mayBeInfant(target) {
+      let likeness = likeness(target, finding.name)
+      let main = travellers[target].mainName
+      let isNamed = main >= 0 && !names[main].name.given.isEmpty && !finding.name.given.isEmpty
+      if likeness == .equal || likeness == .longer && isNamed && !travellers[target].isTypedAdult {
+        return target
+      }
+    }
     return candidates(for: finding.name, .equal).first {
-      !travellers[$0].hasDocumentName && !travellers[$0].reference.isEmpty
-        && travellers[$0].kind == .passenger && !travellers[$0].isAdult
+      mayBeInfant($0) && !travellers[$0].reference.isEmpty
         && likeness($0, finding.name) == .equal
+    }
+  }
+
+  /// `01MAR26` of somebody whom TIF says to be an adult: the year is of the century before.
+  mutating func readCenturies() {
+    for number in findings.indices
+    where findings[number].isUnderTwo && findings[number].kind == .identity {
+      let finding = findings[number]
+      guard !finding.isInfant, infant(like: finding) == nil, let born = finding.birthDate,
+        let owner = typedAdult(finding), travellers[owner].kind == .passenger
+      else { continue }
+      findings[number].birthDate = PartialDate(
+        year: born.year - 100, month: born.month, day: born.day)
+    }
+  }
+
+  private func typedAdult(_ finding: Finding) -> Int? {
+    if let target = target(of: finding), travellers[target].isTypedAdult,
+      finding.name.isEmpty || likeness(target, finding.name) > .none
+    {
+      return target
+    }
+    return candidates(for: finding.name, .equal).first {
+      travellers[$0].isTypedAdult && likeness($0, finding.name) == .equal
     }
   }
 

@@ -17,6 +17,7 @@ extension Booking {
         joinInfant(findings[index])
       }
     }
+    if kinds.contains(.underTwo) { readCenturies() }
     if kinds.contains(.identity) { joinIdentities() }
     if kinds.contains(.infantIdentity) {
       for index in 0..<findings.count
@@ -26,6 +27,11 @@ extension Booking {
     }
     if kinds.contains(.referring) {
       for index in 0..<findings.count { joinReferring(findings[index]) }
+      // The seat that stands at the flight itself comes before others.
+      for index in 0..<findings.count where findings[index].kind == .seat && findings[index].leg < 0
+      {
+        joinSeat(findings[index])
+      }
     }
     guard kinds.contains(.history) else { return }
     let hadTravellers = !travellers.isEmpty
@@ -47,7 +53,7 @@ extension Booking {
         travellers[index].birthDate = finding.birthDate
       }
     case .checkIn: joinCheckIn(finding)
-    case .seat: joinSeat(finding)
+    case .seat: if finding.leg >= 0 { joinSeat(finding) }
     }
   }
 

@@ -192,6 +192,12 @@ extension Booking {
       || bytes[name.given.range].contains { isLetter($0) || $0 >= 0x80 }
   }
 
+  /// `JANSEN/EXST`, `CBBG/PIET`: a seat beside a person, no person.
+  func isExtraSeat(_ name: ReadName) -> Bool {
+    TypeBMembers.isSeat(arena.bytes, name.surname.range)
+      || TypeBMembers.isSeat(arena.bytes, name.given.range)
+  }
+
   /// `TBA`: a seat of a group whose traveller is not named yet. Whoever has a given name is named;
   /// one letter (`A`, `B` …) only tells the seats apart.
   func isSeatHolder(_ name: ReadName) -> Bool {

@@ -17,8 +17,10 @@ struct Booking {
     var isCheckedIn = false
     /// What the traveller's own entry says of the journey (XML BoardingStatus), `.booked` if nothing.
     var status = TravelStatus.booked
-    /// TIF says that it is an adult: type A, an infant with it, or a title.
+    /// An infant with it, or a title, says that it is an adult.
     var isAdult = false
+    /// TIF has type A.
+    var isTypedAdult = false
     var hasDocumentName = false
     var offset: UInt64 = 0
     /// Indices of entries of ``Booking/names`` and ``Booking/documents``, -1 for none.
@@ -60,11 +62,15 @@ struct Booking {
     /// Of a history: the name stands where a traveller's own one would if no tag was lost.
     var isStray = false
     var birthDate: PartialDate?
+    /// The birth date is one of under two years, and the century is not written.
+    var isUnderTwo = false
     var nationality = ShortCode.none
     var document: TravelDocument?
     var seat = TextReference.empty
     /// Index of the leg, -1 outside one.
     var leg = -1
+    /// What is said of the only leg, if there is one only.
+    static let soleLeg = -2
     var offset: UInt64 = 0
 
     init(_ kind: Kind) { self.kind = kind }
@@ -77,12 +83,16 @@ struct Booking {
       static let infantIdentity = Kinds(rawValue: 4)
       static let referring = Kinds(rawValue: 8)
       static let history = Kinds(rawValue: 16)
+      static let underTwo = Kinds(rawValue: 32)
 
       @inline(__always)
       mutating func insert(_ finding: Finding) {
         switch finding.kind {
         case .infant: insert(.infant)
-        case .identity: insert(finding.isInfant ? .infantIdentity : .identity)
+        case .identity where finding.isInfant: insert(.infantIdentity)
+        case .identity:
+          insert(.identity)
+          if finding.isUnderTwo { insert(.underTwo) }
         case .history: insert(.history)
         case .visa, .checkIn, .seat, .birth: insert(.referring)
         }
@@ -107,6 +117,10 @@ struct Booking {
   /// Further locators of the booking, of other systems.
   var otherLocators: [SystemLocator] = []
   var isCancelled = false
+  /// ORG of the booking is empty.
+  var isOriginEmpty = false
+  /// Somebody in it is not named yet, or not legibly.
+  var isInDoubt = false
   var offset: UInt64 = 0
   /// 0, 1, 2 … as far as there ever were travellers: all of them are a slice of it.
   var order: [Int] = []
@@ -115,6 +129,8 @@ struct Booking {
 
   /// Locators kept of one booking beside its first; more of them are no names of it.
   static let otherLocatorsMax = 8
+  /// Reported of a booking in which nobody is named, and which is not named itself.
+  static let namelessText = "a booking without names and locator"
   /// Names kept per person; beyond that a message repeats itself.
   static let namesPerPerson = 64
 
@@ -131,6 +147,8 @@ struct Booking {
     spareLocatorSystem = .none
     if !otherLocators.isEmpty { otherLocators.removeAll(keepingCapacity: true) }
     isCancelled = false
+    isOriginEmpty = false
+    isInDoubt = false
     self.offset = offset
   }
 

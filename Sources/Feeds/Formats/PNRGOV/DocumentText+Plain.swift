@@ -163,7 +163,7 @@ extension DocumentText.PlainFields {
     let expiry =
       DateReader.shortDate(bytes, self.expiry).map {
         DateReader.reading($0, reference: reference, .expiry)
-      } ?? DateReader.withMonthName(bytes, self.expiry, reference: reference, .expiry)
+      } ?? DateReader.written(bytes, self.expiry, reference: reference, .expiry)
     facts.expires = expiry.value
     return facts
   }

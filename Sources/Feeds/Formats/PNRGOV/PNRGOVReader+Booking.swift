@@ -36,9 +36,7 @@ extension PNRGOVReader {
       takeLocator(bytes)
       takeNameBehindLocator(bytes, range, at: offset, into: &batch)
     case .org:
-      if scope == .booking, context.header.function == .update, isBlank(bytes, range) {
-        booking.isCancelled = true
-      }
+      if scope == .booking, isBlank(bytes, range) { booking.isOriginEmpty = true }
     case .tri:
       tokens.read(bytes, range, context.separators)
       takeCheckIn(bytes, at: offset, into: &batch)

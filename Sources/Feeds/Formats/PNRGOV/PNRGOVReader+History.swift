@@ -19,19 +19,6 @@ extension PNRGOVReader {
       bytes, textRange(bytes), isInfant: isInfant, at: offset)
   }
 
-  /// SSR OTHS in which DOCS is embedded; its fields end with the element.
-  mutating func takeRemark(
-    _ bytes: Span<UInt8>, _ range: Range<Int>, at offset: UInt64,
-    into batch: inout PassengerBatch
-  ) {
-    let body = (range.lowerBound + 8)..<range.upperBound
-    guard let fields = HistoryText.documentFields(bytes, body), hasRoom(at: offset, into: &batch)
-    else { return }
-    var end = fields
-    while end < range.upperBound, bytes[end] != context.separators.element { end += 1 }
-    takeHistoryFields(bytes, fields..<end, isInfant: false, at: offset)
-  }
-
   /// LTS: unstructured history, of which the separators are not always escaped.
   mutating func takeUnstructuredHistory(
     _ bytes: Span<UInt8>, _ range: Range<Int>, at offset: UInt64,

@@ -18,18 +18,18 @@ extension PNRGOVReader {
       let isEmpty = !hasGiven && tokens.component(element, 2).isEmpty
       if isEmpty, element > 2 || hasGivenBehind(bytes, element) { continue }
       let name = readName(bytes, element)
+      if booking.isExtraSeat(name) { continue }
       guard !booking.isSeatHolder(name) else {
-        hasLost = true
+        booking.isInDoubt = true
         continue
       }
-      if !booking.hasLetter(name) { hasLost = true }
+      if !booking.hasLetter(name) { booking.isInDoubt = true }
       hasPerson = true
       var person = NamedPerson(name: name, offset: offset)
       person.reference = keep(bytes, tokens.component(element, 2))
       person.isInfant = PNRGOVReader.infantTypes.contains(type)
-      person.isAdult =
-        name.isAdult || PNRGOVReader.adultTypes.contains(type)
-        || !tokens.component(element, 3).isEmpty
+      person.isAdult = name.isAdult || !tokens.component(element, 3).isEmpty
+      person.isTypedAdult = PNRGOVReader.adultTypes.contains(type)
       place(person, into: &batch)
       if tokens.componentCount(element) > 4, currentTraveller >= 0, scope == .passenger {
         addOtherNames(bytes, element)
@@ -49,6 +49,7 @@ extension PNRGOVReader {
     var reference = TextReference.empty
     var isInfant = false
     var isAdult = false
+    var isTypedAdult = false
 
     init(name: ReadName, offset: UInt64) {
       self.name = name
@@ -108,6 +109,7 @@ extension PNRGOVReader {
         person.name, .tif, reference: person.reference, at: offset)
       if person.isInfant { booking.travellers[currentTraveller].kind = .infant }
       booking.travellers[currentTraveller].isAdult = person.isAdult
+      booking.travellers[currentTraveller].isTypedAdult = person.isTypedAdult
     }
   }
 

@@ -10,7 +10,11 @@ extension PNRGOVReader {
     guard range.count > 8 else { return }
     // Dispatch on the four letters behind `SSR+`, before the segment is split.
     guard let service = PNRGOVReader.service(bytes, at: range.lowerBound + 4) else { return }
-    if service == .remark { return takeRemark(bytes, range, at: offset, into: &batch) }
+    if service == .remark,
+      HistoryText.documentFields(bytes, (range.lowerBound + 8)..<range.upperBound) == nil
+    {
+      return
+    }
     guard hasRoom(at: offset, into: &batch) else { return }
     var finding = Booking.Finding(.identity)
     if scope == .passenger {
@@ -73,9 +77,22 @@ extension PNRGOVReader {
     return ninth
   }
 
-  /// C332 seat : – : traveller reference, one per element.
-  private mutating func takeSeats(_ bytes: Span<UInt8>, _ start: Booking.Finding) {
-    guard start.leg >= 0, booking.isPushedLeg[start.leg] else { return }
+  /// C332 seat : – : traveller reference, one per element. Outside a flight the ports say which one it is of,
+  /// the seventh and eighth component; without them it is of the only one.
+  private mutating func takeSeats(_ bytes: Span<UInt8>, _ segment: Booking.Finding) {
+    var start = segment
+    if start.leg >= 0 {
+      guard booking.isPushedLeg[start.leg] else { return }
+    } else {
+      guard scope == .booking || scope == .passenger else { return }
+      let from = ShortCode(bytes, tokens.component(1, 6))
+      let to = ShortCode(bytes, tokens.component(1, 7))
+      if from.isEmpty, to.isEmpty {
+        start.leg = Booking.Finding.soleLeg
+      } else if from != pushed.from || to != pushed.to {
+        return
+      }
+    }
     for element in 2...max(2, tokens.count) {
       var finding = start
       finding.kind = .seat

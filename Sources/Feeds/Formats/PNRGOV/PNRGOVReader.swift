@@ -154,9 +154,24 @@ struct PNRGOVReader: EDIFACTMessageReader, ~Copyable {
 
   mutating func closeBooking(into batch: inout PassengerBatch) {
     guard scope != .message else { return }
+    // Some senders leave ORG of every booking empty: in a full push, one that has anything else is none that
+    // is cancelled.
+    if booking.isOriginEmpty {
+      booking.isCancelled =
+        context.header.function == .update
+        || booking.travellers.isEmpty && booking.findings.isEmpty && booking.legs.isEmpty
+    }
     emitPeople(into: &batch)
     // Whoever stood in a booking that names nobody now is not said to be absent.
-    if booking.travellers.isEmpty, !booking.isCancelled { hasLost = true }
+    if booking.travellers.isEmpty { booking.isInDoubt = true }
+    if booking.isInDoubt, !booking.isCancelled,
+      !booking.emitDoubt(context.header, pushed: hasPushed ? pushed : nil, into: &batch)
+    {
+      hasLost = true
+      if booking.travellers.isEmpty {
+        report(.syntax, booking.offset, Booking.namelessText, &batch)
+      }
+    }
     if booking.isCancelled {
       booking.emitCancellation(
         context.header, pushed: hasPushed ? pushed : nil, into: &batch)

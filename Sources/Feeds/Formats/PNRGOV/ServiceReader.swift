@@ -1,9 +1,9 @@
 import Records
 
-/// What identifies a traveller in the texts of SSR DOCS, INFT, PSPT, DOCO and CHLD, whatever the
+/// What identifies a traveller in the texts of SSR DOCS, INFT, PSPT, DOCO, CHLD, FOID and OTHS, whatever the
 /// syntax of the message around them.
 struct ServiceReader {
-  enum Service { case docs, visa, infant, passport, child, seat, remark }
+  enum Service { case docs, visa, infant, passport, child, seat, remark, identification }
 
   var texts = DocumentText()
   var names = NameReader()
@@ -18,6 +18,7 @@ struct ServiceReader {
     case 0x5450_5350: .passport  // PSPT
     case 0x444C_4843: .child  // CHLD
     case 0x5348_544F: .remark  // OTHS
+    case 0x4449_4F46: .identification  // FOID
     case 0x5441_4553, 0x5453_534E, 0x4153_534E, 0x4253_534E, 0x5753_534E, 0x5453_5152:
       .seat  // SEAT NSST NSSA NSSB NSSW RQST
     default: nil
@@ -48,17 +49,37 @@ struct ServiceReader {
     case .child:
       finding.kind = .birth
       finding.birthDate =
-        DateReader.withMonthName(
-          text.span, 0..<text.count, reference: reference, .birth
-        ).value
+        DateReader.written(text.span, 0..<text.count, reference: reference, .birth).value
       if finding.birthDate != nil { booking.findings.append(finding) }
     case .seat:
       finding.kind = .seat
       finding.seat = ServiceReader.seat(text, into: &booking)
       if !finding.seat.isEmpty { booking.findings.append(finding) }
-    case .remark: break
+    case .remark: readRemark(text, finding, reference: reference, into: &booking)
+    case .identification:
+      guard let type = TypeBRemark.identification(text) else { return nil }
+      let number = DateReader.trim(text.span, 2..<text.count)
+      guard number.count > 2 else { return nil }
+      // As for a visa, only the document is said.
+      finding.kind = .visa
+      finding.document = TravelDocument(
+        type: type, number: booking.arena.add(text, number), issuer: .none, expires: nil)
+      booking.findings.append(finding)
     }
     return nil
+  }
+
+  /// DOCS within a remark. Without a birth date it is some other text with slashes.
+  private mutating func readRemark(
+    _ text: [UInt8], _ finding: Booking.Finding, reference: PartialDate?,
+    into booking: inout Booking
+  ) {
+    guard let start = HistoryText.documentFields(text.span, 0..<text.count) else { return }
+    let inner = Array(text[start...])
+    guard let fields = texts.readDOCS(inner.span), !fields.surname.isEmpty,
+      DateReader.written(inner.span, fields.birth, reference: reference, .birth).value != nil
+    else { return }
+    _ = readIdentity(.docs, inner, finding, reference: reference, into: &booking)
   }
 
   private mutating func readIdentity(
@@ -79,16 +100,23 @@ struct ServiceReader {
     finding.nationality = CountryCode.alpha3(ShortCode(text.span, fields.nationality))
     finding.name = names.read(
       text, surname: fields.surname, given: texts.given, into: &booking.arena)
-    let birth = DateReader.withMonthName(text.span, fields.birth, reference: reference, .birth)
+    let birth = DateReader.written(text.span, fields.birth, reference: reference, .birth)
     finding.birthDate = birth.value
+    if let born = birth.value, let reference, born.isUnderTwo(at: reference) {
+      finding.isUnderTwo = DateReader.hasShortYear(text.span, fields.birth)
+    }
     let number = DateReader.trim(text.span, fields.number)
     if !number.isEmpty {
       finding.document = TravelDocument(
         type: ShortCode(text.span, fields.type), number: booking.arena.add(text, number),
         issuer: CountryCode.alpha3(ShortCode(text.span, fields.issuer)),
-        expires: DateReader.withMonthName(
+        expires: DateReader.written(
           text.span, fields.expiry, reference: reference, .expiry
         ).value)
+    }
+    if service == .passport {
+      finding.source = .pspt
+      finding.document?.type = TypeBRemark.passport
     }
     booking.append(identity: finding)
     return birth == .impossible ? (.dateImpossible, "a birth date is no date") : nil
@@ -134,6 +162,9 @@ extension Booking {
     finding.gender = fields.gender
     finding.nationality = facts.nationality
     finding.birthDate = facts.birth.value
+    if let born = facts.birth.value, let reference {
+      finding.isUnderTwo = born.isUnderTwo(at: reference)
+    }
     if !facts.number.isEmpty {
       finding.document = TravelDocument(
         type: facts.type, number: arena.add(bytes, facts.number), issuer: facts.issuer,

@@ -137,8 +137,9 @@ extension PNRGOVXMLReader {
     currentTraveller = -1
     let name = own.isEmpty ? ReadName() : readName(own)
     own.removeAll()
-    if booking.isSeatHolder(name) {
-      hasLost = true
+    let isExtraSeat = booking.isExtraSeat(name)
+    if isExtraSeat || booking.isSeatHolder(name) {
+      if !isExtraSeat { booking.isInDoubt = true }
       // What was said of the seat is said of nobody yet.
       booking.travellers.remove(at: index)
       for number in booking.findings.indices where booking.findings[number].scope == index {
@@ -146,7 +147,7 @@ extension PNRGOVXMLReader {
       }
       return
     }
-    if !name.isEmpty, !booking.hasLetter(name) { hasLost = true }
+    if !name.isEmpty, !booking.hasLetter(name) { booking.isInDoubt = true }
     if booking.travellers[index].kind == .infant { infants += 1 }
     if name.isAdult { booking.travellers[index].isAdult = true }
     booking.add(name, .xml, to: index)

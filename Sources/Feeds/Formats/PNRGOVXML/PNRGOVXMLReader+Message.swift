@@ -196,8 +196,15 @@ extension PNRGOVXMLReader {
     isBookingOpen = false
     if isAgain { addStray(at: booking.offset) }
     emitPeople(isBroken: isBroken, into: &batch)
-    // Whoever stood in a booking that names nobody now is not said to be absent.
-    if booking.travellers.isEmpty, !booking.isCancelled { hasLost = true }
+    if booking.travellers.isEmpty { booking.isInDoubt = true }
+    if booking.isInDoubt, !booking.isCancelled,
+      !booking.emitDoubt(header, pushed: hasPushed ? pushed : nil, into: &batch)
+    {
+      hasLost = true
+      if booking.travellers.isEmpty, !isBroken, !isAgain {
+        report(.syntax, booking.offset, Booking.namelessText, &batch)
+      }
+    }
     if booking.isCancelled {
       booking.emitCancellation(header, pushed: hasPushed ? pushed : nil, into: &batch)
     }

@@ -109,6 +109,9 @@ extension PlainBooking {
     if name.surname.count == 3, ShortCode(bytes, name.surname) == PNRGOVReader.toBeAdvised {
       return false
     }
+    if TypeBMembers.mayBeSeat(bytes, name.surname) || TypeBMembers.mayBeSeat(bytes, name.given) {
+      return false
+    }
     let index = travellers.count
     var traveller = person
     traveller.firstName = spellings.count

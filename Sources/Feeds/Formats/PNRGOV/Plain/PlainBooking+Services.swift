@@ -24,18 +24,20 @@ extension PlainBooking {
     case .remark:
       let body = (range.lowerBound &+ 8)..<range.upperBound
       return HistoryText.documentFields(bytes, body) == nil
-    case .infant, .passport, .child: return false
+    case .infant, .passport, .child, .identification: return false
     }
   }
 
   private mutating func takeIdentity(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    if let usual = usualIdentity(bytes, range) { return identities.append(usual) }
+    if let usual = usualIdentity(bytes, range) {
+      return !isUnderTwo(usual.birthDate) && identities.append(usual)
+    }
     var reference: UInt64 = 0
     guard let fields = readDocument(bytes, range, &reference), !fields.isInfant,
       let name = PlainName(bytes, fields.names)
     else { return false }
     let facts = fields.facts(bytes, reference: context.referenceDate)
-    guard let birth = facts.birth.value else { return false }
+    guard let birth = facts.birth.value, !isUnderTwo(birth) else { return false }
     var identity = Identity(code: reference, scope: group)
     identity.name = PlainBooking.name(name)
     identity.gender = fields.gender
@@ -44,6 +46,13 @@ extension PlainBooking {
     identity.document = Document(
       number: facts.number, type: facts.type, issuer: facts.issuer, expires: facts.expires)
     return identities.append(identity)
+  }
+
+  /// Whose century it takes ``Booking/readCenturies()`` to say.
+  @inline(__always)
+  private func isUnderTwo(_ birth: PartialDate?) -> Bool {
+    guard let birth, let reference = context.referenceDate else { return false }
+    return birth.isUnderTwo(at: reference)
   }
 
   /// DOCS of the history: only its name is of use.
@@ -189,7 +198,8 @@ extension PlainBooking {
 
   /// SEAT with one seat, or none behind its reference.
   private mutating func takeSeats(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    guard leg >= 0, isPushed(leg) else { return true }
+    if leg < 0 { return scope != .booking && scope != .passenger }
+    guard isPushed(leg) else { return true }
     guard let marks = SegmentMarks(bytes, range, context.separators),
       marks.elements.nonzeroBitCount == 2
     else { return false }
