@@ -37,12 +37,14 @@ bars: build
 	sh scripts/bars.sh
 
 # Bytes to records against a bare pass over the same bytes, and parsed passengers against lists, on one core; the tables
-# go to benchmarks/results. PERSONS=100,20000,380000,2000000 for more lists: 380,000 persons have a million names.
+# go to benchmarks/results. PERSONS=100,20000,380000,2000000 TRAVELLERS=10000 for more lists: 380,000 persons have a million
+# names.
 bench: PERSONS = 100,20000
+bench: TRAVELLERS = 100000
 bench:
 	swift run -c release --package-path benchmarks feeds-benchmark \
 	  --report benchmarks/results/feeds-$$(date +%F).md
-	swift run -c release --package-path benchmarks matching-benchmark --persons $(PERSONS) \
+	swift run -c release --package-path benchmarks matching-benchmark --persons $(PERSONS) --travellers $(TRAVELLERS) \
 	  --report benchmarks/results/matching-$$(date +%F).md
 
 # The same matching beside rapidfuzz, jellyfish, nomenklatura and Splink, from PyPI into benchmarks/.venv, on the same data

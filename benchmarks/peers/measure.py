@@ -89,4 +89,7 @@ def pnrscreen(program: Path, folder: Path) -> Result:
     speeds = {"pnrscreen, first night": figures["cold"], "pnrscreen, tokens known": figures["warm"]}
     result = Result("pnrscreen", len(names.passengers), figures["compile"], speeds)
     result.judge(names, list(range(len(names.passengers))), Pairs.of(rows), uses_dates=True)
+    for budget, recall in figures["recall"].items():
+        # The program counts by itself; both must agree where this table has the budget.
+        assert abs(result.recall.get(int(budget), recall) - recall) < 1e-9, f"recall at {budget} differs"
     return result

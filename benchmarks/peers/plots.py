@@ -5,6 +5,7 @@ from xml.sax.saxutils import escape
 
 from measure import Result
 
+WIDTH = 880
 OWN, OTHER, GRID, TEXT = "#c2410c", "#64748b", "#e2e8f0", "#1e293b"
 COLOURS = ["#2563eb", "#0d9488", "#7c3aed", "#65a30d", "#db2777", "#0891b2", "#a16207", "#475569"]
 
@@ -12,8 +13,9 @@ COLOURS = ["#2563eb", "#0d9488", "#7c3aed", "#65a30d", "#db2777", "#0891b2", "#a
 def throughput(results: list[Result]) -> str:
     """Bars on a logarithmic axis."""
     rows = sorted(((speed, name) for result in results for name, speed in result.speeds.items()), reverse=True)
-    low, high = floor(log10(rows[-1][0])), ceil(log10(rows[0][0]))
-    left, right, top, step = 240, 760, 44, 26
+    # Down from the slowest, so that its bar has a length.
+    low, high = floor(log10(rows[-1][0] / 2)), ceil(log10(rows[0][0]))
+    left, right, top, step = 260, 780, 44, 26
     bottom = top + step * len(rows)
 
     def x(value: float) -> float:
@@ -22,14 +24,14 @@ def throughput(results: list[Result]) -> str:
     parts = [text(16, 24, "Passengers per second on one core", size=15, weight="bold")]
     for power in range(low, high + 1):
         parts.append(line(x(10**power), top, x(10**power), bottom))
-        parts.append(text(x(10**power), bottom + 18, f"{10**power:,g}", anchor="middle"))
+        parts.append(text(x(10**power), bottom + 18, number(10**power), anchor="middle"))
     for place, (speed, name) in enumerate(rows):
         y = top + step * place
         colour = OWN if name.startswith("pnrscreen") else OTHER
         parts.append(text(left - 8, y + 17, name, anchor="end"))
         parts.append(f'<rect x="{left}" y="{y + 4}" width="{x(speed) - left:.1f}" height="{step - 8}" fill="{colour}"/>')
-        parts.append(text(x(speed) + 6, y + 17, f"{float(f'{speed:.3g}'):,.15g}"))
-    return svg(840, bottom + 32, parts)
+        parts.append(text(x(speed) + 6, y + 17, number(speed)))
+    return svg(WIDTH, bottom + 32, parts)
 
 
 def recall(results: list[Result]) -> str:
@@ -66,7 +68,12 @@ def recall(results: list[Result]) -> str:
         height = top + 12 + 22 * place
         parts.append(line(right + 20, height, right + 44, height, colour, width))
         parts.append(text(right + 52, height + 4, result.name, weight="bold" if own else "normal"))
-    return svg(840, bottom + 52, parts)
+    return svg(WIDTH, bottom + 52, parts)
+
+
+def number(value: float) -> str:
+    """Three digits: what is behind them differs from run to run."""
+    return f"{float(f'{value:.3g}'):,.15g}"
 
 
 def line(x1: float, y1: float, x2: float, y2: float, colour: str = GRID, width: float = 1) -> str:

@@ -6,6 +6,7 @@ from importlib import metadata
 
 from measure import CLASS_BUDGET, Result
 from names import NameSet
+from plots import number
 
 LIBRARIES = ["rapidfuzz", "jellyfish", "nomenklatura", "rigour", "splink", "duckdb"]
 BASELINE = "rapidfuzz ratio"
@@ -18,8 +19,8 @@ def markdown(names: NameSet, results: list[Result], images: list[str]) -> str:
             row,
             f"{result.passengers:,}",
             f"{result.prepare:.1f}",
-            significant(speed),
-            f"{speed / base:.3g}" if base else "–",
+            number(speed),
+            multiple(speed / base) if base else "–",
             *(share(result.recall.get(budget)) for budget in (20, 100)),
             share(result.recall_at_most),
         ]
@@ -37,7 +38,7 @@ def markdown(names: NameSet, results: list[Result], images: list[str]) -> str:
             "",
             "`make bench-peers`: the same seeded list and passengers for all, one run, one core, seconds of CPU time. A matcher that is slow",
             "gets only so many of the passengers as the second column says (one in five of those is a listed person). *Prepare*: once a list.",
-            f"*× ratio*: speed as a multiple of rapidfuzz's `process.cdist(scorer=fuzz.ratio, workers=1)`. Recall at so many false alerts per",
+            "*× ratio*: speed as a multiple of rapidfuzz's `process.cdist(scorer=fuzz.ratio, workers=1)`. Recall at so many false alerts per",
             "10,000 passengers, *at most*: at any score that the matcher gives; below 1 its index or its floor loses the rest. Matchers",
             "that know names only get a date rule: one threshold for compatible birth dates, one for unknown ones, each with half of the budget;",
             "contradicting dates are dropped. A dash: not measured, or too few passengers to allow one false alert. Every answer is checked:",
@@ -63,13 +64,12 @@ def table(heads: list[str], rows: list[list[str]]) -> str:
     return "\n".join("| " + " | ".join(row) + " |" for row in [heads, ["---"] * len(heads), *rows])
 
 
+def multiple(value: float) -> str:
+    return f"{value:.2f}" if value >= 0.01 else "under 0.01"
+
+
 def share(value: float | None) -> str:
     return "–" if value is None else f"{value:.3f}"
-
-
-def significant(value: float) -> str:
-    """Three digits: what is behind them differs from run to run."""
-    return f"{float(f'{value:.3g}'):,.15g}"
 
 
 def processor() -> str:

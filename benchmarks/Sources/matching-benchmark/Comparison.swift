@@ -20,11 +20,13 @@ struct Comparison {
 
   /// One JSON object.
   var figures: String {
-    """
-    {"persons": \(measured.persons), "names": \(measured.names), "passengers": \(measured.passengers),
-     "hits": \(measured.matches.count), "compile": \(measured.preparation), "peak": \(measured.peak),
-     "cold": \(measured.cold), "warm": \(measured.warm), "faults": \(measured.faults.count)}
+    let recall = measured.recall.map { "\"\($0.budget)\": \($0.recall)" }.joined(separator: ", ")
+    return """
+      {"persons": \(measured.persons), "names": \(measured.names), "passengers": \(measured.passengers),
+       "hits": \(measured.matches.count), "compile": \(measured.preparation), "peak": \(measured.peak),
+       "cold": \(measured.cold), "warm": \(measured.warm), "recall": {\(recall)},
+         "faults": \(measured.faults.count)}
 
-    """
+      """
   }
 }

@@ -43,7 +43,7 @@ class Splink(Matcher):
         warnings.simplefilter("ignore")
         self.names = names
         self.connection = duckdb.connect()
-        self.connection.execute("SET threads = 1")
+        self.connection.execute("SET threads = 1; SET enable_progress_bar = false")
         persons = [(number, person, one) for number, person in enumerate(names.persons) for one in person.spellings]
         self.load("listed", persons)
         self.load("travelling", [(number, one, one) for number, one in enumerate(names.passengers)])
