@@ -1,5 +1,6 @@
 import Bytes
 import Feeds
+import Foundation
 import Records
 import TestSupport
 import Testing
@@ -64,6 +65,12 @@ struct MessageCopiesTests {
     return filed
   }
 
+  /// An update so often that the file's head, which is read at once whatever the blocks, holds nothing else.
+  private var head: String {
+    let update = push("0400", "141", [booking(0)])
+    return String(repeating: update, count: 1 + FeedSniffer.headBytes / update.utf8.count)
+  }
+
   /// Two full pushes, of which the second leaves a booking out, and an update.
   private var night: String {
     push("0500", "22", (0..<40).map { booking($0) })
@@ -73,16 +80,18 @@ struct MessageCopiesTests {
 
   @Test(arguments: [97, 300, 1000, 2048, 4096, 1 << 20])
   func copiesCutByBlocksGiveTheSameEndState(blockBytes: Int) throws {
-    let once = try file(night)
-    #expect(once.persons == 84 && once.pushes == 3 && once.copies == 0)
+    let once = try file(push("0400", "141", [booking(0)]) + night)
+    #expect(once.persons == 85 && once.pushes == 4 && once.copies == 0)
     #expect(once.resolved.off == ["VOORBEELD39/JURGENTJE"])
-    #expect(once.resolved.account.pushes.filter(\.isComplete).count == 3)
-    let copied = try file(
-      String(repeating: night, count: 7), files: 2, blockBytes: blockBytes)
+    #expect(once.resolved.account.pushes.filter(\.isComplete).count == 4)
+    let text = head + String(repeating: night, count: 7)
+    let copied = try file(text, files: 2, blockBytes: blockBytes)
     #expect(copied.resolved.lines == once.resolved.lines)
     #expect(copied.resolved.account.pushes == once.resolved.account.pushes)
     #expect(copied.resolved.codes == once.resolved.codes)
-    #expect(copied.persons == 84 && copied.pushes == 3 && copied.copies == 13 * 84)
+    #expect(copied.persons == 85 && copied.pushes == 4)
+    let told = text.components(separatedBy: "TIF+").count - 1
+    #expect(copied.copies == 2 * told - 85)
     // A file says each message once.
     #expect(copied.byteCount == 2 * once.byteCount)
   }
@@ -94,8 +103,9 @@ struct MessageCopiesTests {
       push("0500", "22", [booking(1), booking(2)])
       + push("0500", "22", [booking(1, "TESTPERSOON"), booking(2)])
     for times in 1...3 {
-      let filed = try file(String(repeating: alike, count: times), blockBytes: blockBytes)
-      #expect(filed.pushes == 2 && filed.persons == 4 && filed.copies == 4 * (times - 1))
+      let filed = try file(
+        head + String(repeating: alike, count: times), blockBytes: blockBytes)
+      #expect(filed.pushes == 3 && filed.persons == 5)
       #expect(filed.resolved.codes.contains { $0.hasPrefix("PUSH_ORDER") })
     }
   }
