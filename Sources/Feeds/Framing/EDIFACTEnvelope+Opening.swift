@@ -53,7 +53,7 @@ extension EDIFACTEnvelope {
     interchange.count += 1
     group.count += 1
     hasReportedOutside = false
-    // Nothing else in UNH may break at a blank that a wrap left behind.
+    // A wrap may leave a blank in it, and a type has none.
     let type = text(2, 0, bytes, framer).filter { $0 != " " }
     begin(type, framer, at: offset, into: &batch)
     context.header.version =
