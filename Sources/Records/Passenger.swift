@@ -91,6 +91,9 @@ public struct Passenger: Sendable {
   public var kind = PassengerKind.passenger
   public var status = TravelStatus.unstated
   public var gender = Gender.unstated
+  /// The message says all of the traveller anew, in place of what its sender's lists said before (CHG of
+  /// ADL).
+  public var isChange = false
   public var name: PersonName
   /// Further spellings, in ``PassengerBatch/names``.
   public var otherNames = ElementRun.empty

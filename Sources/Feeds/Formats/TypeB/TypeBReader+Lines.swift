@@ -101,7 +101,10 @@ extension TypeBReader {
   ) -> Bool {
     if let status = TypeBReader.change(bytes, line) {
       closeGroup(into: &batch)
-      if status != .unstated, kind == .adl { self.status = status }
+      if status != .unstated, kind == .adl {
+        self.status = status
+        isChange = ShortCode(bytes, line) == TypeBReader.changed
+      }
       return true
     }
     if kind == .pfs, let category = TypeBLine.category(bytes, line) {
@@ -138,8 +141,10 @@ extension TypeBReader {
     return changes[ShortCode(bytes, line)]
   }
 
+  private static let changed = ShortCode("CHG")
+
   private static let changes: [ShortCode: TravelStatus] = [
-    ShortCode("DEL"): .cancelled, ShortCode("ADD"): .booked, ShortCode("CHG"): .booked,
+    ShortCode("DEL"): .cancelled, ShortCode("ADD"): .booked, changed: .booked,
     ShortCode("NIL"): .unstated,
   ]
 
@@ -158,7 +163,10 @@ extension TypeBReader {
     let destination = ShortCode(bytes, (range.lowerBound + 1)..<(range.lowerBound + 4))
     if !leg.to.isEmpty, leg.to != destination { isOneDestination = false }
     leg.to = destination
-    if kind == .adl { status = .booked }
+    if kind == .adl {
+      status = .booked
+      isChange = false
+    }
     if kind == .pfs {
       status = .unstated
       totals.isCounting = false

@@ -76,7 +76,10 @@ extension TypeBReader {
     }
     let first = batch.passengers.count
     _ = booking.emit(header, pushed: leg, hasPushed: hasLeg, into: &batch)
-    for index in first..<batch.passengers.count { batch.passengers[index].status = status }
+    for index in first..<batch.passengers.count {
+      batch.passengers[index].status = status
+      batch.passengers[index].isChange = isChange
+    }
   }
 
   /// A group over the limit is given out in pieces.

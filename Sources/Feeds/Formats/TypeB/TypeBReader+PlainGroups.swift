@@ -210,6 +210,7 @@ extension TypeBReader {
         ? reference(group.locator) : batch.store(bytes.extracting(group.locator))
     }
     passenger.status = status
+    passenger.isChange = isChange
     passenger.flights =
       group.flightCount == 0 ? stretch.flights : addFlights(of: group, bytes, into: &batch)
     passenger.message = stretch.message

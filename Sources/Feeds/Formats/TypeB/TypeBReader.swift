@@ -22,6 +22,8 @@ struct TypeBReader {
   var days = TypeBDates.DaysAround(nil)
   /// The status of the names that follow.
   var status = TravelStatus.unstated
+  /// The names that follow are changed: all that is said of them is said anew.
+  var isChange = false
   var booking = Booking()
   /// A name was read, and what stands with it is still coming.
   var isGroupOpen = false
@@ -84,6 +86,7 @@ struct TypeBReader {
     charset = Charset.typeB
     titledNames = 0
     status = TypeBReader.status(of: kind)
+    isChange = false
     isOneDestination = true
     isComplete = true
     isStray = false
