@@ -35,6 +35,22 @@ import Testing
     #expect(parsed.codes == [])
   }
 
+  @Test(arguments: [
+    ("1JANSEN/KIMCHD", "MI", ["JANSEN/KIM*"]), ("1JANSEN/KIM", "FI", ["JANSEN/KIM*"]),
+    ("2JANSEN/ANNAMRS/KIM", "MI", ["JANSEN/ANNA", "JANSEN/KIM*"]),
+    // A father stays the father.
+    ("1JANSEN/KIMMR", "MI", ["JANSEN/KIM", "JANSEN/KIM*"]),
+    ("1JANSEN/ANNAMRS", "MI", ["JANSEN/ANNA", "JANSEN/KIM*"]),
+  ]) func anInfantWithANameOfItsOwnIsOnePerson(line: String, gender: String, names: [String]) {
+    let parsed = parseList(
+      typeB(
+        "-LHR\n\(line)\n.R/DOCS HK1/P/NLD/NX2/NLD/20SEP25/\(gender)/15JUL28/JANSEN/KIM"
+          + (line.hasPrefix("2") ? "-1JANSEN/KIM" : "")))
+    #expect(namesOf(parsed) == names)
+    #expect(parsed.persons.last?.contains(#""birthDate":"2025-09-20""#) ?? false)
+    #expect(parsed.codes == [])
+  }
+
   @Test func namesContinued() {
     let parsed = parseList(
       typeB(

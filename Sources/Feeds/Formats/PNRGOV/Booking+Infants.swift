@@ -46,14 +46,13 @@ extension Booking {
     }
   }
 
-  /// An infant whose TIF does not say that it is one. The name must be the same, and nothing may say
-  /// that it is an adult: a father whose child has his name stays the father.
+  /// An infant whose TIF or name line does not say that it is one. The name must be the same, and nothing
+  /// may say that it is an adult: a father whose child has his name stays the father.
   private func unmarkedInfant(_ finding: Finding) -> Int? {
-    guard travellers.count > 1 else { return nil }
-    return candidates(for: finding.name, .equal).first {
-      !travellers[$0].hasDocumentName && !travellers[$0].reference.isEmpty
-        && travellers[$0].kind == .passenger && !travellers[$0].isAdult
-        && likeness($0, finding.name) == .equal
+    candidates(for: finding.name, .equal).first {
+      !travellers[$0].hasDocumentName && travellers[$0].kind == .passenger
+        && !travellers[$0].isAdult && likeness($0, finding.name) == .equal
+        && (finding.scope == $0 || travellers.count > 1 && !travellers[$0].reference.isEmpty)
     }
   }
 
