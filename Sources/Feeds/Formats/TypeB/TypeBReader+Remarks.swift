@@ -57,7 +57,11 @@ extension TypeBReader {
     code = isCounted ? code >> 8 | UInt32(bytes[start + 3]) << 16 : code
     let last = isCounted ? 0 : bytes[start + 3]
     let text = (start + 4)..<range.upperBound
-    guard TypeBRemark.isKept(code) else { return }
+    guard TypeBRemark.isKept(code) else {
+      // EXST, CBBG, STCR: the seat beside a person.
+      if unexplainedSeats > 0, TypeBMembers.mayBeSeat(bytes, range) { unexplainedSeats -= 1 }
+      return
+    }
     makeRoom(at: offset, into: &batch)
     switch code {
     case 0x434F44 where last == 0x53:  // DOCS

@@ -31,6 +31,8 @@ struct TypeBReader {
   var isSeat = false
   /// Travellers of the group who have no given name in it.
   var unnamed = 0
+  /// Seats of the group for which its name line has no given name, until something tells whose they are.
+  var unexplainedSeats = 0
   var charset = Charset.typeB
   var decoded: [UInt8] = []
   /// The text of a remark, and the name that it belongs to.
