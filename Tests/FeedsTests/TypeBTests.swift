@@ -44,12 +44,20 @@ import Testing
     #expect(
       parsed.persons[1].contains(
         flight + #",{"carrier":"ZZ","number":"456","date":"2026-11-28","from":"LHR","to":"BOS","#
-          + #""departure":"2026-11-28T18:15"},{"carrier":"YY","number":"4567""#))
+          + #""departure":"2026-11-28T18:15"}],"#))
     #expect(parsed.persons[1].contains(#""recordLocator":"BBB222""#))
     #expect(parsed.persons[4].contains(#""birthDate":"2017-02-10""#))
     #expect(value("recordLocator", parsed.persons[4]) == "CCC333")
     #expect(parsed.counts.messages == 1 && parsed.counts.messagesParsed == 1)
     #expect(parsed.counts.persons == 5)
+  }
+
+  @Test(arguments: ["1BAKKER/TOONMR", "1BAKKER/TOON/PIETMR"])
+  func theNumberOfAnotherCarrierIsNoFlight(line: String) {
+    let parsed = parseList(
+      typeB("-LHR001Y\n\(line)\n.L/AAA111\n.M/YY4567Y28AMSLHR0800HK\n1SMIT/LEAMRS\n.L/AAA112"))
+    #expect(parsed.persons.count == 2 && parsed.codes == [])
+    #expect(!parsed.persons.joined().contains("4567"))
   }
 
   @Test func pushSaysWhatTheListSays() throws {

@@ -17,7 +17,8 @@ extension TypeBReader {
       takeRemark(bytes, (start + 3)..<range.upperBound, at: offset, into: &batch)
     case 0x4C where isPlain:  // L
       takeLocator(bytes, (start + 3)..<range.upperBound)
-    case 0x4F, 0x49, 0x4D:  // O, O2, I, I2, M
+    // M is the number under which another carrier sells the flight of the list: no flight of its own.
+    case 0x4F, 0x49:  // O, O2, I, I2
       if isPlain {
         takeFlight(bytes, (start + 3)..<range.upperBound, bytes[start + 1])
       } else if TypeBLine.isDigit(bytes[start + 2]), bytes[start + 3] == TypeBLine.slash {
