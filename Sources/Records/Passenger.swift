@@ -33,10 +33,11 @@ public enum NameSource: UInt8, Sendable, CaseIterable {
   case xml
   /// SSR PSPT, the older form of DOCS.
   case pspt
+  case asl, ftl, pil
   public var label: String {
     [
       "TIF", "DOCS", "INFT", "NAD", "PNL", "history", "CSV", "checkIn", "ADL", "PRL", "PFS", "ETL",
-      "PTM", "PSM", "PDT", "XML", "PSPT",
+      "PTM", "PSM", "PDT", "XML", "PSPT", "ASL", "FTL", "PIL",
     ][Int(rawValue)]
   }
 }

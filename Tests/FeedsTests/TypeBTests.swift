@@ -181,6 +181,22 @@ import Testing
     #expect(!psm.persons.joined().contains("WCHR"))
   }
 
+  @Test(arguments: ["ASL", "FTL", "PIL"]) func listsOfSomeTravellers(kind: String) {
+    let parsed = parseList(
+      typeB(
+        """
+        -LHR020Y
+        1BAKKER/TOONMR
+        .L/AAA111
+        .R/FQTV ZZ 123
+        1JANSEN/CASMR .R/SEAT HK1 14A
+        """, kind))
+    #expect(parsed.codes == [])
+    #expect(namesOf(parsed) == ["BAKKER/TOON", "JANSEN/CAS"])
+    #expect(parsed.persons.map { value("nameSource", $0) } == [kind, kind])
+    #expect(value("seat", parsed.persons.last ?? "") == "14A")
+  }
+
   @Test func anElectronicTicketList() {
     let parsed = parseList(
       typeB("ATD/0815\n-LHR001Y\n1BAKKER/TOONMR\n.S/12A\n.R/TKNE HK1 9990000000001/1", "ETL"))

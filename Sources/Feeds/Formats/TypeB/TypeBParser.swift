@@ -214,7 +214,7 @@ struct TypeBParser {
   mutating func begin(_ kind: MessageKind) {
     mode = .inside
     outside = TypeBOutside()
-    framer.joinsText = kind != .ptm && kind != .psm
+    framer.joinsText = kind != .ptm && kind != .psm && kind != .pil
     framer.hasParties = kind == .ptm
   }
 }

@@ -126,7 +126,7 @@ extension TypeBReader {
     if kind == .pfs, TypeBLine.isLoad(bytes, line) { return true }
     if kind == .ptm { return takeTransfer(bytes, line, at: offset, into: &batch) }
     // Services of the passenger before, which are sensitive; classes.
-    if kind == .psm { return true }
+    if kind == .psm || kind == .pil { return true }
     if isGroupOpen || !isBeforeNames { return TypeBLine.isHeader(bytes, line) }
     // AVAIL and TRANSIT begin tables of several lines.
     if TypeBLine.isHeader(bytes, line) {
@@ -156,6 +156,9 @@ extension TypeBReader {
     ShortCode("INVOL"): .booked, ShortCode("IDPAD"): .booked, ShortCode("CHGTO"): .booked,
   ]
 
+  /// Lists that name only those travellers of the flight of whom there is something to say.
+  private static let namesSome: Set<MessageKind> = [.ptm, .psm, .asl, .ftl, .pil]
+
   /// `-JFK004Y-PAD001`: destination, seats by class, and how many of them are staff on standby.
   private mutating func takeTotals(_ bytes: Span<UInt8>, _ range: Range<Int>) {
     let range = DateReader.trim(bytes, range)
@@ -171,7 +174,7 @@ extension TypeBReader {
       status = .unstated
       totals.isCounting = false
     }
-    guard kind != .ptm, kind != .psm else { return }
+    guard !TypeBReader.namesSome.contains(kind) else { return }
     var announced = 0
     var standby = 0
     var isStated = false

@@ -58,6 +58,9 @@ extension TypeBReader {
     case .etl: .etl
     case .ptm: .ptm
     case .psm: .psm
+    case .asl: .asl
+    case .ftl: .ftl
+    case .pil: .pil
     default: .pnl
     }
   }

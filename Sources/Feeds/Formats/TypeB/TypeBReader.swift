@@ -131,7 +131,7 @@ struct TypeBReader {
   private static func status(of kind: MessageKind) -> TravelStatus {
     switch kind {
     case .pnl, .adl: .booked
-    case .prl, .etl, .ptm, .psm: .boarded
+    case .prl, .etl, .ptm, .psm, .asl, .ftl, .pil: .boarded
     default: .unstated
     }
   }
