@@ -21,7 +21,7 @@ struct MemberReading {
     into batch: inout PassengerBatch
   ) throws(BytesError) {
     if let problem = member.problem {
-      batch.diagnostics.append(Diagnostic(problem, at: UInt64(reader.inputByteCount)))
+      batch.diagnostics.append(Diagnostic(problem, at: UInt64(member.offset)))
       return
     }
     var head: [UInt8] = []
