@@ -80,7 +80,8 @@ public struct BlockReader: ~Copyable {
     while member == nil, let layer = layers.last {
       switch layer.unpacker.next() {
       case .end: layers.removeLast()
-      case .problem: member = InputMember(
+      case .problem:
+        member = InputMember(
           name: layer.name, problem: takeProblem(), offset: input.byteCount)
       case .entry(let entry): member = open(entry, of: layer)
       }

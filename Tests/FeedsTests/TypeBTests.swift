@@ -101,24 +101,37 @@ import Testing
   }
 
   @Test func changesOfADL() {
-    let parsed = parseList(
-      typeB(
-        """
-        -LHR009Y
-        DEL
-        1BAKKER/TOONMR
-        ADD
-        1JANSEN/CASMR
-        CHG
-        1SMIT/LEAMRS
-        -LHR000C
-        1VISSER/PIMMR
-        """, "ADL"))
+    let text = typeB(
+      """
+      -LHR009Y
+      DEL
+      1BAKKER/TOONMR
+      ADD
+      1JANSEN/CASMR
+      CHG
+      1SMIT/LEAMRS
+      1VOS/EVAMRS/ANNA
+      -LHR000C
+      1VISSER/PIMMR
+      """, "ADL")
+    let parsed = parseList(text)
     #expect(parsed.codes == [])
     #expect(
-      parsed.persons.map { value("status", $0) } == ["cancelled", "booked", "booked", "booked"])
-    #expect(parsed.persons.map { value("nameSource", $0) } == ["ADL", "ADL", "ADL", "ADL"])
+      parsed.persons.map { value("status", $0) }
+        == ["cancelled", "booked", "booked", "booked", "booked"])
+    #expect(parsed.persons.allSatisfy { value("nameSource", $0) == "ADL" })
     #expect(pushes(typeB("-LHR009Y\n", "ADL")).map(\.header.function) == [.update])
+    // Only what stands under CHG is said anew, one traveller to a line or not, and in no other list.
+    for (kind, changes) in [("ADL", [false, false, true, true, false]), ("PNL", [])] {
+      for block in [1, 1 << 20] {
+        var found: [Bool] = []
+        let bytes = Array(text.replacing("ADL", with: kind).utf8)
+        eachBatch(of: bytes, block: block, today: dayOfLists) {
+          found += $0.passengers.map(\.isChange)
+        }
+        #expect(kind == "ADL" ? found == changes : !found.contains(true))
+      }
+    }
   }
 
   @Test(arguments: [

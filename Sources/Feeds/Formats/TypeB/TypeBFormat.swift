@@ -5,7 +5,8 @@ import Records
 /// ASL, FTL, PIL.
 struct TypeBFormat: FeedFormat {
   let descriptor = FormatDescriptor(
-    id: "type-b", title: "Passenger lists of Type B (PNL, ADL, PRL, PFS, ETL, PTM, PSM, ASL, FTL, PIL)",
+    id: "type-b",
+    title: "Passenger lists of Type B (PNL, ADL, PRL, PFS, ETL, PTM, PSM, ASL, FTL, PIL)",
     specification: "IATA Recommended Practices 1707, 1708, 1715, 1718, 1719",
     sampleFolder: "samples/type-b")
 
