@@ -55,7 +55,7 @@ import Testing
   @Test(arguments: ["1BAKKER/TOONMR", "1BAKKER/TOON/PIETMR"])
   func theNumberOfAnotherCarrierIsNoFlight(line: String) {
     let parsed = parseList(
-      typeB("-LHR001Y\n\(line)\n.L/AAA111\n.M/YY4567Y28AMSLHR0800HK\n1SMIT/LEAMRS\n.L/AAA112"))
+      typeB("-LHR002Y\n\(line)\n.L/AAA111\n.M/YY4567Y28AMSLHR0800HK\n1SMIT/LEAMRS\n.L/AAA112"))
     #expect(parsed.persons.count == 2 && parsed.codes == [])
     #expect(!parsed.persons.joined().contains("4567"))
   }
@@ -110,7 +110,7 @@ import Testing
       1JANSEN/CASMR
       CHG
       1SMIT/LEAMRS
-      1VOS/EVAMRS/ANNA
+      1VOS/EVA/ANNA
       -LHR000C
       1VISSER/PIMMR
       """, "ADL")
