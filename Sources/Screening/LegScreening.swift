@@ -34,7 +34,8 @@ final class LegScreening: Sendable {
   /// - Throws: ``RunError`` when the scratch file cannot be read.
   func run(threads: Int) throws(RunError) -> LegFindings {
     Threads.run(threads) {
-      var worker = LegWorker(self.intake, on: self.index, self.exhaustive, self.limits)
+      var worker = LegWorker(
+        self.store, self.intake, on: self.index, self.exhaustive, self.limits)
       do throws(RunError) {
         while let partition = self.next() { try self.screen(partition, &worker) }
       } catch {
@@ -83,6 +84,8 @@ final class LegScreening: Sendable {
 
 /// One thread's memory while it screens.
 struct LegWorker {
+  private let store: LegStore
+  private let ranks: [Int]
   /// What is being taken over into ``gatherer``.
   var stretch: [UInt8] = []
   /// The records at hand.
@@ -100,8 +103,11 @@ struct LegWorker {
   private let names: [String]
 
   init(
-    _ intake: borrowing IntakeResult, on index: MatchIndex, _ exhaustive: Bool, _ limits: Limits
+    _ store: LegStore, _ intake: borrowing IntakeResult, on index: MatchIndex, _ exhaustive: Bool,
+    _ limits: Limits
   ) {
+    self.store = store
+    ranks = intake.ranks
     reader = FiledRecordReader(ranks: intake.ranks)
     gatherer = RecordGatherer(ranks: intake.ranks)
     state = LegState(limits: limits)
@@ -157,8 +163,8 @@ struct LegWorker {
     let flight =
       records.passengers.first.flatMap { records.leg(of: $0) } ?? records.pushes.first?.leg
     guard let flight else { return }
-    let repeated = gatherer.repeated[leg, default: 0]
-    var account = state.resolve(records, hasCopies: repeated > 0, into: &travellers)
+    let repeated = gatherer.repeated[leg, default: 0] + store.takeCopies(of: leg, ranks: ranks)
+    var account = state.resolve(records, into: &travellers)
     account.records += repeated
     account.merged += repeated
     result.add(account, of: flight)

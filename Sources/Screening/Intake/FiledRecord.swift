@@ -8,7 +8,7 @@ internal import Records
 /// Where it stood is of fixed width and apart from what it says, so that copies can be told. Integers of content are LEB128, signed ones zigzag; texts have their length in front. The message's
 /// header is in every record, so that records can be kept, moved and read in any order.
 enum FiledRecord {
-  enum Kind: UInt8 { case person, push, cancellation, names }
+  enum Kind: UInt8, CaseIterable { case person, push, cancellation, names }
 
   static let headBytes = 33
   /// From here on a record says what it says, wherever it stood.
@@ -18,7 +18,7 @@ enum FiledRecord {
   static let changeBit: UInt8 = 0x80
 
   /// Whose record it is: what comes before what it says.
-  struct Place: Equatable {
+  struct Place: Hashable {
     var leg: UInt64
     var file: UInt32
     var ordinal: UInt32

@@ -11,6 +11,8 @@ final class LegStore: Sendable {
   private let spill: SpillStore
   private let stretches = Mutex(
     [[SpillStore.Stretch]](repeating: [], count: LegStore.partitions))
+  /// Person records in messages that a file said before, by leg.
+  private let copies = Mutex([UInt64: [(file: UInt32, persons: Int)]]())
 
   init(_ spill: SpillStore) { self.spill = spill }
 
@@ -32,93 +34,19 @@ final class LegStore: Sendable {
     bytes.removeAll(keepingCapacity: true)
     try spill.load(stretch, into: &bytes)
   }
-}
 
-/// One thread's door to a ``LegStore``: gathers records per partition before they are handed over.
-struct LegFiler: ~Copyable {
-  /// Bytes gathered in all before they are handed over.
-  private static let gatheredBytesMax = 4 * 1024 * 1024
-
-  private let store: LegStore
-  private var gathered = [[UInt8]](repeating: [], count: LegStore.partitions)
-  private var gatheredBytes = 0
-  private var header: [UInt8] = []
-  private var headerOrdinal: UInt32?
-  /// Spreads persons without a flight, whom nothing ties to each other.
-  private var turn = 0
-  /// Times behind it are wrong, and none is better than a wrong one: it would make a push the latest.
-  private let minuteMax: Int64
-
-  /// - Parameter today: the day of the run; times of messages may lie as far as the end of the next day.
-  init(_ store: LegStore, today: PartialDate?) {
-    self.store = store
-    minuteMax = today.map { MessageHeader.minute(of: $0, 2 * 1440) } ?? .max
+  /// Notes person records that are not filed, since a file said the same of their leg before.
+  func add(copies persons: [UInt64: Int], in file: UInt32) {
+    copies.withLock { copies in
+      for (leg, count) in persons { copies[leg, default: []].append((file, count)) }
+    }
   }
 
-  /// Files every person of the batch, and what is said of a leg as such.
-  /// - Parameter file: the input that the batch was read from.
-  mutating func file(_ batch: borrowing PassengerBatch, from file: UInt32) throws(RunError) {
-    headerOrdinal = nil
-    for index in batch.passengers.indices {
-      let person = batch.passengers[index]
-      let leg = batch.leg(of: person).map { LegKey($0).hash } ?? 0
-      let place = begin(person.message, of: batch, leg, file)
-      gather(leg) { FiledRecord.write(person: index, of: batch, at: place, header: $0, to: &$1) }
-    }
-    for push in batch.pushes {
-      guard let leg = push.leg.map({ LegKey($0).hash }) else { continue }
-      let place = begin(push.message, of: batch, leg, file)
-      gather(leg) { FiledRecord.write(push, at: place, header: $0, to: &$1) }
-    }
-    for cancellation in batch.cancellations {
-      guard let leg = cancellation.leg.map({ LegKey($0).hash }) else { continue }
-      let place = begin(cancellation.message, of: batch, leg, file)
-      gather(leg) { FiledRecord.write(cancellation, of: batch, at: place, header: $0, to: &$1) }
-    }
-    for names in batch.bookingNames {
-      guard let leg = names.leg.map({ LegKey($0).hash }) else { continue }
-      let place = begin(names.message, of: batch, leg, file)
-      gather(leg) { FiledRecord.write(names, of: batch, at: place, header: $0, to: &$1) }
-    }
-    if gatheredBytes > LegFiler.gatheredBytesMax { try handOver() }
-  }
-
-  /// Hands over what is gathered.
-  mutating func handOver() throws(RunError) {
-    for partition in gathered.indices where !gathered[partition].isEmpty {
-      try store.add(gathered[partition], to: partition)
-      gathered[partition].removeAll(keepingCapacity: true)
-    }
-    gatheredBytes = 0
-  }
-
-  private mutating func gather(
-    _ leg: UInt64, _ write: (_ header: [UInt8], _ out: inout [UInt8]) -> Void
-  ) {
-    if leg == 0 { turn += 1 }
-    let partition = leg == 0 ? turn % LegStore.partitions : Int(leg >> 33) % LegStore.partitions
-    gatheredBytes -= gathered[partition].count
-    write(header, &gathered[partition])
-    gatheredBytes += gathered[partition].count
-  }
-
-  private mutating func begin(
-    _ message: UInt32, of batch: borrowing PassengerBatch, _ leg: UInt64, _ file: UInt32
-  ) -> FiledRecord.Place {
-    let ordinal = batch.messages[Int(message)].ordinal
-    if headerOrdinal != ordinal {
-      headerOrdinal = ordinal
-      var found = batch.messages[Int(message)]
-      if found.minute > minuteMax { found.minute = 0 }
-      header = FiledRecord.header(found)
-    }
-    return FiledRecord.Place(leg: leg, file: file, ordinal: ordinal)
-  }
-}
-
-extension PassengerBatch {
-  /// The leg that a person's message is about; nil where it names none.
-  func leg(of person: Passenger) -> FlightLeg? {
-    person.flights.isEmpty ? nil : flights[Int(person.flights.start)]
+  /// Gives how many person records were not filed for a leg, and forgets them, so that a leg in pieces
+  /// has them once.
+  /// - Parameter ranks: see ``FiledRecordReader``.
+  func takeCopies(of leg: UInt64, ranks: [Int]) -> Int {
+    let found = copies.withLock { $0.removeValue(forKey: leg) } ?? []
+    return found.reduce(0) { $0 + (ranks[Int($1.file)] >= 0 ? $1.persons : 0) }
   }
 }

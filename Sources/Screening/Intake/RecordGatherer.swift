@@ -28,19 +28,15 @@ struct RecordGatherer {
     var start = 0
     while start < span.count {
       let place = FiledRecordReader.place(span, at: start)
-      let digest = SHA256()
       var persons = 0
       var end = start
       repeat {
-        let count = FiledRecordReader.count(span, at: end)
-        digest.update(span.extracting(end + 12..<end + 13))
-        digest.update(span.extracting(end + FiledRecord.saysFrom..<end + count))
         if FiledRecordReader.isPerson(span, at: end) { persons += 1 }
-        end += count
+        end += FiledRecordReader.count(span, at: end)
       } while end < span.count && FiledRecordReader.place(span, at: end) == place
       if ranks[Int(place.file)] >= 0 {
         let isAlone = place.leg == 0 || !FiledRecordReader.isDated(span, at: start)
-        let key = isAlone ? nil : "\(place.leg) " + digest.finishHex()
+        let key = isAlone ? nil : FiledRecordReader.digest(span, start..<end)
         add(span, start..<end, place, key, persons)
       }
       start = end

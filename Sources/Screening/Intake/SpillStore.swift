@@ -40,7 +40,8 @@ final class SpillStore: Sendable {
   /// - Throws: ``RunError/output(path:reason:isFull:)``.
   func keep(_ bytes: [UInt8]) throws(RunError) -> Stretch {
     do throws(BytesError) {
-      guard let scratch = try scratch(for: bytes.count) else { return .memory(bytes) }
+      // It stays with the room that it has.
+      guard let scratch = try scratch(for: bytes.capacity) else { return .memory(bytes) }
       return .disk(offset: try scratch.append(bytes), count: bytes.count)
     } catch {
       throw RunError(writing: error)

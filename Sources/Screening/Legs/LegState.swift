@@ -18,18 +18,16 @@ struct LegState {
   /// Appends the travellers of one leg to `out`, in an order that depends on nothing but them.
   /// - Parameters:
   ///   - batch: all records, pushes and cancellations of the leg.
-  ///   - hasCopies: messages, or pieces of them, were left out because others say the same.
   ///   - out: gets one passenger per traveller, those off the flight with status `cancelled`.
   mutating func resolve(
-    _ batch: borrowing PassengerBatch, hasCopies: Bool = false, into out: inout PassengerBatch
+    _ batch: borrowing PassengerBatch, into out: inout PassengerBatch
   ) -> LegAccount {
     var account = LegAccount()
     account.records = batch.passengers.count
     pushes.read(batch)
     records.read(batch, &pushes)
     LegChanges.mark(&records)
-    // What is left of a copy says less than its original, and contradicts nothing.
-    if !hasCopies { pushes.markDoubtful(batch, records) }
+    pushes.markDoubtful(batch, records)
     presence.read(batch, pushes, records)
     travellers.begin(
       comparisons: max(200, batch.passengers.count) * limits.comparisonsPerRecord)
