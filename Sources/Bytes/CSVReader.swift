@@ -34,7 +34,8 @@ public struct CSVReader: Sendable {
   ///   - separator: the byte between fields.
   ///   - quotesSpanLines: whether a quoted field may hold line ends whatever follows. If not, a line end
   ///     rather means that a quote is lost: the row ends there, and its last field is read without quotes,
-  ///     unless the field is closed before the limit and the row then has as many fields as the first.
+  ///     unless the field is closed before the limit and the row then has as many fields as the first; the
+  ///     line end is a blank then.
   public init(
     maximumRowBytes: Int, maximumFields: Int, separator: UInt8 = 0x2C,
     quotesSpanLines: Bool = true
@@ -127,11 +128,13 @@ public struct CSVReader: Sendable {
     case .quoted:
       if byte == 0x22 {
         state = .quoteInQuoted
-      } else if endsLine, !quotesSpanLines, !goesOn() {
+      } else if quotesSpanLines || !(endsLine || isSecondOfPair) {
+        append(byte)
+      } else if endsLine, goesOn() {
+        append(0x20)
+      } else if endsLine {
         splitOpenField()
         endRow(body)
-      } else {
-        append(byte)
       }
     case .quoteInQuoted:
       if byte == 0x22 {
