@@ -4,7 +4,7 @@ NIGHT = samples/night
 NOW = 2026-11-28T03:00:00Z
 PROGRAM = .build/release/pnrscreen
 
-.PHONY: run test lint build setup samples golden bars bench fuzz clean
+.PHONY: run test lint build setup samples golden bars bench bench-peers fuzz clean
 
 # Exit code 1 says that some input was set aside: that is a result, not a failure of make.
 run: build
@@ -37,12 +37,25 @@ bars: build
 	sh scripts/bars.sh
 
 # Bytes to records against a bare pass over the same bytes, and parsed passengers against lists, on one core; the tables
-# go to benchmarks/results.
+# go to benchmarks/results. PERSONS=100,20000,380000,2000000 TRAVELLERS=10000 for more lists: 380,000 persons have a million
+# names.
+bench: PERSONS = 100,20000
+bench: TRAVELLERS = 100000
 bench:
 	swift run -c release --package-path benchmarks feeds-benchmark \
 	  --report benchmarks/results/feeds-$$(date +%F).md
-	swift run -c release --package-path benchmarks matching-benchmark \
+	swift run -c release --package-path benchmarks matching-benchmark --persons $(PERSONS) --travellers $(TRAVELLERS) \
 	  --report benchmarks/results/matching-$$(date +%F).md
+
+# The same matching beside rapidfuzz, jellyfish, nomenklatura and Splink, from PyPI into benchmarks/.venv, on the same data
+# in the same run; table and plots go to benchmarks/results. PERSONS=380000 for a million names.
+bench-peers: PERSONS = 20000
+bench-peers: TRAVELLERS = 100000
+bench-peers: setup
+	sh benchmarks/peers/setup.sh
+	swift build -c release --package-path benchmarks --product matching-benchmark
+	benchmarks/.venv/bin/python benchmarks/peers/bench.py --program benchmarks/.build/release/matching-benchmark \
+	  --persons $(PERSONS) --travellers $(TRAVELLERS)
 
 # Fuzzes the feed parsers, 60 seconds each; TARGET=EDIFACT SECONDS=3600 for one of them, longer.
 SECONDS = 60

@@ -12,7 +12,8 @@ let package = Package(
   dependencies: [.package(name: "pnrscreen", path: "..")],
   targets: [
     .systemLibrary(name: "CXMLReader", pkgConfig: "libxml-2.0"),
-    .target(name: "BenchmarkSupport", swiftSettings: strict),
+    .systemLibrary(name: "CMalloc"),
+    .target(name: "BenchmarkSupport", dependencies: ["CMalloc"], swiftSettings: strict),
     .executableTarget(
       name: "feeds-benchmark",
       dependencies: [

@@ -35,10 +35,11 @@ struct Curve {
     return share(right.count { $0.score > threshold }, right.count)
   }
 
-  func classes(at budget: Int) -> [(name: String, recall: Double)] {
-    let threshold = threshold(budget)
+  /// Recall of each class of distortion, one figure for each budget.
+  func classes(at budgets: [Int]) -> [(name: String, recall: [Double])] {
+    let thresholds = budgets.map(threshold)
     return Dictionary(grouping: right, by: \.distortion).map { name, all in
-      (name, share(all.count { $0.score > threshold }, all.count))
+      (name, thresholds.map { limit in share(all.count { $0.score > limit }, all.count) })
     }.sorted { $0.0 < $1.0 }
   }
 

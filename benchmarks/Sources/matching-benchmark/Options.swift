@@ -2,7 +2,7 @@ import BenchmarkSupport
 
 /// The command line.
 struct Options {
-  /// Numbers of listed persons of the generated lists.
+  /// Numbers of listed persons of the generated lists; 100 to 2,000,000 are what it is meant for.
   var persons = [100, 20_000]
   var travellers = 100_000
   var seed: UInt64 = 20_261_122
@@ -16,6 +16,10 @@ struct Options {
   var write: String?
   /// Where the table is written as Markdown.
   var report: String?
+  /// Where the hits are written as a table `reference,entry,score`, and the figures as JSON: for the
+  /// comparison with other matchers.
+  var hits: String?
+  var figures: String?
 
   init(_ arguments: ArraySlice<String>) {
     var rest = arguments
@@ -39,10 +43,13 @@ struct Options {
       case "--truth": truth = value()
       case "--write": write = value()
       case "--report": report = value()
+      case "--hits": hits = value()
+      case "--figures": figures = value()
       default: fail("unknown option \(option)")
       }
     }
     if (list == nil) != (passengers == nil) { fail("--list and --passengers belong together") }
+    if list == nil && (hits ?? figures) != nil { fail("--hits and --figures need --list") }
     if persons.contains(where: { $0 < 1 }) { fail("--persons takes numbers from 1") }
   }
 }

@@ -1,6 +1,6 @@
 // Matching alone, on one core: passengers that are parsed already against a list.
 // usage: matching-benchmark [--persons N,N…] [--travellers N] [--seed N] [--checked N] [--report FILE]
-// or: matching-benchmark --list CSV --passengers CSV [--truth CSV]
+// or: matching-benchmark --list CSV --passengers CSV [--truth CSV] [--hits CSV] [--figures JSON]
 // or: matching-benchmark --persons N --travellers N --write FOLDER
 
 import BenchmarkSupport
@@ -11,7 +11,11 @@ var results: [Measured] = []
 if let list = options.list, let passengers = options.passengers {
   let truth = options.truth.map(readFile) ?? []
   let workload = Workload(list: readFile(list), passengers: readFile(passengers), truth: truth)
-  results.append(Measured(workload, checked: options.checked))
+  let measured = Measured(workload, checked: options.checked)
+  results.append(measured)
+  let comparison = Comparison(measured: measured, workload: workload)
+  if let path = options.hits { writeFile(path, comparison.hits) }
+  if let path = options.figures { writeFile(path, Array(comparison.figures.utf8)) }
 } else {
   for persons in options.persons {
     let set = NameSet(persons: persons, travellers: options.travellers, seed: options.seed)

@@ -1,0 +1,2 @@
+// malloc_trim is not in the Glibc module.
+#include <malloc.h>
