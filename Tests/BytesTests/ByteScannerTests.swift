@@ -7,6 +7,19 @@ import Testing
     (start..<bytes.count).first { wanted.contains(bytes[$0]) } ?? bytes.count
   }
 
+  @Test func rareBytesAreFoundWhereverTheyStand() {
+    for count in [0, 1, 63, 64, 65, 200] {
+      for place in 0...count {
+        var bytes = [UInt8](repeating: 0x41, count: count)
+        if place < count { bytes[place] = 0x3C }
+        for start in 0...count {
+          let found = start <= place ? place : count
+          #expect(bytes.span.firstIndex(ofRare: 0x3C, from: start) == found)
+        }
+      }
+    }
+  }
+
   @Test func pairsAgreeWithThePlainLoopOnRandomBytes() {
     var seed: UInt64 = 11
     func random() -> UInt64 {
