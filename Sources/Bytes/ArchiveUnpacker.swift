@@ -127,6 +127,7 @@ import Glibc
     unsafe entry.name =
       ArchiveUnpacker.bytes(archive_entry_pathname(header))
       ?? ArchiveUnpacker.bytes(archive_entry_pathname_utf8(header)) ?? []
+    entry.offset = base + Int(unsafe archive_read_header_position(archive))
     let type = unsafe archive_entry_filetype(header)
     // AE_IFDIR and AE_IFREG of archive_entry.h, which Swift does not import.
     entry.isFolder = type == 0o040000

@@ -4,10 +4,14 @@ public struct InputMember: Sendable, Equatable {
   public var name: String
   /// Set where the member cannot be read at all.
   public var problem: UnpackProblem?
+  /// Where the problem lies: the header of a refused member in its archive, else how far the input was
+  /// read.
+  public var offset: Int
 
-  public init(name: String, problem: UnpackProblem? = nil) {
+  public init(name: String, problem: UnpackProblem? = nil, offset: Int = 0) {
     self.name = name
     self.problem = problem
+    self.offset = offset
   }
 }
 
@@ -76,7 +80,9 @@ public struct BlockReader: ~Copyable {
     while member == nil, let layer = layers.last {
       switch layer.unpacker.next() {
       case .end: layers.removeLast()
-      case .problem: member = InputMember(name: layer.name, problem: takeProblem())
+      case .problem:
+        member = InputMember(
+          name: layer.name, problem: takeProblem(), offset: input.byteCount)
       case .entry(let entry): member = open(entry, of: layer)
       }
     }
@@ -88,27 +94,27 @@ public struct BlockReader: ~Copyable {
   private mutating func open(_ entry: UnpackedEntry, of archive: Layer) -> InputMember? {
     guard !entry.isFolder else { return nil }
     let name = names.name(of: entry.name, in: archive.name)
+    func refused(_ problem: UnpackProblem) -> InputMember {
+      InputMember(name: name, problem: problem, offset: entry.offset)
+    }
     guard !MemberName.isHidden(entry.name) else {
-      return InputMember(name: name, problem: .hidden("a hidden member; not read"))
+      return refused(.hidden("a hidden member; not read"))
     }
     guard !MemberName.leadsOutside(entry.name) else {
-      return InputMember(
-        name: name, problem: .notRegular("its path leads out of the archive; not read"))
+      return refused(.notRegular("its path leads out of the archive; not read"))
     }
     guard entry.isFile else {
-      return InputMember(
-        name: name, problem: .notRegular("a link, pipe or device in an archive is not read"))
+      return refused(.notRegular("a link, pipe or device in an archive is not read"))
     }
-    guard !entry.isEncrypted else {
-      return InputMember(name: name, problem: .damaged("the member is encrypted"))
-    }
-    return open(archive.unpacker, name: name, level: archive.level + 1)
+    guard !entry.isEncrypted else { return refused(.damaged("the member is encrypted")) }
+    return open(archive.unpacker, name: name, level: archive.level + 1, at: entry.offset)
   }
 
   /// Opens what `opened` gives, through the layers that it is packed in.
+  /// - Parameter offset: where it begins in its archive.
   /// - Returns: nil for an archive, whose entries are next.
   private mutating func open(
-    _ opened: any ByteSource, name: String, level: Int
+    _ opened: any ByteSource, name: String, level: Int, at offset: Int = 0
   ) -> InputMember? {
     var opened = opened
     var level = level
@@ -126,7 +132,8 @@ public struct BlockReader: ~Copyable {
       // A packed archive (.tar.gz) is one thing, a packed stream in a packed stream is two.
       if isUnpacked && !packing.isArchive { level += 1 }
       guard level <= budget.limits.nesting else {
-        return InputMember(name: name, problem: .tooLarge("nested more than once"))
+        return InputMember(
+          name: name, problem: .tooLarge("nested more than once"), offset: offset)
       }
       let unpacker = packing.unpacker(
         of: opened, head: head, budget: budget, depth: layers.count)

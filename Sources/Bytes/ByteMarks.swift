@@ -55,6 +55,25 @@ extension Span where Element == UInt8 {
     return (marks, laneBits(found) != 0)
   }
 
+  /// The first place at or after `start` where `value` stands, `count` if none: for what is rare, since only
+  /// one answer is asked for 64 bytes.
+  @inlinable
+  public func firstIndex(ofRare value: UInt8, from start: Int) -> Int {
+    precondition(start >= 0)
+    let values: SIMD16<UInt8> = SIMD16<UInt8>(repeating: value)
+    var index = start
+    while index &+ 64 <= count {
+      let first = blockUnchecked(at: index) .== values
+      let second = blockUnchecked(at: index &+ 16) .== values
+      let third = blockUnchecked(at: index &+ 32) .== values
+      let fourth = blockUnchecked(at: index &+ 48) .== values
+      guard laneBits((first .| second) .| (third .| fourth)) == 0 else { break }
+      index &+= 64
+    }
+    while index < count, self[index] != value { index &+= 1 }
+    return Swift.min(index, count)
+  }
+
   @inlinable @inline(__always)
   func blockUnchecked(at index: Int) -> SIMD16<UInt8> {
     // Sound: the callers have looked whether all 64 bytes lie within the span.

@@ -1,44 +1,3 @@
-/// One row of a table, as ``CSVReader`` hands it out: valid only during the call that gives it.
-///
-/// The fields lie one after another in ``bytes``, quotes resolved. Callers address them by
-/// ``range(of:)``, so that nothing is copied and no `String` is made.
-public struct CSVRow: Sendable {
-  /// The content of all fields without separators and quotes.
-  public fileprivate(set) var bytes: [UInt8] = []
-  fileprivate var ends: [Int] = []
-  /// Byte offset in the file of the row's first byte (a byte order mark counts).
-  public fileprivate(set) var offset: UInt64 = 0
-  /// Line of the row's first byte, from 1; a line end inside quotes counts as a line.
-  public fileprivate(set) var line = 1
-  /// A quoted field was not closed before the file or the limit ended.
-  public fileprivate(set) var hasUnterminatedQuote = false
-  /// The row went over the limit of bytes or of fields; what lay beyond is missing.
-  public fileprivate(set) var isTooLarge = false
-
-  fileprivate init() {}
-
-  /// Number of fields.
-  public var count: Int { ends.count }
-
-  /// Where field `index` lies in ``bytes``; empty for a field that the row does not have.
-  public func range(of index: Int) -> Range<Int> {
-    guard index >= 0, index < ends.count else { return 0..<0 }
-    return (index == 0 ? 0 : ends[index - 1])..<ends[index]
-  }
-
-  /// Field `index` as text, for callers outside the hot path; empty for a field that is not there.
-  public func text(_ index: Int) -> String {
-    String(decoding: bytes[range(of: index)], as: UTF8.self)
-  }
-
-  fileprivate mutating func removeAll() {
-    bytes.removeAll(keepingCapacity: true)
-    ends.removeAll(keepingCapacity: true)
-    hasUnterminatedQuote = false
-    isTooLarge = false
-  }
-}
-
 /// Reads comma separated values (RFC 4180) from bytes that are cut anywhere.
 ///
 /// Tolerant where the RFC is silent: rows end with CRLF, LF or CR; a quote inside an unquoted field
@@ -46,17 +5,26 @@ public struct CSVRow: Sendable {
 /// order mark at the start is removed. A row over a limit is cut, marked, and reading resumes at the
 /// next line end, so that one lost quote cannot swallow the rest of a file.
 public struct CSVReader: Sendable {
-  private enum State { case rowStart, fieldStart, plain, quoted, quoteInQuoted, skipping }
+  enum State { case rowStart, fieldStart, plain, quoted, quoteInQuoted, skipping }
 
-  private let maximumRowBytes: Int
+  let maximumRowBytes: Int
   private let maximumFields: Int
-  private let separator: UInt8
+  let separator: UInt8
   private let quotesSpanLines: Bool
-  private var state = State.rowStart
-  private var row = CSVRow()
-  private var position: UInt64 = 0
-  private var line = 1
-  private var previousWasReturn = false
+  var state = State.rowStart
+  var row = CSVRow()
+  var position: UInt64 = 0
+  var line = 1
+  var previousWasReturn = false
+  /// A quoted field that goes on over a line end, where that is in doubt.
+  var doubt: Doubt?
+  var isInDoubt = false
+  /// It was no such field.
+  var isRefuted = false
+  /// How many rows that were read in vain contain one another.
+  var depth = 0
+  /// Fields of the first row that has any content.
+  private(set) var expectedFields = 0
   /// Bytes of the byte order mark seen so far; -1 once the start of the file is decided.
   private var markBytes = 0
 
@@ -64,8 +32,10 @@ public struct CSVReader: Sendable {
   ///   - maximumRowBytes: content bytes of one row that are kept.
   ///   - maximumFields: fields of one row that are kept.
   ///   - separator: the byte between fields.
-  ///   - quotesSpanLines: whether a quoted field may hold line ends. Where no field has any, a line end
-  ///     proves that a quote is lost: the row ends there, and its last field is read without quotes.
+  ///   - quotesSpanLines: whether a quoted field may hold line ends whatever follows. If not, a line end
+  ///     rather means that a quote is lost: the row ends there, and its last field is read without quotes,
+  ///     unless the field is closed before the limit and the row then has as many fields as the first; the
+  ///     line end is a blank then.
   public init(
     maximumRowBytes: Int, maximumFields: Int, separator: UInt8 = 0x2C,
     quotesSpanLines: Bool = true
@@ -88,9 +58,11 @@ public struct CSVReader: Sendable {
     }
   }
 
-  /// The file has ended: gives the last row if it has no line end.
+  /// The file has ended: gives what was held back, and the last row if it has no line end.
   public mutating func finish(_ body: (borrowing CSVRow) -> Void) {
     if markBytes > 0 { releaseMark(body) }
+    while isInDoubt, !settle() { readAgain(body) }
+    row.hasLineEnd = false
     if state == .quoted { row.hasUnterminatedQuote = true }
     if state != .rowStart { endRow(body) }
   }
@@ -123,7 +95,15 @@ public struct CSVReader: Sendable {
   private static func mark(_ index: Int) -> UInt8 { index == 0 ? 0xEF : index == 1 ? 0xBB : 0xBF }
 
   @inline(__always)
-  private mutating func take(_ byte: UInt8, _ body: (borrowing CSVRow) -> Void) {
+  mutating func take(_ byte: UInt8, _ body: (borrowing CSVRow) -> Void) {
+    guard isInDoubt else { return step(byte, body) }
+    doubt?.note(byte, separator)
+    step(byte, body)
+    if isRefuted { readAgain(body) }
+  }
+
+  @inline(__always)
+  private mutating func step(_ byte: UInt8, _ body: (borrowing CSVRow) -> Void) {
     defer { position += 1 }
     let isSecondOfPair = byte == 0x0A && previousWasReturn
     previousWasReturn = byte == 0x0D
@@ -148,11 +128,13 @@ public struct CSVReader: Sendable {
     case .quoted:
       if byte == 0x22 {
         state = .quoteInQuoted
-      } else if endsLine, !quotesSpanLines {
+      } else if quotesSpanLines || !(endsLine || isSecondOfPair) {
+        append(byte)
+      } else if endsLine, goesOn() {
+        append(0x20)
+      } else if endsLine {
         splitOpenField()
         endRow(body)
-      } else {
-        append(byte)
       }
     case .quoteInQuoted:
       if byte == 0x22 {
@@ -165,6 +147,7 @@ public struct CSVReader: Sendable {
         } else if byte == separator {
           endField()
         } else {
+          isRefuted = isInDoubt
           append(byte)
         }
       }
@@ -193,6 +176,7 @@ public struct CSVReader: Sendable {
       row.isTooLarge = true
       row.hasUnterminatedQuote = state == .quoted
       state = .skipping
+      isRefuted = isInDoubt
     }
   }
 
@@ -204,10 +188,11 @@ public struct CSVReader: Sendable {
       row.isTooLarge = true
       state = .skipping
     }
+    if isInDoubt, row.ends.count >= expectedFields { isRefuted = true }
   }
 
   /// A quote was opened and not closed on its line: the separators behind it separate after all.
-  private mutating func splitOpenField() {
+  mutating func splitOpenField() {
     let start = row.ends.last ?? 0
     let content = row.bytes[start...]
     row.bytes.removeSubrange(start...)
@@ -221,12 +206,19 @@ public struct CSVReader: Sendable {
     row.hasUnterminatedQuote = true
   }
 
-  private mutating func endRow(_ body: (borrowing CSVRow) -> Void) {
+  mutating func endRow(_ body: (borrowing CSVRow) -> Void) {
+    if isInDoubt, !settle() {
+      isRefuted = true
+      return
+    }
     if row.ends.count < maximumFields {
       row.ends.append(row.bytes.count)
     } else {
       row.isTooLarge = true
       row.bytes.removeLast(row.bytes.count - (row.ends.last ?? 0))
+    }
+    if expectedFields == 0, row.bytes.contains(where: { $0 > 0x20 }) {
+      expectedFields = row.count
     }
     body(row)
     row.removeAll()

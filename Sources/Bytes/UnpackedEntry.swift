@@ -4,6 +4,8 @@ import Glibc
 struct UnpackedEntry {
   /// As stored, never used as a path.
   var name: [UInt8] = []
+  /// Where its header begins in the archive.
+  var offset = 0
   var isFolder = false
   var isFile = true
   var isEncrypted = false

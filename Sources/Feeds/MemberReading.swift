@@ -21,7 +21,7 @@ struct MemberReading {
     into batch: inout PassengerBatch
   ) throws(BytesError) {
     if let problem = member.problem {
-      batch.diagnostics.append(Diagnostic(problem, at: UInt64(reader.inputByteCount)))
+      batch.diagnostics.append(Diagnostic(problem, at: UInt64(member.offset)))
       return
     }
     var head: [UInt8] = []
@@ -89,13 +89,44 @@ struct MemberReading {
     transcoded.removeAll(keepingCapacity: true)
     transcoder?.append(bytes, to: &transcoded)
     let text = transcoded
+    let known = KnownPlaces(batch)
     parser?.consume(text.span, into: &batch)
+    showInput(in: &batch, behind: known)
+  }
+
+  /// How much of a batch has its places in the input.
+  private struct KnownPlaces {
+    let passengers: Int
+    let pushes: Int
+    let diagnostics: Int
+
+    init(_ batch: borrowing PassengerBatch) {
+      passengers = batch.passengers.count
+      pushes = batch.pushes.count
+      diagnostics = batch.diagnostics.count
+    }
+  }
+
+  /// Turns places in recoded text into those in the input.
+  private func showInput(in batch: inout PassengerBatch, behind known: KnownPlaces) {
+    guard let offsets = transcoder?.offsets else { return }
+    for index in known.passengers..<batch.passengers.count {
+      batch.passengers[index].offset = offsets.input(of: batch.passengers[index].offset)
+    }
+    for index in known.pushes..<batch.pushes.count {
+      batch.pushes[index].offset = offsets.input(of: batch.pushes[index].offset)
+    }
+    for index in known.diagnostics..<batch.diagnostics.count {
+      batch.diagnostics[index].offset = offsets.input(of: batch.diagnostics[index].offset)
+    }
   }
 
   /// The member has ended: reports what is open, and what ended it before its time.
   private mutating func finish(_ reader: borrowing BlockReader, into batch: inout PassengerBatch) {
     let end = UInt64(reader.byteCount)
+    let known = KnownPlaces(batch)
     parser?.finish(into: &batch)
+    showInput(in: &batch, behind: known)
     if let transcoder {
       if transcoder.isWithinCharacter {
         batch.diagnostics.append(Diagnostic(.truncated, at: end, "ends within a character"))

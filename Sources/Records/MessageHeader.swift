@@ -1,11 +1,12 @@
 /// The types of message that passengers are read from.
 public enum MessageKind: UInt8, Sendable, CaseIterable {
-  case other, pnrgov, paxlst, pnl, adl, prl, pfs, etl, ptm, psm, pdt, csv
+  case other, pnrgov, paxlst, pnl, adl, prl, pfs, etl, ptm, psm, pdt, csv, asl, ftl, pil
 
   /// As `source.message` has it.
   public var label: String {
     [
       "", "PNRGOV", "PAXLST", "PNL", "ADL", "PRL", "PFS", "ETL", "PTM", "PSM", "PDT", "CSV",
+      "ASL", "FTL", "PIL",
     ][Int(rawValue)]
   }
 
@@ -18,7 +19,7 @@ public enum MessageKind: UInt8, Sendable, CaseIterable {
     switch self {
     case .pnrgov: .reservation
     case .paxlst, .pdt: .advancePassengerInformation
-    case .pnl, .adl, .prl, .pfs, .etl, .ptm, .psm: .departureControl
+    case .pnl, .adl, .prl, .pfs, .etl, .ptm, .psm, .asl, .ftl, .pil: .departureControl
     case .other, .csv: .table
     }
   }

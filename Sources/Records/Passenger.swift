@@ -33,10 +33,11 @@ public enum NameSource: UInt8, Sendable, CaseIterable {
   case xml
   /// SSR PSPT, the older form of DOCS.
   case pspt
+  case asl, ftl, pil
   public var label: String {
     [
       "TIF", "DOCS", "INFT", "NAD", "PNL", "history", "CSV", "checkIn", "ADL", "PRL", "PFS", "ETL",
-      "PTM", "PSM", "PDT", "XML", "PSPT",
+      "PTM", "PSM", "PDT", "XML", "PSPT", "ASL", "FTL", "PIL",
     ][Int(rawValue)]
   }
 }
@@ -91,6 +92,9 @@ public struct Passenger: Sendable {
   public var kind = PassengerKind.passenger
   public var status = TravelStatus.unstated
   public var gender = Gender.unstated
+  /// The message says all of the traveller anew, in place of what its sender's lists said before (CHG of
+  /// ADL).
+  public var isChange = false
   public var name: PersonName
   /// Further spellings, in ``PassengerBatch/names``.
   public var otherNames = ElementRun.empty

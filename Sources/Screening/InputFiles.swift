@@ -10,8 +10,8 @@ public struct InputFile: Sendable, Equatable {
   public var baseName: String
   /// -1 where it is not known before reading (a pipe, standard input).
   public var byteCount: Int
-  /// Set for an entry of a folder that is never opened: a link, a pipe, a device, or a file that is
-  /// still being written or gone.
+  /// Set for an entry of a folder that is never opened: a link, a pipe, a device, a hidden file, or one that
+  /// is still being written or gone.
   public var reasonNotRead: Diagnostic?
 
   public init(
@@ -29,9 +29,8 @@ public struct InputFile: Sendable, Equatable {
 
 /// Finds the inputs that the command line's PATHs stand for.
 public enum InputFiles {
-  /// Expands PATHs: a file, a folder (its files, hidden ones and subfolders left out), or `-`. Files in a
-  /// folder that are still being written come with ``InputFile/reasonNotRead``; a file that is named
-  /// is always read.
+  /// Expands PATHs: a file, a folder (its files, subfolders left out), or `-`. Files in a folder that are hidden
+  /// or still being written come with ``InputFile/reasonNotRead``; a file that is named is always read.
   /// - Returns: one order for the same files, whatever the order of the PATHs: the same work has the
   ///   same id and the same bytes. Names, which reports show, come before folders, which they do not.
   /// - Throws: ``RunError/input(path:reason:)`` for a PATH that is missing, or when there is no
@@ -54,7 +53,8 @@ public enum InputFiles {
         throw .input(path: path, reason: "is not a regular file or a folder")
       }
     }
-    guard inputs.contains(where: { $0.reasonNotRead?.code != .late }) else {
+    let leftAlone: [ReasonCode?] = [.late, .outOfScope]
+    guard inputs.contains(where: { !leftAlone.contains($0.reasonNotRead?.code) }) else {
       throw .input(path: paths.joined(separator: " "), reason: "there is no file to read")
     }
     inputs = inputs.map { (key: orderKey($0), input: $0) }
@@ -86,7 +86,7 @@ public enum InputFiles {
     var inputs: [InputFile] = []
     let names: [[UInt8]]
     do { names = try folderNames(folder) } catch { throw RunError(reading: error) }
-    for name in names where name.first != UInt8(ascii: ".") {
+    for name in names {
       let path = Array((folder.hasSuffix("/") ? folder : "\(folder)/").utf8) + name
       if let found = try entry(FileToRead(path: path, isFolderEntry: true), name: name) {
         inputs.append(found)
@@ -103,6 +103,8 @@ public enum InputFiles {
       return input(file, -1, reasonNotRead: .vanished)
     }
     switch found.kind {
+    case .regularFile where name.first == UInt8(ascii: "."):
+      return input(file, found.byteCount, reasonNotRead: .hidden)
     case .regularFile:
       let isLate = isNameOfUnfinished(name) || isBeingWritten(file)
       return input(file, found.byteCount, reasonNotRead: isLate ? .stillWritten : nil)
@@ -143,6 +145,8 @@ extension Diagnostic {
     .notRegularFile, at: 0, "a link, pipe or device in a folder is not read")
   /// An entry of a folder that was taken away while the folder was looked through.
   static let vanished = Diagnostic(.notRegularFile, at: 0, "the file is not there any more")
+  /// A file that the folder hides: counted, as hidden members of archives are.
+  static let hidden = Diagnostic(.outOfScope, at: 0, "a hidden file; not read")
   /// A file in a folder that somebody has open for writing, or that has such a name.
   static let stillWritten = Diagnostic(
     .late, at: 0, "still being written; left for the next run")

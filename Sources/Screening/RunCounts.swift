@@ -26,6 +26,9 @@ public struct FileAccount: Sendable, Equatable {
   public var findings: [ReasonCode: Int] = [:]
 
   public init(file: String) { self.file = file }
+
+  /// A hidden file of a folder: counted, never opened.
+  var isHidden: Bool { sha256.isEmpty && findings.count == 1 && findings[.outOfScope] != nil }
 }
 
 /// Two counts of the same thing, taken at different places; equal unless something was lost.

@@ -7,11 +7,11 @@ internal import Records
 /// (contract, section 3), so doing it again can be told from doing something else.
 enum RunIdentity {
   /// `YYYYMMDD-` and 12 hex digits. Threads and `--exhaustive` do not count: they change no hit.
-  /// The inputs' base names count, since hits show them.
+  /// The inputs' base names count, since hits show them; hidden files are no inputs.
   static func runID(request: RunRequest, files: [FileAccount], lists: [RunList]) -> String {
     var parts = ["pnrscreen \(ProgramVersion.current)", "kind \(request.kind)"]
     for setting in settings(request) { parts.append("\(setting.key) \(setting.value)") }
-    for file in files { parts.append("input \(file.file) \(file.sha256)") }
+    for file in files where !file.isHidden { parts.append("input \(file.file) \(file.sha256)") }
     for list in lists {
       let date = list.published?.description ?? "-"
       parts.append("list \(list.id) \(list.format) \(list.sha256) \(date)")

@@ -33,7 +33,8 @@ struct SettingsOptions: ParsableArguments {
 /// Options shared by the commands that screen (contract, section 1).
 struct ScreeningOptions: ParsableArguments {
   @Argument(
-    help: "Files, folders (their files by name, not deeper, not hidden) or - for standard input.",
+    help:
+      "Files, folders (their files by name, not deeper; hidden ones are only counted) or - for standard input.",
     completion: .file())
   var paths: [String]
 

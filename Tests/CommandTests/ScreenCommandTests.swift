@@ -125,6 +125,25 @@ struct ScreenCommandTests {
     #expect(try hits(night).isEmpty)
   }
 
+  @Test func countsAHiddenFileOfAFolder() throws {
+    let night = try SmallNight()
+    let feeds = night.folder / "feeds"
+    try FileManager.default.createDirectory(atPath: feeds, withIntermediateDirectories: false)
+    for name in ["night.csv", ".night.csv"] {
+      try FileManager.default.copyItem(atPath: night.feed, toPath: "\(feeds)/\(name)")
+    }
+    var arguments = night.arguments()
+    arguments[1] = feeds
+    let outcome = try BuiltProgram.run(arguments)
+    #expect(outcome.exit == 0)
+    #expect(outcome.text.contains("1 OUT_OF_SCOPE"))
+    #expect(outcome.text.contains("1 read, 1 set aside"))
+    #expect(try hits(night).count == 2)
+    // It is no input: without it the work is the same.
+    try FileManager.default.removeItem(atPath: "\(feeds)/.night.csv")
+    #expect(try BuiltProgram.run(arguments).text.contains("published before"))
+  }
+
   @Test func readsStandardInput() throws {
     let night = try SmallNight()
     var arguments = night.arguments()

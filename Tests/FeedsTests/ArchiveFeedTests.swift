@@ -10,6 +10,8 @@ private struct Night {
   var persons: [String: Int] = [:]
   var codes: [String: [ReasonCode]] = [:]
   var offsets: [UInt64] = []
+  /// Of the findings, by member.
+  var findings: [String: [UInt64]] = [:]
   var ended: [FeedMember] = []
   var counts = FeedCounts()
   var isRecognised = false
@@ -29,6 +31,7 @@ private struct Night {
       while try file.nextBatch(into: &batch) {
         night.persons[file.member, default: 0] += batch.passengers.count
         night.codes[file.member, default: []] += batch.diagnostics.map(\.code)
+        night.findings[file.member, default: []] += batch.diagnostics.map(\.offset)
         night.offsets += batch.passengers.map(\.offset)
         if let member = file.endedMember {
           let name = file.member
@@ -97,6 +100,28 @@ private struct Night {
     #expect(try read(zeros, limits: limits).codes[""]?.contains(.tooLarge) == true)
     let link = TinyTar.entry("l.edi", type: "2", link: "two.edi") + TinyTar.make([("two.edi", two)])
     #expect(try read(link).codes == ["l.edi": [.notRegularFile], "two.edi": []])
+  }
+
+  @Test(arguments: [7, 1 << 18]) func aRefusedMemberIsFoundAtItsHeader(block: Int) throws {
+    let nested = TinyGzip.make(TinyGzip.make(TinyGzip.make(two)))
+    let first = TinyTar.entry("two.edi", two)
+    let entries = [
+      TinyTar.entry("l.edi", type: "2", link: "two.edi"), TinyTar.entry("../up.edi", [1]),
+      TinyTar.entry(".hidden", [1]), TinyTar.entry("deep.gz", nested),
+    ]
+    let names = ["l.edi", "up.edi", ".hidden", "deep.gz"]
+    let night = try read(first + entries.flatMap(\.self) + TinyTar.make([]), block: block)
+    var offset = first.count
+    for (name, entry) in zip(names, entries) {
+      #expect(night.findings[name] == [UInt64(offset)], "\(name)")
+      offset += entry.count
+    }
+    let zip = try read(
+      StoredZip.make([("two.edi", two), ("../up.edi", [1]), (".hidden", [1])]), block: block)
+    // Header, name and content.
+    let up = 30 + 7 + two.count
+    #expect(zip.findings["up.edi"] == [UInt64(up)])
+    #expect(zip.findings[".hidden"] == [UInt64(up + 30 + 9 + 1)])
   }
 
   @Test func diagnosticsAreLimitedPerMember() throws {

@@ -44,6 +44,45 @@ import Testing
     }
   }
 
+  static let broken: [(rows: String, surnames: [String], codes: [String])] = [
+    ("\"VAN DER\nBERG\",PIET,1986-03-01\nKOK,ANNA,1987-03-01\n", ["VAN DER BERG", "KOK"], []),
+    (
+      "\"VAN DER\r\nBERG\",\"PIET\r\nKAREL\",1986\r\nKOK,ANNA,1987\r\n", ["VAN DER BERG", "KOK"], []
+    ),
+    ("\"VAN DER\nBERG\",PIET,1986-03-01", ["VAN DER BERG"], []),
+    // A quote that is lost ends with its line.
+    (
+      "\"VOS,PIET,1986\nKOK,ANNA,1987\nSMIT,LEA\",1988\n", ["VOS", "KOK", "SMIT"], ["SYNTAX"]
+    ),
+    ("\"VOS,PIET\nKOK,ANNA,1987\nSMIT,LEA\",1988\n", ["VOS", "KOK", "SMIT"], ["SYNTAX"]),
+    ("\"VOS\nKOK,\"ANNA\",1987\nSMIT,LEA,1988\n", ["VOS", "KOK", "SMIT"], ["SYNTAX"]),
+    (
+      "\"VOS\n\"VAN DER\nBERG\",PIET,1986\nKOK,ANNA,1987\n", ["VOS", "VAN DER BERG", "KOK"],
+      ["SYNTAX"]
+    ),
+    ("KOK,ANNA,1987\n\"VOS\n", ["KOK", "VOS"], ["SYNTAX"]),
+  ]
+
+  @Test(arguments: broken) func aQuotedFieldMayHoldALineEnd(
+    rows: String, surnames: [String], codes: [String]
+  ) {
+    for block in [1, 2, 3, 1 << 20] {
+      let parsed = parse("surname,given,birth_date\n" + rows, block: block)
+      #expect(parsed.persons.map { value("surname", $0) } == surnames)
+      #expect(parsed.codes == codes)
+    }
+  }
+
+  @Test func aLostQuoteCostsNoRowBehindIt() {
+    for rest in ["KOK,ANNA\n", "\"KOK\n", "KOK,\"\"\"\"\n", "KOK,\"\"\"A\n"] {
+      let rows = String(repeating: rest, count: 20_000)
+      for end in ["", "SMIT,LEA,1987\n"] {
+        let parsed = parse("surname,given,birth_date\n\"VOS\n" + rows + end)
+        #expect(parsed.persons.count == 20_001 + (end.isEmpty ? 0 : 1))
+      }
+    }
+  }
+
   @Test func badFieldsCostTheFieldOnly() {
     let parsed = parse("given,surname,birth_date\nJan,de Wit,31-01-1980\nPiet\nAn,Vos,1980-02-30\n")
     #expect(parsed.persons.count == 3)

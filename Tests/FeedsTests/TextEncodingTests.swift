@@ -39,7 +39,9 @@ import Testing
     for encoding in [TextEncoding.utf16LittleEndian, .utf16BigEndian, .ebcdic] {
       for mark in [true, false] {
         let other = try read(bytes(text, encoding, mark: mark), block: block)
-        #expect(other.0 == plain.0 && other.1 == plain.1, "\(encoding)")
+        let markBytes: UInt64 = encoding != .ebcdic && mark ? 2 : 0
+        let offsets = plain.1.map { $0 * (encoding == .ebcdic ? 1 : 2) + markBytes }
+        #expect(other.0 == plain.0 && other.1 == offsets, "\(encoding)")
       }
     }
   }
@@ -52,6 +54,33 @@ import Testing
       let (parsed, _) = try read(bytes(text, encoding, mark: true))
       #expect(parsed.persons == ["ЖУКОВ"] && parsed.codes == [])
     }
+  }
+
+  /// Letters of two, three and four bytes of UTF-8 before and within what is reported.
+  @Test(arguments: [1, 7, 4096]) func placesAreThoseOfTheInput(block: Int) throws {
+    let text = paxlst(
+      "NAD+FL+++ЖУКОВ:ŁUKASZ'NAD+FL+++李:\u{10400}A'NAD+FL+++BAKKER:TOON'XYZ+1'CNT+42:3'")
+    let input = bytes(text, .utf16LittleEndian, mark: true)
+    let starts = text.utf16.indices.filter { text.utf16[$0...].starts(with: "NAD+FL".utf16) }
+    let (parsed, offsets) = try read(input, block: block)
+    #expect(parsed.persons == ["ЖУКОВ", "李", "BAKKER"])
+    #expect(
+      offsets
+        == starts.map { UInt64(2 + 2 * text.utf16.distance(from: text.startIndex, to: $0)) })
+  }
+
+  @Test func placesFarBackStayInOrder() {
+    var offsets = TextOffsets()
+    var input: UInt64 = 2
+    for number in 0..<200_000 {
+      offsets.append(at: input, inputBytes: 2, textBytes: 1 + number % 2)
+      input += 2
+    }
+    // Exact near the end, nearly so before.
+    let places = (0..<100_000).map { offsets.input(of: UInt64($0 * 3)) }
+    #expect(zip(places, places.dropFirst()).allSatisfy { $0 <= $1 })
+    #expect(places.suffix(10_000).elementsEqual((90_000..<100_000).map { UInt64(2 + $0 * 4) }))
+    #expect(places.enumerated().allSatisfy { abs(Int($1) - (2 + $0 * 4)) <= 64 })
   }
 
   @Test func tablesInUTF16AndWithAByteOrderMark() throws {

@@ -125,7 +125,7 @@ import Testing
   }
 
   @Test func otherListsAreCounted() {
-    let text = typeB("-LHR001Y\n1BAKKER/TOONMR", "PIL") + Self.prl
+    let text = typeB("-LHR001Y\n1BAKKER/TOONMR", "SOM") + Self.prl
     #expect(namesOf(parseList(text)) == ["VISSER/PIM"])
     #expect(parseList(text).codes == [])
     #expect(parseList(text).counts.messages == 2 && parseList(text).counts.messagesSkipped == 1)

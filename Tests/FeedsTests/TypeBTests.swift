@@ -44,12 +44,20 @@ import Testing
     #expect(
       parsed.persons[1].contains(
         flight + #",{"carrier":"ZZ","number":"456","date":"2026-11-28","from":"LHR","to":"BOS","#
-          + #""departure":"2026-11-28T18:15"},{"carrier":"YY","number":"4567""#))
+          + #""departure":"2026-11-28T18:15"}],"#))
     #expect(parsed.persons[1].contains(#""recordLocator":"BBB222""#))
     #expect(parsed.persons[4].contains(#""birthDate":"2017-02-10""#))
     #expect(value("recordLocator", parsed.persons[4]) == "CCC333")
     #expect(parsed.counts.messages == 1 && parsed.counts.messagesParsed == 1)
     #expect(parsed.counts.persons == 5)
+  }
+
+  @Test(arguments: ["1BAKKER/TOONMR", "1BAKKER/TOON/PIETMR"])
+  func theNumberOfAnotherCarrierIsNoFlight(line: String) {
+    let parsed = parseList(
+      typeB("-LHR002Y\n\(line)\n.L/AAA111\n.M/YY4567Y28AMSLHR0800HK\n1SMIT/LEAMRS\n.L/AAA112"))
+    #expect(parsed.persons.count == 2 && parsed.codes == [])
+    #expect(!parsed.persons.joined().contains("4567"))
   }
 
   @Test func pushSaysWhatTheListSays() throws {
@@ -93,24 +101,37 @@ import Testing
   }
 
   @Test func changesOfADL() {
-    let parsed = parseList(
-      typeB(
-        """
-        -LHR009Y
-        DEL
-        1BAKKER/TOONMR
-        ADD
-        1JANSEN/CASMR
-        CHG
-        1SMIT/LEAMRS
-        -LHR000C
-        1VISSER/PIMMR
-        """, "ADL"))
+    let text = typeB(
+      """
+      -LHR009Y
+      DEL
+      1BAKKER/TOONMR
+      ADD
+      1JANSEN/CASMR
+      CHG
+      1SMIT/LEAMRS
+      1VOS/EVA/ANNA
+      -LHR000C
+      1VISSER/PIMMR
+      """, "ADL")
+    let parsed = parseList(text)
     #expect(parsed.codes == [])
     #expect(
-      parsed.persons.map { value("status", $0) } == ["cancelled", "booked", "booked", "booked"])
-    #expect(parsed.persons.map { value("nameSource", $0) } == ["ADL", "ADL", "ADL", "ADL"])
+      parsed.persons.map { value("status", $0) }
+        == ["cancelled", "booked", "booked", "booked", "booked"])
+    #expect(parsed.persons.allSatisfy { value("nameSource", $0) == "ADL" })
     #expect(pushes(typeB("-LHR009Y\n", "ADL")).map(\.header.function) == [.update])
+    // Only what stands under CHG is said anew, one traveller to a line or not, and in no other list.
+    for (kind, changes) in [("ADL", [false, false, true, true, false]), ("PNL", [])] {
+      for block in [1, 1 << 20] {
+        var found: [Bool] = []
+        let bytes = Array(text.replacing("ADL", with: kind).utf8)
+        eachBatch(of: bytes, block: block, today: dayOfLists) {
+          found += $0.passengers.map(\.isChange)
+        }
+        #expect(kind == "ADL" ? found == changes : !found.contains(true))
+      }
+    }
   }
 
   @Test(arguments: [
@@ -171,6 +192,22 @@ import Testing
     #expect(namesOf(psm) == ["BAKKER/TOON", "JANSEN/CAS"])
     #expect(psm.persons.map { value("seat", $0) } == ["12C", "14A"])
     #expect(!psm.persons.joined().contains("WCHR"))
+  }
+
+  @Test(arguments: ["ASL", "FTL", "PIL"]) func listsOfSomeTravellers(kind: String) {
+    let parsed = parseList(
+      typeB(
+        """
+        -LHR020Y
+        1BAKKER/TOONMR
+        .L/AAA111
+        .R/FQTV ZZ 123
+        1JANSEN/CASMR .R/SEAT HK1 14A
+        """, kind))
+    #expect(parsed.codes == [])
+    #expect(namesOf(parsed) == ["BAKKER/TOON", "JANSEN/CAS"])
+    #expect(parsed.persons.map { value("nameSource", $0) } == [kind, kind])
+    #expect(value("seat", parsed.persons.last ?? "") == "14A")
   }
 
   @Test func anElectronicTicketList() {

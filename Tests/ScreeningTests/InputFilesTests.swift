@@ -27,10 +27,11 @@ struct InputFilesTests {
       try FileManager.default.createSymbolicLink(
         atPath: "\(folder)/link.edi", withDestinationPath: "\(folder)/a.edi")
       let found = try InputFiles.expand([folder])
-      #expect(found.map { $0.baseName } == ["C.csv", "a.edi", "b.edi", "link.edi"])
+      #expect(found.map { $0.baseName } == [".hidden", "C.csv", "a.edi", "b.edi", "link.edi"])
       #expect(
-        found.map { $0.reasonNotRead?.code } == [nil, nil, nil, .notRegularFile])
-      #expect(found.map { $0.byteCount } == [1, 1, 1, -1])
+        found.map { $0.reasonNotRead?.code } == [.outOfScope, nil, nil, nil, .notRegularFile])
+      #expect(found.map { $0.byteCount } == [1, 1, 1, 1, -1])
+      #expect(try InputFiles.expand(["\(folder)/.hidden"]).map { $0.reasonNotRead } == [nil])
       // A link that the user names is what it leads to.
       #expect(try InputFiles.expand(["\(folder)/link.edi"]).map { $0.reasonNotRead } == [nil])
     }
@@ -56,6 +57,8 @@ struct InputFilesTests {
   @Test func refusesAMissingPathAndAnEmptyFolder() throws {
     try withFolder { folder in
       #expect(throws: RunError.self) { _ = try InputFiles.expand(["\(folder)/nosuch"]) }
+      #expect(throws: RunError.self) { _ = try InputFiles.expand([folder]) }
+      try write("\(folder)/.hidden")
       #expect(throws: RunError.self) { _ = try InputFiles.expand([folder]) }
       #expect(throws: RunError.self) { _ = try InputFiles.expand(["/dev/null"]) }
     }

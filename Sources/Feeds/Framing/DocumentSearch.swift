@@ -4,7 +4,7 @@ import Bytes
 /// element of PNRGOV.
 enum DocumentSearch {
   private static let declaration = Array("<?xml".utf8)
-  private static let bracket = ByteScanner(0x3C, 0x3C, 0x3C, 0x3C)
+  private static let bracket: UInt8 = 0x3C
   private static let root = Array("IATA_PNRGOV".utf8)
   /// A prefix and the name of the root.
   private static let reach = 48
@@ -13,13 +13,13 @@ enum DocumentSearch {
   static func run(_ bytes: Span<UInt8>, from start: Int, before end: Int, atEnd: Bool) -> Beginning
   {
     let searched = bytes.extracting(0..<end)
-    var index = bracket.next(in: searched, from: start)
+    var index = searched.firstIndex(ofRare: bracket, from: start)
     while index < end {
       if starts(bytes, at: index, with: declaration) || hasRoot(bytes, index) {
         return .found(index)
       }
       if !atEnd, index + reach > bytes.count { return .undecided(index) }
-      index = bracket.next(in: searched, from: index + 1)
+      index = searched.firstIndex(ofRare: bracket, from: index + 1)
     }
     return .nothing
   }

@@ -59,7 +59,8 @@ struct InterchangeSearch {
   /// How far behind `UNB` the first `UNH` may lie where separators must be found without UNA.
   static let reach = 8 * 1024
 
-  private static let letterU = ByteScanner(0x55, 0x75, 0x55, 0x75)
+  /// `UN`, also with a line end between: most letters U are told from a token by the next byte.
+  private static let letters = PairScanner(0x55, 0x4E)
 
   /// - Parameters:
   ///   - end: the interchange begins before it; nil for wherever.
@@ -70,16 +71,8 @@ struct InterchangeSearch {
     let searched = bytes.extracting(0..<(end ?? bytes.count))
     var index = start
     while true {
-      index = letterU.next(in: searched, from: index)
+      index = letters.next(in: searched, from: index)
       if index == searched.count { return .nothing }
-      // Most letters U are told from a token by the next byte.
-      if index &+ 1 < bytes.count {
-        let next = bytes[index &+ 1]
-        guard next & 0xDF == 0x4E || next == 0x0A || next == 0x0D else {
-          index &+= 1
-          continue
-        }
-      }
       var cursor = Cursor(bytes, at: index)
       switch attempt(bytes, &cursor, start: index) {
       case .found(let from, let body, let separators):

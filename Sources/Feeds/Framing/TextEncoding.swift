@@ -29,9 +29,11 @@ struct Transcoder: Sendable {
   let encoding: TextEncoding
   private var firstByte: UInt8?
   private var highSurrogate: UInt32?
-  private var isAtStart = true
+  /// Bytes of the input so far.
+  private var inputEnd: UInt64 = 0
   /// Set when something was no character.
   private(set) var hasDeviated = false
+  private(set) var offsets = TextOffsets()
 
   init(_ encoding: TextEncoding) { self.encoding = encoding }
 
@@ -43,8 +45,9 @@ struct Transcoder: Sendable {
     out.reserveCapacity(out.count + bytes.count)
     for index in bytes.indices {
       let byte = bytes[index]
+      inputEnd += 1
       guard encoding != .ebcdic else {
-        append(Unicode.Scalar(EBCDICTable.latin1[Int(byte)]), to: &out)
+        append(Unicode.Scalar(EBCDICTable.latin1[Int(byte)]), bytes: 1, to: &out)
         continue
       }
       guard let first = firstByte else {
@@ -58,26 +61,33 @@ struct Transcoder: Sendable {
   }
 
   private mutating func append(unit: UInt32, to out: inout [UInt8]) {
-    let isFirst = isAtStart
-    isAtStart = false
-    if isFirst && unit == 0xFEFF { return }
+    if inputEnd == 2 && unit == 0xFEFF { return }
     if let high = highSurrogate {
       highSurrogate = nil
       if 0xDC00...0xDFFF ~= unit {
-        append(Unicode.Scalar(0x10000 + (high - 0xD800) << 10 + (unit - 0xDC00)), to: &out)
+        append(
+          Unicode.Scalar(0x10000 + (high - 0xD800) << 10 + (unit - 0xDC00)), bytes: 4, to: &out)
         return
       }
-      append(nil, to: &out)
+      append(nil, bytes: 2, before: 2, to: &out)
     }
     if 0xD800...0xDBFF ~= unit {
       highSurrogate = unit
     } else {
-      append(Unicode.Scalar(unit), to: &out)
+      append(Unicode.Scalar(unit), bytes: 2, to: &out)
     }
   }
 
-  private mutating func append(_ scalar: Unicode.Scalar?, to out: inout [UInt8]) {
+  /// - Parameters:
+  ///   - bytes: how many bytes the character has in the input.
+  ///   - behind: how many bytes of the input were read behind it.
+  private mutating func append(
+    _ scalar: Unicode.Scalar?, bytes: Int, before behind: Int = 0, to out: inout [UInt8]
+  ) {
     if scalar == nil { hasDeviated = true }
+    let start = out.count
     out.append(contentsOf: UTF8.encode(scalar ?? "\u{FFFD}") ?? UTF8.encodedReplacementCharacter)
+    offsets.append(
+      at: inputEnd - UInt64(bytes + behind), inputBytes: bytes, textBytes: out.count - start)
   }
 }

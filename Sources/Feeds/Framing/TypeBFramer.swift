@@ -25,7 +25,7 @@ struct TypeBFramer {
 
   /// A line with its continuations; what is longer ends there.
   let bytesMax: Int
-  /// Whether a line that begins with a letter may continue a remark; not so in PTM and PSM, whose
+  /// Whether a line that begins with a letter may continue a remark; not so in PTM, PSM and PIL, whose
   /// lines begin with flights and services.
   var joinsText = true
   /// Whether names stand behind a flight, as in PTM: only a line as long as may be goes on in the next one.

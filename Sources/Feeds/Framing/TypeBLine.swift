@@ -26,10 +26,10 @@ enum TypeBLine {
   /// Lists of Type B, of which those that name travellers are read.
   private static let lists: [ShortCode: MessageKind] = {
     var lists: [ShortCode: MessageKind] = [:]
-    for kind in [MessageKind.pnl, .adl, .prl, .pfs, .etl, .ptm, .psm] {
+    for kind in [MessageKind.pnl, .adl, .prl, .pfs, .etl, .ptm, .psm, .asl, .ftl, .pil] {
       lists[ShortCode(kind.label)] = kind
     }
-    for other in ["PIL", "ASL", "FTL", "SOM", "TPM", "CAL", "IDM"] {
+    for other in ["SOM", "TPM", "CAL", "IDM"] {
       lists[ShortCode(other)] = .other
     }
     return lists

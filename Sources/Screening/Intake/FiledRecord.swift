@@ -14,6 +14,9 @@ enum FiledRecord {
   /// From here on a record says what it says, wherever it stood.
   static let saysFrom = 29
 
+  /// In the byte of the status: ``Passenger/isChange``.
+  static let changeBit: UInt8 = 0x80
+
   /// Whose record it is: what comes before what it says.
   struct Place: Hashable {
     var leg: UInt64
@@ -45,7 +48,7 @@ enum FiledRecord {
     let start = begin(.person, place, person.offset, header, &out)
     let bytes = batch.bytes.span
     out.append(person.kind.rawValue)
-    out.append(person.status.rawValue)
+    out.append(person.status.rawValue | (person.isChange ? changeBit : 0))
     out.append(person.gender.rawValue)
     put(Int64(person.birthDate?.packed ?? 0), &out)
     put(person.nationality.packed, &out)

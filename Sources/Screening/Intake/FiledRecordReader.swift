@@ -103,7 +103,8 @@ struct FiledRecordReader {
     _ bytes: Span<UInt8>, _ message: UInt32, _ offset: UInt64, _ batch: inout PassengerBatch
   ) {
     let kind = PassengerKind(rawValue: byte(bytes)) ?? .passenger
-    let status = TravelStatus(rawValue: byte(bytes)) ?? .unstated
+    let statusByte = byte(bytes)
+    let status = TravelStatus(rawValue: statusByte & ~FiledRecord.changeBit) ?? .unstated
     let gender = Gender(rawValue: byte(bytes)) ?? .unstated
     let birthDate = date(bytes)
     let nationality = ShortCode(packed: number(bytes))
@@ -114,6 +115,7 @@ struct FiledRecordReader {
     var person = Passenger(name: name(bytes, &batch))
     person.kind = kind
     person.status = status
+    person.isChange = statusByte & FiledRecord.changeBit != 0
     person.gender = gender
     person.birthDate = birthDate
     person.nationality = nationality

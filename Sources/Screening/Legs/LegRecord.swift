@@ -40,6 +40,10 @@ struct LegRecord {
   var hasLetters = false
   /// Whether a name of it can be read as it was meant.
   var isLegible = false
+  /// It says all of the traveller anew (``Passenger/isChange``).
+  var isChange = false
+  /// A later change has taken its place: it tells of nobody any more.
+  var isSuperseded = false
 
   /// Whether something other than the name tells who it is.
   var isFirm: Bool { locator != 0 || !documents.isEmpty || (birthDate?.isFull ?? false) }
@@ -56,6 +60,8 @@ struct LegRecords {
   private(set) var locators = LegLocators()
 
   subscript(index: Int32) -> LegRecord { items[Int(index)] }
+
+  mutating func supersede(_ index: Int32) { items[Int(index)].isSuperseded = true }
 
   mutating func link(_ index: Int32, to next: Int32) { items[Int(index)].next = next }
 
@@ -115,6 +121,7 @@ struct LegRecords {
       locator: booking.locator, system: booking.system,
       reference: LegHash.alphanumeric(records.bytes, person.passengerReference).key,
       name: names.spellings[Int(spellings.start)].key, naming: naming, identity: 0, content: 0)
+    record.isChange = person.isChange
     for spelling in names.spellings[spellings.range] where spelling.key != 0 {
       record.hasLetters = true
       if spelling.isLegible { record.isLegible = true }
@@ -143,7 +150,8 @@ struct LegRecords {
     var hash = LegHash(seed)
     hash.combine(UInt64(message.kind.rawValue) << 8 | UInt64(message.function.rawValue))
     hash.combine(UInt64(bitPattern: message.minute))
-    hash.combine(UInt64(person.kind.rawValue) << 8 | UInt64(person.status.rawValue))
+    let change: UInt64 = person.isChange ? 1 << 16 : 0
+    hash.combine(change | UInt64(person.kind.rawValue) << 8 | UInt64(person.status.rawValue))
     hash.combine(person.nationality.packed)
     hash.combine(records.bytes, person.name.surname)
     hash.combine(records.bytes, person.name.given)

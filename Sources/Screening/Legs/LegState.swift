@@ -26,6 +26,7 @@ struct LegState {
     account.records = batch.passengers.count
     pushes.read(batch)
     records.read(batch, &pushes)
+    LegChanges.mark(&records)
     pushes.markDoubtful(batch, records)
     presence.read(batch, pushes, records)
     travellers.begin(
@@ -89,7 +90,7 @@ struct LegState {
     let ranks = pushes.ranks()
     places.removeAll(keepingCapacity: true)
     places.reserveCapacity(records.items.count)
-    for (index, record) in records.items.enumerated() {
+    for (index, record) in records.items.enumerated() where !record.isSuperseded {
       let whole = record.locator != 0 ? record.locator : record.name
       places.append(
         Place(

@@ -26,7 +26,7 @@ extension TravellerFields {
     case .docs, .pspt, .nad, .pdt: 0
     case .tif, .inft, .xml: 1
     case .csv: 2
-    case .checkIn, .pnl, .adl, .prl, .pfs, .etl, .ptm, .psm: 3
+    case .checkIn, .pnl, .adl, .prl, .pfs, .etl, .ptm, .psm, .asl, .ftl, .pil: 3
     case .history: 4
     }
   }

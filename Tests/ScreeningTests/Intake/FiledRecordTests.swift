@@ -58,6 +58,7 @@ struct FiledRecordTests {
     var person = Passenger(name: name(.docs, in: &batch))
     person.kind = PassengerKind.allCases.randomElement(using: &random) ?? .crew
     person.status = TravelStatus.allCases.randomElement(using: &random) ?? .booked
+    person.isChange = Bool.random(using: &random)
     person.gender = Gender.allCases.randomElement(using: &random) ?? .male
     person.birthDate = PartialDate(
       year: Int.random(in: 1...9999, using: &random), month: Int.random(in: 0...12, using: &random))

@@ -17,6 +17,7 @@ struct Told: Hashable {
   var issuer = ""
   var kind = PassengerKind.passenger
   var status = TravelStatus.booked
+  var isChange = false
   var seat = ""
   var source = NameSource.tif
   var otherNames: [String] = []
@@ -173,6 +174,7 @@ private func append(
       surname: store(told.surname), given: store(told.given), source: told.source))
   person.kind = told.kind
   person.status = told.status
+  person.isChange = told.isChange
   person.gender = told.gender
   person.birthDate = PartialDate(told.born)
   person.nationality = ShortCode(told.nationality)

@@ -83,7 +83,7 @@ struct TravellerStatusTests {
 }
 
 /// The same messages in one order after another.
-private struct SeededOrders {
+struct SeededOrders {
   private let messages: [Message]
   private var random: SeededGenerator? = SeededGenerator(seed: 11)
 

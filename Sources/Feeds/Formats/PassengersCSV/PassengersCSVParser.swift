@@ -16,7 +16,9 @@ struct PassengersCSVParser: FeedParser {
   }
 
   mutating func finish(into batch: inout PassengerBatch) {
-    reader.finish { rows.takeLast($0, into: &batch) }
+    reader.finish { row in
+      if row.hasLineEnd { rows.take(row, into: &batch) } else { rows.takeLast(row, into: &batch) }
+    }
   }
 }
 

@@ -161,7 +161,9 @@ struct TypeBParser {
   private mutating func passPlain(
     _ bytes: Span<UInt8>, _ position: inout Int, into batch: inout PassengerBatch
   ) {
-    if reader.isGroupOpen, bytes[position] == TypeBLine.dot { passOver(bytes, &position) }
+    if reader.isGroupOpen, reader.unexplainedSeats == 0, bytes[position] == TypeBLine.dot {
+      passOver(bytes, &position)
+    }
     if bytes[position] == 0x31, column == 0, framer.joinsText, readsPlainGroups {
       reader.takePlainGroups(bytes, &position, base: base, into: &batch)
     }
@@ -212,7 +214,7 @@ struct TypeBParser {
   mutating func begin(_ kind: MessageKind) {
     mode = .inside
     outside = TypeBOutside()
-    framer.joinsText = kind != .ptm && kind != .psm
+    framer.joinsText = kind != .ptm && kind != .psm && kind != .pil
     framer.hasParties = kind == .ptm
   }
 }

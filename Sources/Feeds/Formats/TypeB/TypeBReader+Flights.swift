@@ -6,8 +6,7 @@ extension TypeBReader {
   /// Flights kept per group.
   private static let flightMax = 16
 
-  /// `.O/XX0456Y02JFKBOS0915HK`: flight, class, day, board and off point, time; `.I/` inbound, `.M/` the
-  /// number under which another carrier sells this flight.
+  /// `.O/XX0456Y02JFKBOS0915HK`: flight, class, day, board and off point, time; `.I/` inbound.
   mutating func takeFlight(_ bytes: Span<UInt8>, _ range: Range<Int>, _ key: UInt8) {
     guard booking.legs.count < TypeBReader.flightMax, let leg = flight(bytes, range, key) else {
       return

@@ -101,7 +101,10 @@ extension TypeBReader {
   ) -> Bool {
     if let status = TypeBReader.change(bytes, line) {
       closeGroup(into: &batch)
-      if status != .unstated, kind == .adl { self.status = status }
+      if status != .unstated, kind == .adl {
+        self.status = status
+        isChange = ShortCode(bytes, line) == TypeBReader.changed
+      }
       return true
     }
     if kind == .pfs, let category = TypeBLine.category(bytes, line) {
@@ -123,7 +126,7 @@ extension TypeBReader {
     if kind == .pfs, TypeBLine.isLoad(bytes, line) { return true }
     if kind == .ptm { return takeTransfer(bytes, line, at: offset, into: &batch) }
     // Services of the passenger before, which are sensitive; classes.
-    if kind == .psm { return true }
+    if kind == .psm || kind == .pil { return true }
     if isGroupOpen || !isBeforeNames { return TypeBLine.isHeader(bytes, line) }
     // AVAIL and TRANSIT begin tables of several lines.
     if TypeBLine.isHeader(bytes, line) {
@@ -138,8 +141,10 @@ extension TypeBReader {
     return changes[ShortCode(bytes, line)]
   }
 
+  private static let changed = ShortCode("CHG")
+
   private static let changes: [ShortCode: TravelStatus] = [
-    ShortCode("DEL"): .cancelled, ShortCode("ADD"): .booked, ShortCode("CHG"): .booked,
+    ShortCode("DEL"): .cancelled, ShortCode("ADD"): .booked, changed: .booked,
     ShortCode("NIL"): .unstated,
   ]
 
@@ -151,6 +156,9 @@ extension TypeBReader {
     ShortCode("INVOL"): .booked, ShortCode("IDPAD"): .booked, ShortCode("CHGTO"): .booked,
   ]
 
+  /// Lists that name only those travellers of the flight of whom there is something to say.
+  private static let namesSome: Set<MessageKind> = [.ptm, .psm, .asl, .ftl, .pil]
+
   /// `-JFK004Y-PAD001`: destination, seats by class, and how many of them are staff on standby.
   private mutating func takeTotals(_ bytes: Span<UInt8>, _ range: Range<Int>) {
     let range = DateReader.trim(bytes, range)
@@ -158,12 +166,15 @@ extension TypeBReader {
     let destination = ShortCode(bytes, (range.lowerBound + 1)..<(range.lowerBound + 4))
     if !leg.to.isEmpty, leg.to != destination { isOneDestination = false }
     leg.to = destination
-    if kind == .adl { status = .booked }
+    if kind == .adl {
+      status = .booked
+      isChange = false
+    }
     if kind == .pfs {
       status = .unstated
       totals.isCounting = false
     }
-    guard kind != .ptm, kind != .psm else { return }
+    guard !TypeBReader.namesSome.contains(kind) else { return }
     var announced = 0
     var standby = 0
     var isStated = false

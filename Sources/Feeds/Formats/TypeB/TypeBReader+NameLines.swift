@@ -71,6 +71,7 @@ extension TypeBReader {
     isGroupOpen = true
     isBeforeNames = false
     totals.find(count)
+    unexplainedSeats = 0
     booking.begin(at: offset)
     if count == 1, addPlainTraveller(bytes, range, at: offset) { return }
     decoded.removeAll(keepingCapacity: true)
@@ -80,6 +81,8 @@ extension TypeBReader {
     let found = addTravellers(count, at: offset, into: &batch)
     if members.given.isEmpty { unnamed = count - 1 }
     isSeat = isSeat || found == 0
+    // A surname alone names the group; a party of PTM is named by its first traveller.
+    if !isSeat, !members.given.isEmpty, kind != .ptm { unexplainedSeats = unnamed }
     guard found > count else { return }
     report(.countMismatch, offset, "a name line of \(count) seats names \(found)", &batch)
     totals.find(found - count)

@@ -58,6 +58,9 @@ extension TypeBReader {
     case .etl: .etl
     case .ptm: .ptm
     case .psm: .psm
+    case .asl: .asl
+    case .ftl: .ftl
+    case .pil: .pil
     default: .pnl
     }
   }
@@ -65,7 +68,9 @@ extension TypeBReader {
   /// Joins what was said of the travellers and gives them out.
   private mutating func emitGroup(into batch: inout PassengerBatch) {
     guard !isSeat else { return }
+    let named = booking.travellers.count
     joinGroup()
+    reportUnnamed(named: named, into: &batch)
     if names.takeCut() { report(.tooLarge, booking.offset, NameReader.cutText, &batch) }
     if !hasLeg, !hasReportedNoFlight {
       hasReportedNoFlight = true
@@ -76,7 +81,22 @@ extension TypeBReader {
     }
     let first = batch.passengers.count
     _ = booking.emit(header, pushed: leg, hasPushed: hasLeg, into: &batch)
-    for index in first..<batch.passengers.count { batch.passengers[index].status = status }
+    for index in first..<batch.passengers.count {
+      batch.passengers[index].status = status
+      batch.passengers[index].isChange = isChange
+    }
+  }
+
+  /// Travellers without a name are counted, never invented; remarks may have named them.
+  private mutating func reportUnnamed(named: Int, into batch: inout PassengerBatch) {
+    guard unexplainedSeats > 0 else { return }
+    let added = booking.travellers[named...].count { $0.kind != .infant }
+    if unexplainedSeats > added {
+      report(
+        .countMismatch, booking.offset,
+        "\(unexplainedSeats - added) travellers of a name line have no name", &batch)
+    }
+    unexplainedSeats = 0
   }
 
   /// A group over the limit is given out in pieces.

@@ -98,7 +98,8 @@ extension TypeBReader {
     case 0x4F, 0x49, 0x4D:  // O, I, M
       let end = group.line.upperBound
       let rest = min(start &+ TypeBNameLine.flightBytes, end)..<end
-      return !TypeBNameLine.hasBlank(bytes, rest) && group.addFlight()
+      guard !TypeBNameLine.hasBlank(bytes, rest) else { return false }
+      return bytes[start &+ 1] == 0x4D || group.addFlight()
     case 0x53: return false  // S
     default: return true
     }
@@ -210,6 +211,7 @@ extension TypeBReader {
         ? reference(group.locator) : batch.store(bytes.extracting(group.locator))
     }
     passenger.status = status
+    passenger.isChange = isChange
     passenger.flights =
       group.flightCount == 0 ? stretch.flights : addFlights(of: group, bytes, into: &batch)
     passenger.message = stretch.message

@@ -17,7 +17,8 @@ extension TypeBReader {
       takeRemark(bytes, (start + 3)..<range.upperBound, at: offset, into: &batch)
     case 0x4C where isPlain:  // L
       takeLocator(bytes, (start + 3)..<range.upperBound)
-    case 0x4F, 0x49, 0x4D:  // O, O2, I, I2, M
+    // M is the number under which another carrier sells the flight of the list: no flight of its own.
+    case 0x4F, 0x49:  // O, O2, I, I2
       if isPlain {
         takeFlight(bytes, (start + 3)..<range.upperBound, bytes[start + 1])
       } else if TypeBLine.isDigit(bytes[start + 2]), bytes[start + 3] == TypeBLine.slash {
@@ -57,7 +58,11 @@ extension TypeBReader {
     code = isCounted ? code >> 8 | UInt32(bytes[start + 3]) << 16 : code
     let last = isCounted ? 0 : bytes[start + 3]
     let text = (start + 4)..<range.upperBound
-    guard TypeBRemark.isKept(code) else { return }
+    guard TypeBRemark.isKept(code) else {
+      // EXST, CBBG, STCR: the seat beside a person.
+      if unexplainedSeats > 0, TypeBMembers.mayBeSeat(bytes, range) { unexplainedSeats -= 1 }
+      return
+    }
     makeRoom(at: offset, into: &batch)
     switch code {
     case 0x434F44 where last == 0x53:  // DOCS

@@ -22,6 +22,8 @@ struct TypeBReader {
   var days = TypeBDates.DaysAround(nil)
   /// The status of the names that follow.
   var status = TravelStatus.unstated
+  /// The names that follow are changed: all that is said of them is said anew.
+  var isChange = false
   var booking = Booking()
   /// A name was read, and what stands with it is still coming.
   var isGroupOpen = false
@@ -29,6 +31,8 @@ struct TypeBReader {
   var isSeat = false
   /// Travellers of the group who have no given name in it.
   var unnamed = 0
+  /// Seats of the group for which its name line has no given name, until something tells whose they are.
+  var unexplainedSeats = 0
   var charset = Charset.typeB
   var decoded: [UInt8] = []
   /// The text of a remark, and the name that it belongs to.
@@ -84,6 +88,7 @@ struct TypeBReader {
     charset = Charset.typeB
     titledNames = 0
     status = TypeBReader.status(of: kind)
+    isChange = false
     isOneDestination = true
     isComplete = true
     isStray = false
@@ -126,7 +131,7 @@ struct TypeBReader {
   private static func status(of kind: MessageKind) -> TravelStatus {
     switch kind {
     case .pnl, .adl: .booked
-    case .prl, .etl, .ptm, .psm: .boarded
+    case .prl, .etl, .ptm, .psm, .asl, .ftl, .pil: .boarded
     default: .unstated
     }
   }
