@@ -97,6 +97,9 @@ struct PNRGOVXMLParser {
     base = offset
     reader.messages = messages
     isBegun = true
+    // What looked like UTF-16 before was not: something of bytes has been read since.
+    wide = nil
+    known = (0, 0)
     isLineStart = true
     if mode != .refused { mode = .outside }
   }
