@@ -37,6 +37,7 @@ let package = Package(
     .systemLibrary(name: "CBZip2", providers: [.apt(["libbz2-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CVector"),
+    .target(name: "CKernels"),
 
     .target(
       name: "Bytes",
@@ -45,7 +46,7 @@ let package = Package(
       ]),
     .target(name: "Records", dependencies: ["Bytes"]),
     .target(name: "Names", dependencies: ["Records"]),
-    .target(name: "Similarity", dependencies: ["Names", "Bytes"]),
+    .target(name: "Similarity", dependencies: ["Names", "Bytes", "CKernels"]),
     .target(name: "Feeds", dependencies: ["Similarity", "Records", "Bytes"]),
     .target(name: "Watchlists", dependencies: ["Records", "Names", "Bytes", "TOMLKit"]),
     .target(

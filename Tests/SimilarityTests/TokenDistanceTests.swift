@@ -74,11 +74,15 @@ private struct TextbookDistance {
       #expect(distance.distance(b.span, a.span) == expected.cost, "\(left) \(right) both ways")
       let pattern = EditPattern(a.span)
       #expect(pattern.edits(to: b.span) == expected.edits, "seed \(seed): \(left) \(right)")
-      for limit in 0...4 {
-        let found = distance.similarity(a.span, pattern, b.span, editsMax: limit)
-        let similarity = 1000 - 23 * expected.cost / (a.count + b.count)
-        let accepted = expected.edits <= limit && similarity >= TokenDistance.floor
-        #expect(found == (accepted ? similarity : 0), "seed \(seed): \(left) \(right) at \(limit)")
+      let similarity = 1000 - 23 * expected.cost / (a.count + b.count)
+      #expect(
+        distance.similarity(a.span, b.span) == (similarity >= TokenDistance.floor ? similarity : 0),
+        "seed \(seed): \(left) \(right)")
+      for limit in [0, 50, 100, 170, 300] {
+        let found = distance.distance(a.span, b.span, below: limit)
+        #expect(
+          expected.cost < limit ? found == expected.cost : found >= limit,
+          "seed \(seed): \(left) \(right) below \(limit)")
       }
     }
   }
@@ -110,8 +114,9 @@ private struct TextbookDistance {
     var distance = TokenDistance()
     let limit = TokenDistance.editsMax(letters: max(a.utf8.count, b.utf8.count))
     let letters = Array(a.utf8)
-    let found = distance.similarity(
-      letters.span, EditPattern(letters.span), Array(b.utf8).span, editsMax: limit)
+    let other = Array(b.utf8)
+    let isClose = EditPattern(letters.span).edits(to: other.span) <= limit
+    let found = isClose ? distance.similarity(letters.span, other.span) : 0
     #expect((found > 0) == alike, "\(a) \(b): \(found)")
   }
 }
