@@ -7,6 +7,10 @@ public enum NamePlaceholder {
   /// Whether the token stands for a missing name. A name of such words alone is kept all the same:
   /// it may be somebody's, and a passenger without a name could not be compared at all.
   public static func isPlaceholder(_ token: NameToken) -> Bool {
-    token.count >= 3 && token.count <= 7 && words.contains(token)
+    switch token[0] {
+    // F, L, U, X: no other letter begins one, and nearly all tokens are none.
+    case 0x46, 0x4C, 0x55, 0x58: words.contains(token)
+    default: false
+    }
   }
 }

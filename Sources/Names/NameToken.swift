@@ -44,8 +44,35 @@ public struct NameToken: Hashable, Sendable, CustomStringConvertible {
     count += 1
   }
 
+  /// Appends the letters that there is room for.
   public mutating func append(_ other: NameToken) {
-    for index in 0..<other.count { append(other[index]) }
+    guard count + other.count <= NameToken.lettersMax else {
+      for index in 0..<other.count { append(other[index]) }
+      return
+    }
+    // As words: all letters move by the same number of bits.
+    let shift = UInt64(count & 7) * 8
+    let (a, b, c, d) = other.words
+    let moved = (
+      a << shift, b << shift | a >> (64 - shift), c << shift | b >> (64 - shift),
+      d << shift | c >> (64 - shift)
+    )
+    switch count >> 3 {
+    case 0:
+      words.0 |= moved.0
+      words.1 |= moved.1
+      words.2 |= moved.2
+      words.3 |= moved.3
+    case 1:
+      words.1 |= moved.0
+      words.2 |= moved.1
+      words.3 |= moved.2
+    case 2:
+      words.2 |= moved.0
+      words.3 |= moved.1
+    default: words.3 |= moved.0
+    }
+    count += other.count
   }
 
   /// The first `length` letters.
@@ -55,22 +82,32 @@ public struct NameToken: Hashable, Sendable, CustomStringConvertible {
     return result
   }
 
+  /// The first four letters as one number.
+  public var firstFour: UInt32 { UInt32(truncatingIfNeeded: words.0) }
+  /// The last four letters as one number; of a shorter token all.
+  public var lastFour: UInt32 {
+    var last: UInt32 = 0
+    for index in max(0, count - 4)..<count { last = last << 8 | UInt32(self[index]) }
+    return last
+  }
+
   public var letters: [UInt8] { (0..<count).map { self[$0] } }
   public var description: String { String(decoding: letters, as: UTF8.self) }
+
+  /// A number that spreads tokens evenly over its upper bits; the same in every process.
+  public var spread: UInt64 {
+    var sum = words.0 &* 0x9E37_79B9_7F4A_7C15
+    sum = (sum ^ sum >> 32 ^ words.1) &* 0xBF58_476D_1CE4_E5B9
+    sum = (sum ^ sum >> 32 ^ words.2) &* 0x94D0_49BB_1331_11EB
+    return (sum ^ sum >> 32 ^ words.3) &* 0x9E37_79B9_7F4A_7C15
+  }
 
   public static func == (a: NameToken, b: NameToken) -> Bool {
     a.words.0 == b.words.0 && a.words.1 == b.words.1 && a.words.2 == b.words.2
       && a.words.3 == b.words.3
   }
 
-  public func hash(into hasher: inout Hasher) {
-    hasher.combine(words.0)
-    hasher.combine(words.1)
-    if count > 16 {
-      hasher.combine(words.2)
-      hasher.combine(words.3)
-    }
-  }
+  public func hash(into hasher: inout Hasher) { hasher.combine(spread) }
 }
 
 extension NameToken: Comparable {

@@ -18,6 +18,8 @@ public struct SpellingVariants: Sendable {
 
   public let families: [Family]
   private let byToken: [NameToken: [Int32]]
+  /// A bit for each token of the table: nearly all questions are for others.
+  private let present: [UInt64]
 
   private init() {
     var families: [Family] = []
@@ -35,8 +37,15 @@ public struct SpellingVariants: Sendable {
     }
     self.families = families
     self.byToken = byToken
+    var present = [UInt64](repeating: 0, count: 1 << 10)
+    for token in byToken.keys { present[Int(token.spread >> 54)] |= 1 << (token.spread >> 48 & 63) }
+    self.present = present
   }
 
   /// Indices in ``families`` of those that hold the token.
-  public func families(of token: NameToken) -> [Int32] { byToken[token] ?? [] }
+  public func families(of token: NameToken) -> [Int32] {
+    let spread = token.spread
+    guard present[Int(spread >> 54)] >> (spread >> 48 & 63) & 1 == 1 else { return [] }
+    return byToken[token] ?? []
+  }
 }
