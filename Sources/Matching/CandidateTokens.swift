@@ -1,51 +1,105 @@
 import Names
 
-/// Chooses which tokens of a passenger's name lead to candidates: the bound that makes the index
-/// lossless.
+/// Chooses which tokens of a passenger's name lead to candidates.
 ///
-/// With W the weight of all passenger tokens, M that of the matched ones and U = W − M, every
-/// similarity is at most 1, hence
+/// Leave the tokens of a set P out of a name: if what is left can reach neither the quality nor the weight
+/// that an acceptable name needs (see ``NameBound``), then every acceptable name meets a token of P,
+/// and the postings of P's neighbours hold all of them. Any P of this kind is right; the one with the
+/// least posting volume is wanted. (Prefix filtering of fuzzy token joins; Wang, Li, Feng, ICDE 2011.)
 ///
-///     quality S ≤ 2M / (2M + U) = 2(W − U) / (2W − U)
-///     S ≥ τ  ⇒  U ≤ W · 2(1 − τ) / (2 − τ)
-///
-/// So a name that reaches τ meets at least one token of *any* set P of passenger tokens whose
-/// weights sum to more than that. Every way to meet a token is a neighbour of a unit that contains
-/// it, so the postings of those neighbours hold all acceptable names. P is the set with the least
-/// posting volume. (Prefix filtering of fuzzy token joins; Wang, Li, Feng, ICDE 2011.)
-///
-/// A one-letter token meets any listed token with that initial without a posting, so it is never in
-/// P; where the other tokens do not outweigh the bound, there is no P and all names are candidates.
+/// A one-letter token meets any listed token with that initial without a posting, so it is never in P;
+/// where the other tokens do not do, there is no P and all names are candidates.
 struct CandidateTokens {
-  /// Names to look at, by the tokens that lead to them; nil = all names.
-  static func choose(_ query: NameQuery, quality: Int, volume: (UInt32) -> Int) -> UInt16? {
-    let usable = query.tokens.indices.filter { query.tokens[$0].count > 1 }
-    // Strictly more than the bound; multiplied out to stay with integers.
-    let bound = query.weight * 2 * (1000 - quality) / (2000 - quality)
-    var volumes = [Int](repeating: 0, count: query.tokens.count)
-    for unit in query.units {
-      let postings = unit.neighbours.reduce(0) { $0 + volume($1.token) }
-      for index in usable where unit.mask >> UInt16(index) & 1 == 1 { volumes[index] += postings }
+  /// Per token of the name.
+  private var volumes = [Int](repeating: 0, count: ListedNames.tokensMax)
+  private var similarities = [Int](repeating: 0, count: ListedNames.tokensMax)
+  private var bits = [Int](repeating: 0, count: ListedNames.tokensMax)
+  private var order: [Int] = []
+
+  /// The tokens whose neighbours' postings hold all names that are acceptable by name alone, as a mask;
+  /// 0 = there are none; nil = any name may be acceptable.
+  mutating func choose(_ query: NameQuery) -> UInt16? {
+    measure(query)
+    if !mayDoWithout(0, query) { return 0 }
+    order.removeAll(keepingCapacity: true)
+    for index in query.tokens.indices where query.tokens[index].count > 1 { order.append(index) }
+    // One token that does, the cheapest of them.
+    var best: Int?
+    for index in order where volumes[index] < best.map({ volumes[$0] }) ?? Int.max {
+      if !mayDoWithout(1 << UInt16(index), query) { best = index }
     }
-    // Most weight per posting first, then drop what turned out not to be needed: near the best set,
-    // and any set that outweighs the bound is right.
-    let order = usable.sorted { left, right in
-      let a = (volumes[left] + 1) * query.weights[right]
-      let b = (volumes[right] + 1) * query.weights[left]
-      return a != b ? a < b : left < right
+    if let best { return 1 << UInt16(best) }
+    // Most weight per posting first, then drop what turned out not to be needed.
+    for place in order.indices.dropFirst() {
+      var to = place
+      while to > 0 && isCheaper(order[to], than: order[to - 1], query) {
+        order.swapAt(to, to - 1)
+        to -= 1
+      }
     }
     var chosen: UInt16 = 0
-    var weight = 0
-    for index in order where weight <= bound {
-      chosen |= 1 << UInt16(index)
-      weight += query.weights[index]
-    }
-    guard weight > bound else { return nil }
-    for index in order.reversed()
-    where chosen >> UInt16(index) & 1 == 1 && weight - query.weights[index] > bound {
-      chosen &= ~(1 << UInt16(index))
-      weight -= query.weights[index]
+    for index in order where mayDoWithout(chosen, query) { chosen |= 1 << UInt16(index) }
+    if mayDoWithout(chosen, query) { return nil }
+    for index in order.reversed() where chosen >> UInt16(index) & 1 == 1 {
+      let fewer = chosen & ~(1 << UInt16(index))
+      if !mayDoWithout(fewer, query) { chosen = fewer }
     }
     return chosen
+  }
+
+  private func isCheaper(_ left: Int, than right: Int, _ query: NameQuery) -> Bool {
+    let a = (volumes[left] + 1) * query.weights[right]
+    let b = (volumes[right] + 1) * query.weights[left]
+    return a != b ? a < b : left < right
+  }
+
+  /// For each token the postings that it leads to and the most that any step with it can be worth.
+  private mutating func measure(_ query: NameQuery) {
+    for index in query.tokens.indices {
+      let resolved = query.units[index].resolved
+      volumes[index] = resolved.volume
+      similarities[index] = resolved.similarityMax
+      bits[index] = resolved.bitsMax
+      if query.units[index].isInitial {
+        similarities[index] = max(similarities[index], Int(Neighbour.initialSimilarity))
+        bits[index] = max(bits[index], ScoreModel.initialWeight)
+      }
+    }
+    for unit in query.units.dropFirst(query.tokens.count) {
+      var mask = unit.mask
+      while mask != 0 {
+        let index = mask.trailingZeroBitCount
+        mask &= mask - 1
+        volumes[index] += unit.resolved.volume
+        similarities[index] = max(similarities[index], unit.resolved.similarityMax)
+        // No step is worth more than its tokens are rare.
+        bits[index] = max(bits[index], query.rarities[index])
+      }
+    }
+  }
+
+  /// Whether a name that meets none of `left` may be acceptable.
+  private func mayDoWithout(_ left: UInt16, _ query: NameQuery) -> Bool {
+    let heavy = ScoreModel.heavyQualityMin
+    let good = ScoreModel.nameQualityMin
+    let equal = ScoreModel.equalQuality
+    var heavyGain = 0
+    var goodGain = 0
+    var equalGain = 0
+    var most = 0
+    for index in query.tokens.indices {
+      if left >> UInt16(index) & 1 == 1 {
+        most -= query.units[index].extra
+      } else {
+        let weight = query.weights[index]
+        heavyGain += max(0, 2 * similarities[index] - heavy) * weight
+        goodGain += max(0, 2 * similarities[index] - good) * weight
+        equalGain += max(0, 2 * similarities[index] - equal) * weight
+        most += max(bits[index], -query.units[index].extra)
+      }
+    }
+    return (heavyGain >= heavy * query.weight && most >= ScoreModel.heavyWeightMin)
+      || (goodGain >= good * query.weight && most >= ScoreModel.nameWeightMin)
+      || equalGain >= equal * query.weight
   }
 }

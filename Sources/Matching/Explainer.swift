@@ -3,11 +3,11 @@ import Records
 
 /// Turns an alignment into the `name` evidence of a hit.
 enum NameEvidence {
-  static func make(_ pair: NamePair, taken: [AlignmentEdge], names: ListedNames) -> FieldEvidence {
-    let start = names.tokenRange(pair.name).lowerBound
-    let listedCount = names.tokenRange(pair.name).count
+  static func make(_ pair: NamePair, taken: [AlignmentEdge], list: MatchIndex) -> FieldEvidence {
+    let start = list.names.tokenRange(pair.name).lowerBound
+    let listedCount = list.names.tokenRange(pair.name).count
     let listedTokens = (0..<listedCount).map {
-      names.tokens.tokens[Int(names.tokenIDs[start + $0])]
+      list.names.tokens.tokens[Int(list.names.tokenIDs[start + $0])]
     }
     func text(_ tokens: [NameToken], _ mask: UInt16) -> String {
       tokens.indices.filter { mask >> UInt16($0) & 1 == 1 }.map { tokens[$0].description }
@@ -88,6 +88,29 @@ enum Explainer {
       passengerName: passengerName)
   }
 
+  /// What all fields but the name weigh: what ``explain(name:passengerName:listedName:facts:listed:)`` adds to
+  /// the name's weight.
+  static func weightBesideName(_ facts: PassengerFacts, _ listed: ListedPerson) -> Int {
+    let date = BirthDateEvidence.compare(facts.birthDate, listed.birthDates)?.comparison.weight ?? 0
+    let isSameDocument = DocumentEvidence.compare(facts.documents, listed.documents) != nil
+    return date + genderWeight(facts, listed) + nationalityWeight(facts, listed)
+      + (isSameDocument ? ScoreModel.documentEqual : 0)
+  }
+
+  private static func genderWeight(_ facts: PassengerFacts, _ listed: ListedPerson) -> Int {
+    // X is a choice of document, no contradiction to M or F.
+    func isComparable(_ gender: Gender) -> Bool { gender == .male || gender == .female }
+    guard isComparable(facts.gender), isComparable(listed.gender) else { return 0 }
+    return facts.gender == listed.gender ? ScoreModel.genderEqual : ScoreModel.genderConflict
+  }
+
+  private static func nationalityWeight(_ facts: PassengerFacts, _ listed: ListedPerson) -> Int {
+    let passenger = facts.nationality.description
+    if passenger.isEmpty || listed.nationalities.isEmpty { return 0 }
+    return listed.nationalities.contains(passenger)
+      ? ScoreModel.nationalityEqual : ScoreModel.nationalityConflict
+  }
+
   private static func verdict(_ weight: Int) -> Verdict {
     weight > 0 ? .supports : weight < 0 ? .contradicts : .unknown
   }
@@ -114,11 +137,7 @@ enum Explainer {
 
   private static func gender(_ facts: PassengerFacts, _ listed: ListedPerson) -> FieldEvidence {
     let passenger = facts.gender
-    // X is a choice of document, no contradiction to M or F.
-    let comparable = [passenger, listed.gender].allSatisfy { $0 == .male || $0 == .female }
-    let weight =
-      comparable
-      ? (passenger == listed.gender ? ScoreModel.genderEqual : ScoreModel.genderConflict) : 0
+    let weight = genderWeight(facts, listed)
     return FieldEvidence(
       field: .gender, verdict: verdict(weight),
       passenger: passenger == .unstated ? nil : passenger.label,
@@ -128,12 +147,7 @@ enum Explainer {
   private static func nationality(_ facts: PassengerFacts, _ listed: ListedPerson) -> FieldEvidence
   {
     let passenger = facts.nationality.description
-    var weight = 0
-    if !passenger.isEmpty && !listed.nationalities.isEmpty {
-      weight =
-        listed.nationalities.contains(passenger)
-        ? ScoreModel.nationalityEqual : ScoreModel.nationalityConflict
-    }
+    let weight = nationalityWeight(facts, listed)
     return FieldEvidence(
       field: .nationality, verdict: verdict(weight),
       passenger: passenger.isEmpty ? nil : passenger,

@@ -26,13 +26,22 @@ struct ListedNames: Sendable {
   // Flat.
   private(set) var tokenIDs: [UInt32] = []
   private(set) var roles: [NameRole] = []
+  /// Of each token in ``tokenIDs`` its slot in ``NameBound``.
+  private(set) var slots: [UInt16] = []
+  /// Of each token in ``tokenIDs`` what it costs if nothing meets it.
+  private(set) var costs: [MissingCost] = []
   private(set) var joins: [JoinedTokens] = []
   // Per person.
   private(set) var entries: [(list: Int, entry: Int)] = []
   private(set) var nameStarts: [UInt32] = [0]
+  /// The slots of the tokens of all names of each person together.
+  private(set) var personSlots: [UInt16] = []
+  private(set) var personSlotStarts: [UInt32] = [0]
   // Per token of either kind: the names that hold it.
   private(set) var postingStarts: [UInt32] = []
   private(set) var postings: [UInt32] = []
+  /// Of each posting of a real token: the slots of the name's other tokens, 16 bits each.
+  private(set) var others: [UInt64] = []
   /// Names without a single letter A–Z after folding, and names with more than ``tokensMax`` tokens.
   private(set) var unmatchableNames = 0
   private(set) var shortenedNames = 0
@@ -49,6 +58,7 @@ struct ListedNames: Sendable {
     for (index, names) in folded.names.enumerated() {
       for name in names { append(name, person: index) }
       nameStarts.append(UInt32(person.count))
+      appendPersonSlots(from: index)
     }
     buildPostings()
   }
@@ -72,12 +82,20 @@ struct ListedNames: Sendable {
     Int(postingStarts[token])..<Int(postingStarts[token + 1])
   }
 
+  @inline(__always)
+  func postingList(_ token: UInt32) -> PostingList {
+    PostingList(
+      token: token, start: postingStarts[Int(token)], end: postingStarts[Int(token) + 1])
+  }
+
   private mutating func append(_ name: FoldedList.Name, person index: Int) {
     person.append(UInt32(index))
     listedName.append(name.listedName)
     for (position, token) in name.tokens.enumerated() {
       guard let id = tokens.id(of: token) else { continue }
       tokenIDs.append(id)
+      slots.append(NameBound.slot(of: id))
+      costs.append(MissingCost(letters: token.count, rarity: Int(tokens.rarity[Int(id)])))
       roles.append(name.roles[position])
     }
     for join in FoldedList.joins(of: name.tokens) {
@@ -88,6 +106,31 @@ struct ListedNames: Sendable {
     joinStarts.append(UInt32(joins.count))
   }
 
+  /// A token counts as often as one name has it.
+  private mutating func appendPersonSlots(from person: Int) {
+    var most: [UInt32: Int] = [:]
+    for name in names(ofPerson: person) {
+      for (token, times) in Dictionary(
+        tokenIDs[tokenRange(name)].map { ($0, 1) }, uniquingKeysWith: +)
+      {
+        most[token] = max(times, most[token] ?? 0)
+      }
+    }
+    for (token, times) in most.sorted(by: { $0.key < $1.key }) {
+      for _ in 0..<times { personSlots.append(NameBound.slot(of: token)) }
+    }
+    personSlotStarts.append(UInt32(personSlots.count))
+  }
+
+  /// The slots of the other tokens of a name; more than four are not told apart from any name.
+  private func slots(besides own: Int, of name: Int) -> UInt64 {
+    let range = tokenRange(name)
+    guard range.count <= 5 else { return UInt64(NameBound.openSlot) }
+    var packed: UInt64 = 0
+    for index in range where index != own { packed = packed << 16 | UInt64(slots[index]) }
+    return packed
+  }
+
   private mutating func buildPostings() {
     var counts = [UInt32](repeating: 0, count: tokens.count + 1)
     for id in tokenIDs { counts[Int(id) + 1] += 1 }
@@ -95,10 +138,12 @@ struct ListedNames: Sendable {
     for index in 1..<counts.count { counts[index] += counts[index - 1] }
     postingStarts = counts
     postings = [UInt32](repeating: 0, count: Int(counts[counts.count - 1]))
+    others = [UInt64](repeating: 0, count: tokenIDs.count)
     for name in 0..<nameCount {
       for index in tokenRange(name) {
         let token = Int(tokenIDs[index])
         postings[Int(counts[token])] = UInt32(name)
+        others[Int(counts[token])] = slots(besides: index, of: name)
         counts[token] += 1
       }
       for index in joinRange(name) {
@@ -107,97 +152,5 @@ struct ListedNames: Sendable {
         counts[token] += 1
       }
     }
-  }
-}
-
-/// The lists' names folded to tokens, before they get numbers.
-struct FoldedList {
-  struct Name {
-    var listedName: UInt16
-    var tokens: [NameToken]
-    var roles: [NameRole]
-  }
-
-  private(set) var entries: [(list: Int, entry: Int)] = []
-  private(set) var names: [[Name]] = []
-  private(set) var unmatchable = 0
-  private(set) var shortened = 0
-
-  init(lists: [Watchlist]) {
-    for (listIndex, list) in lists.enumerated() {
-      for (entryIndex, entry) in list.entries.enumerated() where entry.kind.isScreened {
-        entries.append((listIndex, entryIndex))
-        var folded: [Name] = []
-        for (index, name) in entry.names.enumerated() {
-          let variants = Self.fold(surname: name.surname, given: name.given, full: name.full)
-          if variants.isEmpty { unmatchable += 1 }
-          for variant in variants {
-            let (tokens, roles) = (variant.tokens, variant.roles)
-            if tokens.count > ListedNames.tokensMax { shortened += 1 }
-            let kept = Name(
-              listedName: UInt16(clamping: index),
-              tokens: Array(tokens.prefix(ListedNames.tokensMax)),
-              roles: Array(roles.prefix(ListedNames.tokensMax)))
-            if !folded.contains(where: { $0.tokens == kept.tokens && $0.roles == kept.roles }) {
-              folded.append(kept)
-            }
-          }
-        }
-        names.append(folded)
-      }
-    }
-  }
-
-  /// Tokens with their roles, in up to ``NameFolder/variantsMax`` spellings.
-  static func fold(surname: String?, given: String?, full: String) -> [FoldedName] {
-    let surnames = OtherScripts.variants(surname ?? "")
-    let givens = OtherScripts.variants(given ?? "")
-    var names = (0..<max(surnames.count, givens.count)).map { index in
-      FoldedName(
-        surnames: surnames.isEmpty ? [] : surnames[min(index, surnames.count - 1)],
-        givens: givens.isEmpty ? [] : givens[min(index, givens.count - 1)])
-    }
-    // Without both parts the whole name may say more than the part that is given.
-    if surnames.isEmpty || givens.isEmpty {
-      let known = names.first?.tokens.count ?? 0
-      for tokens in OtherScripts.variants(full) where tokens.count > known {
-        names.append(FoldedName(tokens: tokens))
-      }
-    }
-    return names
-  }
-
-  /// Two and three neighbours glued; nothing longer than a token can be.
-  static func joins(of tokens: [NameToken]) -> [(token: NameToken, first: Int, count: Int)] {
-    var joins: [(token: NameToken, first: Int, count: Int)] = []
-    for count in 2...3 where tokens.count >= count {
-      for first in 0...(tokens.count - count) {
-        let parts = tokens[first..<first + count]
-        guard parts.reduce(0, { $0 + $1.count }) <= NameToken.lettersMax else { continue }
-        var glued = NameToken()
-        for part in parts { glued.append(part) }
-        joins.append((glued, first, count))
-      }
-    }
-    return joins
-  }
-
-  func tokenTable() -> TokenTable {
-    var bearers: [NameToken: Int] = [:]
-    var joined = Set<NameToken>()
-    for person in names {
-      var own = Set<NameToken>()
-      for name in person {
-        own.formUnion(name.tokens)
-        for join in Self.joins(of: name.tokens) { joined.insert(join.token) }
-      }
-      for token in own { bearers[token, default: 0] += 1 }
-    }
-    let rarity = Rarity()
-    let persons = names.count
-    let real = bearers.map { token, count in
-      (token: token, rarity: Int32(rarity.ofListed(token, bearers: count, persons: persons)))
-    }
-    return TokenTable(real: real, joined: joined)
   }
 }

@@ -42,6 +42,11 @@ public final class MatchIndex: Sendable {
     return lists[place.list].entries[place.entry]
   }
 
+  func birthDates(ofPerson index: Int) -> [ListedBirthDate] {
+    let place = names.entries[index]
+    return lists[place.list].entries[place.entry].birthDates
+  }
+
   /// The rarity of a passenger's token: the list's own figure where the list has it.
   func rarity(of token: NameToken) -> Int {
     if let id = names.tokens.id(of: token) { return Int(names.tokens.rarity[Int(id)]) }

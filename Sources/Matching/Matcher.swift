@@ -15,18 +15,26 @@ public import Records
 public struct Matcher {
   public let index: MatchIndex
   /// Compare with every listed name instead of using the index: the oracle, same matches.
-  public var exhaustive: Bool
-  private var notes = ScreeningNotes()
+  public let exhaustive: Bool
+  var notes = ScreeningNotes()
 
-  private var finder: NeighbourFinder
-  private var aligner: NameAligner
-  private var scratch: PairScratch
+  var resolver: TokenResolver
+  var bound = NameBound()
+  var candidates = CandidateTokens()
+  var aligner = NameAligner()
+  var scratch: PairScratch
+  /// The name that is being compared.
+  private var folded = FoldedName()
+  var query = NameQuery()
+  var isAlignerReady = false
+  /// The postings that lead to candidates, and names or persons that may be acceptable.
+  var lists: [PostingList] = []
+  var found: [UInt32] = []
 
   public init(index: MatchIndex, exhaustive: Bool = false) {
     self.index = index
     self.exhaustive = exhaustive
-    finder = NeighbourFinder(table: index.names.tokens, families: index.families)
-    aligner = NameAligner(tokenCount: index.names.tokens.count)
+    resolver = TokenResolver(index: index, exhaustive: exhaustive)
     scratch = PairScratch(names: index.names.nameCount, persons: index.names.personCount)
   }
 
@@ -39,15 +47,20 @@ public struct Matcher {
     _ passenger: Int, of batch: PassengerBatch, into matches: inout [Match]
   ) {
     scratch.beginPassenger()
-    let facts = PassengerFacts(batch, passenger)
+    let facts = PassengerFacts(batch, passenger, readsDocuments: !index.documents.isEmpty)
     markSupported(facts)
     var hasName = false
     for number in 0..<batch.nameCount(passenger) {
-      for name in batch.foldedNames(passenger, number: number) {
-        let query = query(name)
+      // Feeds are ASCII nearly always.
+      if batch.fold(passenger, number: number, into: &folded) {
+        if folded.tokens.isEmpty { continue }
         hasName = true
-        if query.isShortened { notes.shortenedNames += 1 }
-        compare(query, passengerName: number)
+        compare(folded, passengerName: number)
+      } else {
+        for spelling in batch.spellings(passenger, number: number) {
+          hasName = true
+          compare(spelling, passengerName: number)
+        }
       }
     }
     if !hasName { notes.personsWithoutName += 1 }
@@ -67,14 +80,14 @@ public struct Matcher {
   public mutating func explain(
     _ passenger: Int, of batch: PassengerBatch, list: Int, entry: Int
   ) -> Explanation? {
-    let facts = PassengerFacts(batch, passenger)
+    let facts = PassengerFacts(batch, passenger, readsDocuments: !index.documents.isEmpty)
     guard let person = index.names.entries.firstIndex(where: { $0 == (list, entry) }) else {
       return nil
     }
     var best: NamePair?
     for number in 0..<batch.nameCount(passenger) {
-      for name in batch.foldedNames(passenger, number: number) {
-        let query = query(name)
+      for name in batch.spellings(passenger, number: number) {
+        query.begin(name, &resolver)
         aligner.begin(query)
         for listed in index.names.names(ofPerson: person) {
           guard let score = aligner.score(query, index, name: listed) else { continue }
@@ -104,12 +117,14 @@ public struct Matcher {
       return
     }
     if let date = facts.birthDate {
-      var candidates: [UInt32] = []
-      index.birthDates.visit(date) { candidates.append($0) }
-      for person in candidates where !scratch.isSupported(person) {
-        let listed = index.person(Int(person)).birthDates
-        if BirthDateEvidence.compare(date, listed)?.comparison.isCompatible == true {
+      index.birthDates.visit(date) { person, isSure in
+        if isSure {
           scratch.support(person, document: false)
+        } else if !scratch.isSupported(person) {
+          let listed = index.birthDates(ofPerson: Int(person))
+          if BirthDateEvidence.compare(date, listed)?.comparison.isCompatible == true {
+            scratch.support(person, document: false)
+          }
         }
       }
     }
@@ -120,97 +135,23 @@ public struct Matcher {
     }
   }
 
-  private mutating func query(_ name: FoldedName) -> NameQuery {
-    NameQuery(tokens: name.tokens, roles: name.roles, rarity: index.rarity(of:)) { token, isGlued in
-      resolve(token, isGlued: isGlued)
-    }
-  }
-
-  private mutating func resolve(_ token: NameToken, isGlued: Bool) -> [Neighbour] {
-    if exhaustive {
-      // The scan is remembered as well, apart from the index's results: it is dear.
-      if let known = scratch.scanned[isGlued ? 1 : 0][token] { return known }
-      let found = finder.neighboursByScan(of: token, isGlued: isGlued)
-      if scratch.scanned[isGlued ? 1 : 0].count >= PairScratch.scannedMax {
-        scratch.scanned[isGlued ? 1 : 0].removeAll(keepingCapacity: true)
-      }
-      scratch.scanned[isGlued ? 1 : 0][token] = found
-      return found
-    }
-    return index.memo.neighbours(of: token, isGlued: isGlued) {
-      finder.neighbours(of: token, isGlued: isGlued)
-    }
-  }
-
-  private mutating func compare(_ query: NameQuery, passengerName: Int) {
-    aligner.begin(query)
-    scratch.beginName()
-    if exhaustive {
-      for name in 0..<index.names.nameCount { consider(name, query, passengerName) }
-      return
-    }
-    for person in scratch.supported {
-      for name in index.names.names(ofPerson: Int(person)) where scratch.isNew(name) {
-        consider(name, query, passengerName)
-      }
-    }
-    guard
-      let chosen = CandidateTokens.choose(
-        query, quality: ScoreModel.heavyQualityMin,
-        volume: { index.names.postingRange(Int($0)).count })
-    else {
-      for name in 0..<index.names.nameCount where scratch.isNew(name) {
-        consider(name, query, passengerName)
-      }
-      return
-    }
-    for unit in query.units where unit.mask & chosen != 0 {
-      for neighbour in unit.neighbours {
-        for posting in index.names.postingRange(Int(neighbour.token)) {
-          let name = Int(index.names.postings[posting])
-          if scratch.isNew(name) { consider(name, query, passengerName) }
-        }
-      }
-    }
-  }
-
-  private mutating func consider(_ name: Int, _ query: NameQuery, _ passengerName: Int) {
-    let person = index.names.person[name]
-    let isSupported = scratch.isSupported(person)
-    // What would be refused below whatever else it weighs is not aligned.
-    if !scratch.hasDocument(person) {
-      let least = isSupported ? ScoreModel.datedQualityMin : ScoreModel.heavyQualityMin
-      guard aligner.mayReach(least, query, index, name: name) else { return }
-    }
-    guard let score = aligner.score(query, index, name: name) else { return }
-    let isEqual = score.quality >= ScoreModel.equalQuality
-    let isHeavy = score.weight >= ScoreModel.nameWeightMin
-    guard
-      isEqual || (isHeavy && score.quality >= ScoreModel.nameQualityMin)
-        || (score.weight >= ScoreModel.heavyWeightMin
-          && score.quality >= ScoreModel.heavyQualityMin)
-        || (isSupported && score.quality >= ScoreModel.datedQualityMin)
-        || scratch.hasDocument(person)
-    else { return }
-    let pair = NamePair(query: query, passengerName: passengerName, name: name, score: score)
-    let isExact = isEqual || (isHeavy && score.quality >= ScoreModel.exactQualityMin)
-    scratch.keep(pair, person: person, isExact: isExact)
-  }
-
   private mutating func accept(
     _ pair: NamePair?, person: Int, facts: PassengerFacts
   ) -> Match? {
+    let supported = UInt32(person)
+    if !scratch.isExact(supported) && !scratch.hasDocument(supported) {
+      // A rough alignment needs more beside it than a good one.
+      let isRough = (pair?.score.quality ?? 0) < ScoreModel.nameQualityMin
+      let least =
+        isRough && !scratch.isSupported(supported)
+        ? ScoreModel.roughTotalMin : ScoreModel.totalMin
+      // Added up before anything is written down: few pairs get further.
+      let name = pair?.score.weight ?? ScoreModel.nameWeightLeast
+      guard name + Explainer.weightBesideName(facts, index.person(person)) >= least else {
+        return nil
+      }
+    }
     let found = explanation(pair, person: person, facts: facts)
-    let total = found.evidence.reduce(0) { $0 + $1.weightCentibits }
-    // A rough alignment needs more beside it than a good one.
-    let isRough = (pair?.score.quality ?? 0) < ScoreModel.nameQualityMin
-    let least =
-      isRough && !scratch.isSupported(UInt32(person))
-      ? ScoreModel.roughTotalMin : ScoreModel.totalMin
-    guard
-      scratch.isExact(UInt32(person)) || scratch.hasDocument(UInt32(person))
-        || total >= least
-    else { return nil }
     let place = index.names.entries[person]
     return Match(
       passenger: facts.passenger, list: place.list, entry: place.entry, explanation: found)
@@ -224,7 +165,7 @@ public struct Matcher {
     if let pair {
       aligner.begin(pair.query)
       _ = aligner.score(pair.query, index, name: pair.name)
-      name = NameEvidence.make(pair, taken: aligner.taken, names: index.names)
+      name = NameEvidence.make(pair, taken: aligner.taken, list: index)
     }
     return Explainer.explain(
       name: name, passengerName: pair?.passengerName ?? 0,

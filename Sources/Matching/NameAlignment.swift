@@ -37,64 +37,46 @@ struct NameScore {
 /// S = 2·Σ matched / (2·Σ matched weight + Σ unmatched passenger weight + c·Σ unmatched listed weight),
 /// each match weighted by its passenger token and multiplied by its similarity.
 struct NameAligner {
-  private var heads: [Int32]
-  /// By listed token: the passenger's tokens that it may meet.
-  private var covers: [UInt16]
-  /// The passenger's tokens that are initials: they may meet any.
-  private var initialsMask: UInt16 = 0
-  private var entries:
-    [(unit: Int32, similarity: UInt16, relation: Neighbour.Relation, next: Int32)] = []
-  private var touched: [UInt32] = []
+  /// One way in which a unit meets a listed token.
+  private struct Meeting {
+    var token: UInt32
+    var unit: UInt16
+    var similarity: UInt16
+    var relation: Neighbour.Relation
+    /// The next one of the same slot; 0 for none.
+    var next: UInt32
+  }
+
+  /// By slot (see ``NameBound/slot(of:)``) the first meeting, counted from 1: small enough to stay near
+  /// the processor, however long the lists are.
+  private var heads = [UInt32](repeating: 0, count: NameBound.slotCount)
+  private var meetings: [Meeting] = []
   private var initials: [Int] = []
+  /// Whether glued listed tokens are among the neighbours.
+  private var meetsGlued = false
   private(set) var edges: [AlignmentEdge] = []
   private(set) var taken: [AlignmentEdge] = []
   private var groups = RoleGroups()
 
-  init(tokenCount: Int) {
-    heads = [Int32](repeating: -1, count: tokenCount)
-    covers = [UInt16](repeating: 0, count: tokenCount)
-  }
-
   /// Takes in the neighbours of `query`, which the next calls of ``score(_:_:name:)`` compare.
   mutating func begin(_ query: NameQuery) {
-    for token in touched {
-      heads[Int(token)] = -1
-      covers[Int(token)] = 0
-    }
-    initialsMask = 0
-    touched.removeAll(keepingCapacity: true)
-    entries.removeAll(keepingCapacity: true)
+    for meeting in meetings { heads[Int(NameBound.slot(of: meeting.token))] = 0 }
+    meetings.removeAll(keepingCapacity: true)
     initials.removeAll(keepingCapacity: true)
-    for (index, unit) in query.units.enumerated() {
-      if unit.count == 1 && unit.token.count == 1 {
-        initials.append(index)
-        initialsMask |= unit.mask
-      }
-      for neighbour in unit.neighbours {
-        let token = Int(neighbour.token)
-        if heads[token] < 0 { touched.append(neighbour.token) }
-        entries.append((Int32(index), neighbour.similarity, neighbour.relation, heads[token]))
-        heads[token] = Int32(entries.count - 1)
-        covers[token] |= unit.mask
+    meetsGlued = false
+    for index in query.units.indices {
+      let resolved = query.units[index].resolved
+      if query.units[index].isInitial { initials.append(index) }
+      if resolved.realCount < resolved.neighbours.count { meetsGlued = true }
+      for neighbour in resolved.neighbours {
+        let slot = Int(NameBound.slot(of: neighbour.token))
+        meetings.append(
+          Meeting(
+            token: neighbour.token, unit: UInt16(truncatingIfNeeded: index),
+            similarity: neighbour.similarity, relation: neighbour.relation, next: heads[slot]))
+        heads[slot] = UInt32(truncatingIfNeeded: meetings.count)
       }
     }
-  }
-
-  /// Whether a listed name may align with the query of the last ``begin(_:)`` at this quality: the bound
-  /// of ``CandidateTokens``, with the passenger's tokens that meet no token of the name. False is certain.
-  func mayReach(_ quality: Int, _ query: NameQuery, _ list: MatchIndex, name: Int) -> Bool {
-    var cover = initialsMask
-    for index in list.names.tokenRange(name) { cover |= covers[Int(list.names.tokenIDs[index])] }
-    for index in list.names.joinRange(name) { cover |= covers[Int(list.names.joins[index].token)] }
-    var missed = query.allTokens & ~cover
-    var unmatched = 0
-    while missed != 0 {
-      unmatched += query.weights[missed.trailingZeroBitCount]
-      missed &= missed - 1
-    }
-    let matched = query.weight - unmatched
-    // As ``score(_:_:name:)`` rounds it, with all similarities and all else at their best.
-    return 2000 * matched / max(1, 2 * matched + unmatched) >= quality
   }
 
   /// Aligns the query of the last ``begin(_:)`` with a listed name; nil when no token meets.
@@ -122,7 +104,7 @@ struct NameAligner {
     for index in range {
       let bit = UInt16(1) << UInt16(index - range.lowerBound)
       let token = list.names.tokenIDs[index]
-      addEdges(query, token: Int(token), listedMask: bit)
+      addEdges(query, token: token, listedMask: bit)
       if initials.isEmpty { continue }
       let listed = list.names.tokens.tokens[Int(token)]
       if listed.count == 1 { continue }
@@ -132,10 +114,11 @@ struct NameAligner {
           relation: .initial)
       }
     }
+    guard meetsGlued else { return }
     for index in list.names.joinRange(name) {
       let join = list.names.joins[index]
       let mask = UInt16(truncatingIfNeeded: ((1 << Int(join.count)) - 1) << Int(join.first))
-      addEdges(query, token: Int(join.token), listedMask: mask)
+      addEdges(query, token: join.token, listedMask: mask)
     }
   }
 
@@ -163,14 +146,16 @@ struct NameAligner {
     }
   }
 
-  private mutating func addEdges(_ query: NameQuery, token: Int, listedMask: UInt16) {
-    var index = heads[token]
-    while index >= 0 {
-      let entry = entries[Int(index)]
-      add(
-        query, unit: Int(entry.unit), listedMask: listedMask, similarity: Int(entry.similarity),
-        relation: entry.relation)
-      index = entry.next
+  private mutating func addEdges(_ query: NameQuery, token: UInt32, listedMask: UInt16) {
+    var next = heads[Int(NameBound.slot(of: token))]
+    while next != 0 {
+      let meeting = meetings[Int(next) - 1]
+      if meeting.token == token {
+        add(
+          query, unit: Int(meeting.unit), listedMask: listedMask,
+          similarity: Int(meeting.similarity), relation: meeting.relation)
+      }
+      next = meeting.next
     }
   }
 

@@ -10,51 +10,76 @@ struct QueryUnit: Sendable {
   var weight: Int
   /// Sum of the tokens' rarities, in hundredths of a bit.
   var rarity: Int
-  var neighbours: [Neighbour]
+  /// What the tokens cost if nothing meets them, in hundredths of a bit.
+  var extra: Int
+  var resolved: ResolvedToken
+
+  var isInitial: Bool { count == 1 && token.count == 1 }
 }
 
-/// A passenger's name, folded and resolved against the listed tokens.
+/// A passenger's name, folded and resolved against the listed tokens; its memory is used again for the
+/// next name.
 struct NameQuery: Sendable {
-  var tokens: [NameToken]
-  var roles: [NameRole]
-  var weights: [Int]
-  var rarities: [Int]
-  var units: [QueryUnit]
+  private(set) var tokens: [NameToken] = []
+  private(set) var roles: [NameRole] = []
+  private(set) var weights: [Int] = []
+  private(set) var rarities: [Int] = []
+  /// The single tokens first, in their order.
+  private(set) var units: [QueryUnit] = []
   /// Whether the name had more tokens than are compared.
-  var isShortened: Bool
+  private(set) var isShortened = false
+  /// Sums over the tokens; see ``QueryUnit``.
+  private(set) var weight = 0
+  private(set) var extra = 0
 
-  /// Sum of the weights.
-  var weight: Int
   var allTokens: UInt16 { UInt16(truncatingIfNeeded: (1 << tokens.count) - 1) }
 
-  /// - Parameter resolve: the listed tokens that a token may stand for.
-  init(
-    tokens: [NameToken], roles: [NameRole], rarity: (NameToken) -> Int,
-    resolve: (_ token: NameToken, _ isGlued: Bool) -> [Neighbour]
-  ) {
-    isShortened = tokens.count > ListedNames.tokensMax
-    self.tokens = Array(tokens.prefix(ListedNames.tokensMax))
-    self.roles = Array(roles.prefix(ListedNames.tokensMax))
-    rarities = self.tokens.map(rarity)
-    weights = zip(self.tokens, rarities).map { Rarity.weight(letters: $0.count, rarity: $1) }
-    weight = weights.reduce(0, +)
-    units = []
-    for (index, token) in self.tokens.enumerated() {
+  mutating func begin(_ name: FoldedName, _ resolver: inout TokenResolver) {
+    let count = min(name.tokens.count, ListedNames.tokensMax)
+    isShortened = name.tokens.count > count
+    tokens.removeAll(keepingCapacity: true)
+    roles.removeAll(keepingCapacity: true)
+    weights.removeAll(keepingCapacity: true)
+    rarities.removeAll(keepingCapacity: true)
+    units.removeAll(keepingCapacity: true)
+    weight = 0
+    extra = 0
+    for index in 0..<count {
+      let token = name.tokens[index]
+      let resolved = resolver.resolve(token, isGlued: false)
+      let cost = ScoreModel.extraCost(rarity: resolved.rarity)
+      tokens.append(token)
+      roles.append(name.roles[index])
+      weights.append(resolved.weight)
+      rarities.append(resolved.rarity)
+      weight += resolved.weight
+      extra += cost
       units.append(
         QueryUnit(
-          token: token, mask: 1 << UInt16(index), count: 1, weight: weights[index],
-          rarity: rarities[index], neighbours: resolve(token, false)))
+          token: token, mask: 1 << UInt16(index), count: 1, weight: resolved.weight,
+          rarity: resolved.rarity, extra: cost, resolved: resolved))
     }
-    for join in FoldedList.joins(of: self.tokens) {
-      let range = join.first..<join.first + join.count
-      let neighbours = resolve(join.token, true)
-      if neighbours.isEmpty { continue }
-      units.append(
-        QueryUnit(
-          token: join.token,
-          mask: UInt16(truncatingIfNeeded: ((1 << join.count) - 1) << join.first),
-          count: join.count, weight: weights[range].reduce(0, +),
-          rarity: rarities[range].reduce(0, +), neighbours: neighbours))
+    for length in 2...3 where count >= length {
+      for first in 0...(count - length) { glue(first..<first + length, &resolver) }
     }
+  }
+
+  private mutating func glue(_ range: Range<Int>, _ resolver: inout TokenResolver) {
+    var glued = tokens[range.lowerBound]
+    for index in range.dropFirst() {
+      guard glued.count + tokens[index].count <= NameToken.lettersMax else { return }
+      glued.append(tokens[index])
+    }
+    let resolved = resolver.resolve(glued, isGlued: true)
+    if resolved.neighbours.isEmpty { return }
+    var unit = QueryUnit(
+      token: glued, mask: 0, count: range.count, weight: 0, rarity: 0, extra: 0, resolved: resolved)
+    for index in range {
+      unit.mask |= units[index].mask
+      unit.weight += weights[index]
+      unit.rarity += rarities[index]
+      unit.extra += units[index].extra
+    }
+    units.append(unit)
   }
 }

@@ -43,35 +43,39 @@ enum EdgeWeight {
     _ edge: AlignmentEdge, _ query: NameQuery, _ list: MatchIndex, _ name: Int
   ) -> Int {
     let start = list.names.tokenRange(name).lowerBound
+    let tokens = list.names.tokens
     var listedRarity = 0
     var mask = edge.listedMask
     while mask != 0 {
       listedRarity += Int(
-        list.names.tokens.rarity[Int(list.names.tokenIDs[start + mask.trailingZeroBitCount])])
+        tokens.rarity[Int(list.names.tokenIDs[start + mask.trailingZeroBitCount])])
       mask &= mask - 1
     }
     let unit = query.units[edge.unit]
-    let isJoin = unit.count > 1 || edge.listedMask.nonzeroBitCount > 1
+    let listed = Int(list.names.tokenIDs[start + edge.listedMask.trailingZeroBitCount])
+    return bits(
+      edge.relation, similarity: edge.similarity, rarity: min(unit.rarity, listedRarity),
+      shorter: min(unit.token.count, tokens.range(of: listed).count),
+      isJoin: unit.count > 1 || edge.listedMask.nonzeroBitCount > 1)
+  }
+
+  /// - Parameters: `rarity`: the lesser of both sides' sums; `shorter`: letters of the shorter token.
+  static func bits(
+    _ relation: Neighbour.Relation, similarity: Int, rarity: Int, shorter: Int, isJoin: Bool
+  ) -> Int {
     let joinCost = isJoin ? ScoreModel.joinCost : 0
-    let rarity = min(unit.rarity, listedRarity)
-    switch edge.relation {
+    switch relation {
     case .equal: return rarity - joinCost
     case .spellingVariant: return rarity - ScoreModel.variantCost
     case .nickname: return rarity - ScoreModel.nicknameCost
     case .initial: return ScoreModel.initialWeight
     case .similar:
-      let cost = (1000 - edge.similarity) * ScoreModel.dissimilarityCost / 10
+      let cost = (1000 - similarity) * ScoreModel.dissimilarityCost / 10
       return max(0, rarity - joinCost - cost)
     case .truncated:
-      let shorter = min(
-        unit.token.count, list.names.tokens.range(of: listedToken(edge, list, start)).count)
       let table = ScoreModel.prefixRarity
       let known = table[min(max(0, shorter - 3), table.count - 1)]
       return max(0, min(known, rarity) - ScoreModel.truncationCost)
     }
-  }
-
-  private static func listedToken(_ edge: AlignmentEdge, _ list: MatchIndex, _ start: Int) -> Int {
-    Int(list.names.tokenIDs[start + edge.listedMask.trailingZeroBitCount])
   }
 }

@@ -5,6 +5,8 @@ struct Neighbour: Sendable, Equatable {
   /// 1 to 1000.
   var similarity: UInt16
   var relation: Relation
+  /// What a step of single tokens that meets it is worth, in hundredths of a bit; 0 where that depends on more.
+  var bits: Int16 = 0
 
   static let initialSimilarity: UInt16 = 750
 

@@ -22,7 +22,9 @@ struct NeighbourFinder {
   private var pattern = EditPattern(Span())
   private var isGlued = false
   private var found: [Neighbour] = []
-  private var survivors: [UInt32] = []
+  private var filter = TokenFilter()
+  /// Listed tokens that may be within one edit.
+  private var close: [UInt32] = []
 
   init(table: TokenTable, families: VariantIndex) {
     self.table = table
@@ -32,16 +34,22 @@ struct NeighbourFinder {
   /// - Parameter isGlued: `token` is two or three tokens of the passenger's name, so it can only
   ///   stand for one listed token, and only with at most one misspelling.
   mutating func neighbours(of token: NameToken, isGlued: Bool) -> [Neighbour] {
-    begin(token, isGlued)
-    for id in families.ids(of: token) { consider(id) }
+    close.removeAll(keepingCapacity: true)
     if isGlued {
-      addWithinOneEdit(table.realDeletions)
+      table.realDeletions.visit(token) { close.append($0) }
+      close += families.ids(of: token)
+      // Nearly all glued tokens end here.
+      if close.isEmpty { return [] }
+      begin(token, isGlued)
     } else {
+      begin(token, isGlued)
+      table.joinedDeletions.visit(token) { close.append($0) }
+      close += families.ids(of: token)
       addMisspellings()
-      addWithinOneEdit(table.joinedDeletions)
       addPrefixes()
       if let id = table.id(of: token) { consider(id) }
     }
+    for id in close { consider(id) }
     return finish()
   }
 
@@ -70,48 +78,27 @@ struct NeighbourFinder {
 
   /// Real tokens that are misspellings: those that the letters allow are measured.
   private mutating func addMisspellings() {
-    var candidates = takeSurvivors()
-    let masks = table.masks
-    let mask = letterMask(letters.span)
+    let own = letters
+    let pool = table.letters
+    filter.begin(own.span)
     for length in max(1, token.count - 3)...token.count + 3 {
       let edits = TokenDistance.editsMax(letters: max(token.count, length))
-      if abs(length - token.count) > edits { continue }
+      if edits == 0 || abs(length - token.count) > edits { continue }
       let ids = table.ids(length: length)
-      // A constant number of edits lets the filter's inner loop be unrolled.
-      switch edits {
-      case 0: continue
-      case 1: Self.filter(ids, masks.span, mask, edits: 1, into: &candidates)
-      case 2: Self.filter(ids, masks.span, mask, edits: 2, into: &candidates)
-      default: Self.filter(ids, masks.span, mask, edits: 3, into: &candidates)
+      if ids.isEmpty { continue }
+      let start = table.range(of: ids.lowerBound).lowerBound
+      let count = filter.select(
+        ids, masks: table.masks, letters: pool, from: start, length: length, edits: edits)
+      for place in 0..<count {
+        let id = ids.lowerBound + filter[place]
+        let listed = pool.span.extracting(table.range(of: id))
+        let similarity = distance.similarity(own.span, listed)
+        if similarity > 0 {
+          found.append(
+            Neighbour(token: UInt32(id), similarity: UInt16(similarity), relation: .similar))
+        }
       }
     }
-    for id in candidates {
-      let similarity = misspelling(id)
-      if similarity > 0 { add(id, similarity, .similar) }
-    }
-    survivors = candidates
-  }
-
-  @inline(__always)
-  private static func filter(
-    _ ids: Range<Int>, _ masks: Span<UInt64>, _ mask: UInt64, edits: Int, into found: inout [UInt32]
-  ) {
-    for id in ids where masksAllow(mask, masks[id], edits: edits) { found.append(UInt32(id)) }
-  }
-
-  private mutating func addWithinOneEdit(_ deletions: DeletionIndex) {
-    var candidates = takeSurvivors()
-    deletions.visit(token) { candidates.append($0) }
-    for id in candidates { consider(id) }
-    survivors = candidates
-  }
-
-  /// The emptied list of survivors, moved out so that its memory is used again without a copy.
-  private mutating func takeSurvivors() -> [UInt32] {
-    var taken: [UInt32] = []
-    swap(&taken, &survivors)
-    taken.removeAll(keepingCapacity: true)
-    return taken
   }
 
   private mutating func addPrefixes() {
@@ -128,10 +115,6 @@ struct NeighbourFinder {
 
   private mutating func consider(_ id: UInt32) {
     if let neighbour = relation(to: id) { found.append(neighbour) }
-  }
-
-  private mutating func add(_ id: UInt32, _ similarity: Int, _ relation: Neighbour.Relation) {
-    found.append(Neighbour(token: id, similarity: UInt16(similarity), relation: relation))
   }
 
   /// What the passenger's token is to the listed one; nil when they are nothing to each other.
@@ -171,9 +154,11 @@ struct NeighbourFinder {
     var edits = TokenDistance.editsMax(letters: longer)
     if isGlued || Int(id) >= table.firstJoined { edits = longer >= 6 ? min(1, edits) : 0 }
     if edits == 0 { return 0 }
+    guard abs(letters.count - range.count) <= edits else { return 0 }
     let own = letters
     let pool = table.letters
-    return distance.similarity(own.span, pattern, pool.span.extracting(range), editsMax: edits)
+    let listed = pool.span.extracting(range)
+    return pattern.edits(to: listed) <= edits ? distance.similarity(own.span, listed) : 0
   }
 
   /// Similarity of a token and its beginning; 0 when neither is the other's.

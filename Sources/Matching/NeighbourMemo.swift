@@ -14,7 +14,7 @@ final class NeighbourMemo: Sendable {
   static let neighboursPerShardMax = 262_144
 
   private struct Table {
-    var found: [NameToken: [Neighbour]] = [:]
+    var found: [NameToken: ResolvedToken] = [:]
     var neighbours = 0
   }
 
@@ -22,13 +22,11 @@ final class NeighbourMemo: Sendable {
     let table = Mutex(Table())
   }
 
-  private let shards: [Shard] = (0..<2 * shardCount).map { _ in Shard() }
+  private let shards: [Shard] = (0..<shardCount).map { _ in Shard() }
 
-  func neighbours(
-    of token: NameToken, isGlued: Bool, resolve: () -> [Neighbour]
-  ) -> [Neighbour] {
+  func resolved(_ token: NameToken, resolve: () -> ResolvedToken) -> ResolvedToken {
     let spread = Int(token[0]) &+ Int(token[1]) &* 7 &+ token.count
-    let shard = shards[spread % Self.shardCount + (isGlued ? Self.shardCount : 0)]
+    let shard = shards[spread % Self.shardCount]
     if let known = shard.table.withLock({ $0.found[token] }) { return known }
     // Resolved outside the lock: two workers may do the same work once, none waits for it.
     let found = resolve()
@@ -38,7 +36,7 @@ final class NeighbourMemo: Sendable {
         || table.neighbours >= Self.neighboursPerShardMax
       if isFull { table = Table() }
       table.found[token] = found
-      table.neighbours += found.count
+      table.neighbours += found.neighbours.count
     }
     return found
   }

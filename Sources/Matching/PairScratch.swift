@@ -24,9 +24,6 @@ struct PairScratch {
   private(set) var supported: [UInt32] = []
   /// Persons with an acceptable name pair, or the same document.
   private(set) var touched: [UInt32] = []
-  static let scannedMax = 50_000
-  /// Neighbours found by the exhaustive scan: of single tokens, of glued ones.
-  var scanned: [[NameToken: [Neighbour]]] = [[:], [:]]
 
   private static let isSupportedFlag: UInt8 = 1
   private static let documentFlag: UInt8 = 2

@@ -5,38 +5,49 @@ import Similarity
 ///
 /// There are two kinds in one numbering: tokens that stand in names, and glued neighbours
 /// (`ALSAYED` for AL SAYED), whose numbers begin at ``firstJoined``.
-struct TokenTable: Sendable {
-  /// Letters of all tokens, one after another.
-  private(set) var letters: [UInt8] = []
-  private(set) var offsets: [UInt32] = [0]
-  private(set) var masks: [UInt64] = []
+final class TokenTable: Sendable {
+  /// Letters of all tokens, one after another, and padding.
+  let letters: [UInt8]
+  let offsets: [UInt32]
+  let masks: [UInt64]
   /// Of real tokens, in hundredths of a bit; see ``Rarity``.
-  private(set) var rarity: [Int32] = []
-  private(set) var firstJoined = 0
+  let rarity: [Int32]
+  let firstJoined: Int
   /// For each length: the first real token of that length; one more at the end.
-  private var lengthStarts: [Int] = []
+  private let lengthStarts: [Int]
   /// Real and joined tokens by what is left when a letter is deleted.
   let realDeletions: DeletionIndex
   let joinedDeletions: DeletionIndex
-  private var ids: [[NameToken: UInt32]] = [[:], [:]]
+  private let ids: [[NameToken: UInt32]]
   /// Numbers of the real tokens in alphabetical order, for prefix search.
-  private var alphabetical: [UInt32] = []
-  private(set) var tokens: [NameToken] = []
+  private let alphabetical: [UInt32]
+  let tokens: [NameToken]
 
   init(real: [(token: NameToken, rarity: Int32)], joined: Set<NameToken>) {
     let realSorted = real.sorted { ($0.token.count, $0.token) < ($1.token.count, $1.token) }
     let joinedSorted = joined.sorted { ($0.count, $0) < ($1.count, $1) }
-    tokens = realSorted.map(\.token) + joinedSorted
-    firstJoined = realSorted.count
-    realDeletions = DeletionIndex(0..<firstJoined, of: tokens)
-    joinedDeletions = DeletionIndex(firstJoined..<tokens.count, of: tokens)
-    rarity = realSorted.map(\.rarity)
+    let tokens = realSorted.map(\.token) + joinedSorted
+    let firstJoined = realSorted.count
+    var ids: [[NameToken: UInt32]] = [[:], [:]]
+    var letters: [UInt8] = []
+    var offsets: [UInt32] = [0]
+    var masks: [UInt64] = []
     for (index, token) in tokens.enumerated() {
       ids[index < firstJoined ? 0 : 1][token] = UInt32(index)
       letters.append(contentsOf: token.letters)
       offsets.append(UInt32(letters.count))
       masks.append(letterMask(token.letters.span))
     }
+    letters += [UInt8](repeating: 0, count: TokenFilter.padding)
+    self.tokens = tokens
+    self.firstJoined = firstJoined
+    self.ids = ids
+    self.letters = letters
+    self.offsets = offsets
+    self.masks = masks
+    rarity = realSorted.map(\.rarity)
+    realDeletions = DeletionIndex(0..<firstJoined, of: tokens)
+    joinedDeletions = DeletionIndex(firstJoined..<tokens.count, of: tokens)
     lengthStarts = Self.starts(tokens[0..<firstJoined])
     alphabetical = (0..<UInt32(firstJoined)).sorted { tokens[Int($0)] < tokens[Int($1)] }
   }

@@ -1,0 +1,68 @@
+import Names
+
+/// What a unit of a passenger's name gains by a listed token, three sums in one word: quality in units of
+/// 256 (rounded up), the unit's weight, hundredths of a bit.
+struct TokenGain: Equatable, Sendable {
+  private var packed: UInt64
+
+  static let zero = TokenGain(packed: 0)
+  /// More than any name is asked for; a few of them still fit.
+  static let open = TokenGain(packed: 1 << 60 | 1 << 37 | 1 << 16)
+
+  private init(packed: UInt64) { self.packed = packed }
+
+  /// - Parameters: `similarity` and `weight` in thousandths, `bits` in hundredths of a bit.
+  init(similarity: Int, weight: Int, bits: Int) {
+    let gain = max(0, 2 * similarity - ScoreModel.heavyQualityMin) * weight
+    packed = UInt64((gain + 255) >> 8) << 40 | UInt64(weight) << 20 | UInt64(max(0, bits))
+  }
+
+  /// Σ (2s − τ)·w for the quality of heavy names.
+  @inline(__always)
+  var quality: Int { Int(packed >> 40) << 8 }
+  /// The same for the quality of names beside a compatible birth date, which is less.
+  @inline(__always)
+  var datedQuality: Int {
+    quality + (ScoreModel.heavyQualityMin - ScoreModel.datedQualityMin)
+      * Int(packed >> 20 & 0xFFFFF)
+  }
+  @inline(__always)
+  var bits: Int { Int(packed & 0xFFFFF) }
+
+  @inline(__always)
+  func adding(_ other: TokenGain) -> TokenGain { TokenGain(packed: packed &+ other.packed) }
+
+  /// The larger of each.
+  func most(_ other: TokenGain) -> TokenGain {
+    func larger(_ mask: UInt64) -> UInt64 { max(packed & mask, other.packed & mask) }
+    return TokenGain(
+      packed: larger(0xFF_FFFF << 40) | larger(0xF_FFFF << 20) | larger(0xF_FFFF))
+  }
+}
+
+/// The postings of a listed token.
+struct PostingList {
+  var token: UInt32
+  var start: UInt32
+  var end: UInt32
+}
+
+/// What a listed token costs if nothing meets it.
+struct MissingCost: Sendable {
+  /// Thousandths.
+  private(set) var weight: Int32 = 0
+  /// Hundredths of a bit.
+  private(set) var bits: Int32 = 0
+
+  init() {}
+
+  init(letters: Int, rarity: Int) {
+    weight = Int32(Rarity.weight(letters: letters, rarity: rarity))
+    bits = Int32(ScoreModel.missingCost(rarity: rarity))
+  }
+
+  mutating func add(_ other: MissingCost) {
+    weight += other.weight
+    bits += other.bits
+  }
+}
