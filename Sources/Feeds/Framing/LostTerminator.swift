@@ -36,11 +36,9 @@ enum LostTerminator {
     while next < end, bytes[next] <= 0x20 { next += 1 }
     // The first letter tells most other text without waiting for more.
     if next < bytes.count, !isLetter(bytes[next]) { return false }
-    guard next + needed <= bytes.count else {
-      if !atEnd { return end < index + reach ? nil : false }
-      return begins(bytes, next, after: start, separators)
-    }
-    return next < end && begins(bytes, next, after: start, separators)
+    guard next < index + reach else { return false }
+    if next + needed > bytes.count, !atEnd { return nil }
+    return begins(bytes, next, after: start, separators)
   }
 
   private static func isSeparator(_ byte: UInt8, _ separators: EDIFACTSeparators) -> Bool {
