@@ -7,7 +7,7 @@ enum NameEvidence {
     let start = list.names.tokenRange(pair.name).lowerBound
     let listedCount = list.names.tokenRange(pair.name).count
     let listedTokens = (0..<listedCount).map {
-      list.names.tokens.tokens[Int(list.names.tokenIDs[start + $0])]
+      list.names.tokens.token(Int(list.names.tokenIDs[start + $0]))
     }
     func text(_ tokens: [NameToken], _ mask: UInt16) -> String {
       tokens.indices.filter { mask >> UInt16($0) & 1 == 1 }.map { tokens[$0].description }

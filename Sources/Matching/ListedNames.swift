@@ -55,8 +55,11 @@ struct ListedNames: Sendable {
     entries = folded.entries
     unmatchableNames = folded.unmatchable
     shortenedNames = folded.shortened
+    var joined: [NameToken: UInt32] = [:]
+    joined.reserveCapacity(tokens.count - tokens.firstJoined)
+    for id in tokens.firstJoined..<tokens.count { joined[tokens.token(id)] = UInt32(id) }
     for (index, names) in folded.names.enumerated() {
-      for name in names { append(name, person: index) }
+      for name in names { append(name, person: index, joined) }
       nameStarts.append(UInt32(person.count))
       appendPersonSlots(from: index)
     }
@@ -88,7 +91,9 @@ struct ListedNames: Sendable {
       token: token, start: postingStarts[Int(token)], end: postingStarts[Int(token) + 1])
   }
 
-  private mutating func append(_ name: FoldedList.Name, person index: Int) {
+  private mutating func append(
+    _ name: FoldedList.Name, person index: Int, _ joined: [NameToken: UInt32]
+  ) {
     person.append(UInt32(index))
     listedName.append(name.listedName)
     for (position, token) in name.tokens.enumerated() {
@@ -99,7 +104,7 @@ struct ListedNames: Sendable {
       roles.append(name.roles[position])
     }
     for join in FoldedList.joins(of: name.tokens) {
-      guard let id = tokens.joinedID(of: join.token) else { continue }
+      guard let id = joined[join.token] else { continue }
       joins.append(JoinedTokens(token: id, first: UInt8(join.first), count: UInt8(join.count)))
     }
     tokenStarts.append(UInt32(tokenIDs.count))

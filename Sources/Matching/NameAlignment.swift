@@ -106,7 +106,7 @@ struct NameAligner {
       let token = list.names.tokenIDs[index]
       addEdges(query, token: token, listedMask: bit)
       if initials.isEmpty { continue }
-      let listed = list.names.tokens.tokens[Int(token)]
+      let listed = list.names.tokens.token(Int(token))
       if listed.count == 1 { continue }
       for unit in initials where query.units[unit].token[0] == listed[0] {
         add(

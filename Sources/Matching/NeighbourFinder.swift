@@ -119,7 +119,7 @@ struct NeighbourFinder {
 
   /// What the passenger's token is to the listed one; nil when they are nothing to each other.
   private mutating func relation(to id: UInt32) -> Neighbour? {
-    let listed = table.tokens[Int(id)]
+    let listed = table.token(Int(id))
     let isJoined = Int(id) >= table.firstJoined
     if isGlued && isJoined { return nil }
     if token == listed { return Neighbour(token: id, similarity: 1000, relation: .equal) }

@@ -9,6 +9,7 @@ final class TokenTable: Sendable {
   /// Letters of all tokens, one after another, and padding.
   let letters: [UInt8]
   let offsets: [UInt32]
+  /// Of real tokens.
   let masks: [UInt64]
   /// Of real tokens, in hundredths of a bit; see ``Rarity``.
   let rarity: [Int32]
@@ -18,28 +19,29 @@ final class TokenTable: Sendable {
   /// Real and joined tokens by what is left when a letter is deleted.
   let realDeletions: DeletionIndex
   let joinedDeletions: DeletionIndex
-  private let ids: [[NameToken: UInt32]]
+  private let ids: [NameToken: UInt32]
   /// Numbers of the real tokens in alphabetical order, for prefix search.
   private let alphabetical: [UInt32]
-  let tokens: [NameToken]
+  private let real: [NameToken]
 
   init(real: [(token: NameToken, rarity: Int32)], joined: Set<NameToken>) {
     let realSorted = real.sorted { ($0.token.count, $0.token) < ($1.token.count, $1.token) }
     let joinedSorted = joined.sorted { ($0.count, $0) < ($1.count, $1) }
     let tokens = realSorted.map(\.token) + joinedSorted
     let firstJoined = realSorted.count
-    var ids: [[NameToken: UInt32]] = [[:], [:]]
+    var ids: [NameToken: UInt32] = [:]
     var letters: [UInt8] = []
     var offsets: [UInt32] = [0]
     var masks: [UInt64] = []
     for (index, token) in tokens.enumerated() {
-      ids[index < firstJoined ? 0 : 1][token] = UInt32(index)
       letters.append(contentsOf: token.letters)
       offsets.append(UInt32(letters.count))
+      guard index < firstJoined else { continue }
+      ids[token] = UInt32(index)
       masks.append(letterMask(token.letters.span))
     }
     letters += [UInt8](repeating: 0, count: TokenFilter.padding)
-    self.tokens = tokens
+    self.real = Array(tokens[..<firstJoined])
     self.firstJoined = firstJoined
     self.ids = ids
     self.letters = letters
@@ -52,7 +54,12 @@ final class TokenTable: Sendable {
     alphabetical = (0..<UInt32(firstJoined)).sorted { tokens[Int($0)] < tokens[Int($1)] }
   }
 
-  var count: Int { tokens.count }
+  var count: Int { offsets.count - 1 }
+
+  /// The token with this number. Glued ones are many: they are kept as letters alone.
+  func token(_ id: Int) -> NameToken {
+    id < firstJoined ? real[id] : NameToken(letters[range(of: id)])
+  }
 
   private static func starts(_ sorted: ArraySlice<NameToken>) -> [Int] {
     var starts: [Int] = []
@@ -64,8 +71,19 @@ final class TokenTable: Sendable {
     return starts
   }
 
-  func id(of token: NameToken) -> UInt32? { ids[0][token] }
-  func joinedID(of token: NameToken) -> UInt32? { ids[1][token] }
+  func id(of token: NameToken) -> UInt32? { ids[token] }
+
+  /// The number of a glued token; for many of them a table of their own is faster.
+  func joinedID(of token: NameToken) -> UInt32? {
+    var low = firstJoined
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      let other = self.token(middle)
+      if (other.count, other) < (token.count, token) { low = middle + 1 } else { high = middle }
+    }
+    return low < count && self.token(low) == token ? UInt32(low) : nil
+  }
 
   @inline(__always)
   func range(of id: Int) -> Range<Int> { Int(offsets[id])..<Int(offsets[id + 1]) }
@@ -81,11 +99,11 @@ final class TokenTable: Sendable {
     var high = alphabetical.count
     while low < high {
       let middle = (low + high) / 2
-      if tokens[Int(alphabetical[middle])] < prefix { low = middle + 1 } else { high = middle }
+      if real[Int(alphabetical[middle])] < prefix { low = middle + 1 } else { high = middle }
     }
     var end = low
     while end < alphabetical.count,
-      tokens[Int(alphabetical[end])].prefix(prefix.count) == prefix
+      real[Int(alphabetical[end])].prefix(prefix.count) == prefix
     {
       end += 1
     }

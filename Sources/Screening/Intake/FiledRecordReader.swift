@@ -5,8 +5,7 @@ struct FiledRecordReader {
   private var position = 0
   /// The message of the record read last, to which the next one mostly belongs too.
   private var lastPlace: FiledRecord.Place?
-  /// The final index of a file by the one that it had while inputs were read; -1 where its records
-  /// are not wanted (a duplicate).
+  /// The final index of a file by the one that it had while inputs were read; -1 for a duplicate.
   private let ranks: [Int]
 
   init(ranks: [Int]) { self.ranks = ranks }
@@ -45,8 +44,7 @@ struct FiledRecordReader {
   /// How many bytes the record at `start` takes.
   static func count(_ bytes: Span<UInt8>, at start: Int) -> Int { Int(integer(bytes, start, 4)) }
 
-  /// Whether the message of the record at `start` has a time: without one, two that say the same may
-  /// be two messages.
+  /// Whether the message of the record at `start` has a time: without one, two that say the same may be two.
   static func isDated(_ bytes: Span<UInt8>, at start: Int) -> Bool {
     var index = start + FiledRecord.headBytes + 1
     while bytes[index] >= 0x80 { index += 1 }
