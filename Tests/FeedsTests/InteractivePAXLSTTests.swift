@@ -74,6 +74,14 @@ import Testing
     #expect(line.contains(#"{"type":"V","number":"V77","issuer":"USA"}"#))
   }
 
+  @Test func whatStandsBehindADocumentComesFirst() {
+    let parsed = parse(
+      paxlst("NAD+FL+++DOE:JANE'LOC+91+DEU'DTM+36:300101'DOC+P+NB'DTM+36:310101'LOC+91+BEL'"))
+    #expect(
+      parsed.persons.first?.contains(
+        #"{"type":"P","number":"NB","issuer":"BEL","expires":"2031-01-01"}"#) == true)
+  }
+
   static let legacy = """
     UNA:+.? 'UNB+UNOA:1+ZZ:ZZ+NLPIU:NL+020131:2359+R1++CEDIPAX'\
     UNH+R1+PAXLST:001:000:ZZ+ZZ1007/020131/2300'CTA+IC+:J DOE'TDT++ZZ1007+40+ZZ'\

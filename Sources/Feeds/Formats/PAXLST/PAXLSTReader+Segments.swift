@@ -58,8 +58,10 @@ extension PAXLSTReader {
     guard qualifier == 91 else { return }
     openDocumentIfNone()
     let issuer = CountryCode.alpha3(ShortCode(bytes, tokens.component(2)))
-    if documents[documents.count - 1].issuer.isEmpty {
+    // What stands behind DOC comes before what stands ahead of it.
+    if documents[documents.count - 1].issuer.isEmpty || isIssuerAhead {
       documents[documents.count - 1].issuer = issuer
+      isIssuerAhead = isDocumentAhead
     }
   }
 
@@ -124,6 +126,7 @@ extension PAXLSTReader {
       documents[documents.count - 1].number = number
       isDocumentAhead = false
     } else {
+      isIssuerAhead = false
       documents.append(TravelDocument(type: type, number: number, issuer: .none, expires: nil))
     }
     hasDocument = true

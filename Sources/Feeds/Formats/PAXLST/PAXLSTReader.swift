@@ -27,6 +27,8 @@ struct PAXLSTReader: EDIFACTMessageReader, ~Copyable {
   var hasDocument = false
   /// The only document so far has no DOC yet.
   var isDocumentAhead = false
+  /// The last document's issuer stood before its DOC.
+  var isIssuerAhead = false
   var arena = TextArena()
   var decoded: [UInt8] = []
   var names = NameReader()
@@ -169,6 +171,7 @@ struct PAXLSTReader: EDIFACTMessageReader, ~Copyable {
       documents.removeAll(keepingCapacity: true)
       hasDocument = false
       isDocumentAhead = false
+      isIssuerAhead = false
     }
     if names.takeCut() { report(.tooLarge, traveller.offset, NameReader.cutText, &batch) }
     guard !traveller.name.isEmpty else {

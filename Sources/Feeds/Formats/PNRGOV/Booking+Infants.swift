@@ -46,22 +46,20 @@ extension Booking {
     }
   }
 
-  /// An infant whose TIF does not say that it is one, or says that it is an adult or a child. The name must be
-  /// the same, and neither a title nor an infant with it may say that it is an adult: a father whose child has
+  /// An infant whose TIF does not say that it is one, or says that it is a child. The name must be the same, and
+  /// neither type nor title nor an infant with it may say that it is an adult: a father whose child has
   /// his name stays the father.
   /// - Parameter target: whom the finding refers to; further given names are then no other person's.
   private func unmarkedInfant(_ finding: Finding, _ target: Int?) -> Int? {
     func mayBeInfant(_ index: Int) -> Bool {
       !travellers[index].hasDocumentName && travellers[index].kind == .passenger
-        && !travellers[index].isAdult
+        && !travellers[index].isAdult && !travellers[index].isTypedAdult
     }
     if let target, mayBeInfant(target) {
       let likeness = likeness(target, finding.name)
       let main = travellers[target].mainName
       let isNamed = main >= 0 && !names[main].name.given.isEmpty && !finding.name.given.isEmpty
-      if likeness == .equal || likeness == .longer && isNamed && !travellers[target].isTypedAdult {
-        return target
-      }
+      if likeness == .equal || likeness == .longer && isNamed { return target }
     }
     return candidates(for: finding.name, .equal).first {
       mayBeInfant($0) && !travellers[$0].reference.isEmpty
@@ -69,13 +67,15 @@ extension Booking {
     }
   }
 
-  /// `01MAR26` of somebody whom TIF says to be an adult: the year is of the century before.
+  /// `01MAR26` of somebody whom both type and title say to be an adult: the year is of the century before. Children
+  /// are often typed A.
   mutating func readCenturies() {
     for number in findings.indices
     where findings[number].isUnderTwo && findings[number].kind == .identity {
       let finding = findings[number]
       guard !finding.isInfant, infant(like: finding) == nil, let born = finding.birthDate,
-        let owner = typedAdult(finding), travellers[owner].kind == .passenger
+        let owner = typedAdult(finding), travellers[owner].kind == .passenger,
+        travellers[owner].isAdult
       else { continue }
       findings[number].birthDate = PartialDate(
         year: born.year - 100, month: born.month, day: born.day)

@@ -18,7 +18,7 @@ extension Booking {
       }
     }
     if kinds.contains(.underTwo) { readCenturies() }
-    if kinds.contains(.identity) { joinIdentities() }
+    if kinds.contains(.identity), joinIdentities() { kinds.insert(.history) }
     if kinds.contains(.infantIdentity) {
       for index in 0..<findings.count
       where findings[index].kind == .identity && findings[index].isInfant {
@@ -64,13 +64,14 @@ extension Booking {
   /// first: named by the reference and spelled alike, or in the group and of the same name; then by name
   /// alone; then those in the group of a name alike, and by name from the best likeness to the least.
   /// The rest goes by reference and group, or is a person of its own.
-  private mutating func joinIdentities() {
+  /// - Returns: whether remarks name somebody else, who is left for the history.
+  private mutating func joinIdentities() -> Bool {
     var open: [Int] = []
     for number in 0..<findings.count
     where findings[number].kind == .identity && !findings[number].isInfant {
       if !attachToTarget(findings[number], isCertain: true) { open.append(number) }
     }
-    guard !open.isEmpty else { return }
+    guard !open.isEmpty else { return false }
     open = attachByName(open, .equal)
     var left: [Int] = []
     for number in open where !attachToTarget(findings[number], isCertain: false) {
@@ -78,7 +79,16 @@ extension Booking {
     }
     open = left
     for least in [NameLikeness.longer, .word] { open = attachByName(open, least) }
-    for number in open { joinUnnamed(findings[number]) }
+    var namesOthers = false
+    for number in open {
+      if findings[number].isRemark, !travellers.isEmpty {
+        findings[number].kind = .history
+        namesOthers = true
+      } else {
+        joinUnnamed(findings[number])
+      }
+    }
+    return namesOthers
   }
 
   /// Attaches a finding to the traveller whom it refers to if the name fits; returns whether it did.

@@ -59,6 +59,8 @@ struct Booking {
     var source = NameSource.docs
     var gender = Gender.unstated
     var isInfant = false
+    /// Stands in a remark, which may speak of anybody.
+    var isRemark = false
     /// Of a history: the name stands where a traveller's own one would if no tag was lost.
     var isStray = false
     var birthDate: PartialDate?

@@ -79,7 +79,9 @@ struct ServiceReader {
     guard let fields = texts.readDOCS(inner.span), !fields.surname.isEmpty,
       DateReader.written(inner.span, fields.birth, reference: reference, .birth).value != nil
     else { return }
-    _ = readIdentity(.docs, inner, finding, reference: reference, into: &booking)
+    var remark = finding
+    remark.isRemark = true
+    _ = readIdentity(.docs, inner, remark, reference: reference, into: &booking)
   }
 
   private mutating func readIdentity(
