@@ -58,11 +58,6 @@ struct LegPushes {
     /// Of its records, in any order.
     var content: UInt64 = 0
 
-    /// Names no booking and does not announce none either: it cannot mean that the flight is empty.
-    var isVoid: Bool {
-      content == 0 && counts.foundBookings == 0 && counts.announcedBookings != 0
-    }
-
     /// Whether its time tells what it supersedes.
     var isOrdered: Bool { channel == .reservation && function != .list }
 

@@ -4,7 +4,8 @@ internal import Records
 ///
 /// A booking that a push names with somebody who has no name, or none that can be read, is not known by it. And full
 /// pushes without part numbers that follow one another closely and hardly share a booking are pieces of
-/// one push: silence in one piece says nothing of what another one names.
+/// one push: silence in one piece says nothing of what another one names. Nor does a push that names nobody
+/// say that everybody is off: more often its names were not to be had.
 struct LegSilence {
   /// Pushes that follow one another closely and are compared; more of them say nothing.
   static let closePushesMax = 64
@@ -17,8 +18,8 @@ struct LegSilence {
     /// Whether it says anything by silence.
     var speaks: Bool
     var hasParts: Bool
-    /// Whether it says that there is no booking.
-    var isEmpty: Bool
+    /// Whether it names somebody who is on the flight.
+    var hasNames = false
     /// Pushes of one series stand at these places.
     var series = 0..<0
   }
@@ -50,13 +51,13 @@ struct LegSilence {
     latest.removeAll(keepingCapacity: true)
     uncompared.removeAll(keepingCapacity: true)
     for (index, push) in pushes.entries.enumerated()
-    where push.channel == .reservation && push.function == .full && push.minute > 0 && !push.isVoid
+    where push.channel == .reservation && push.function == .full && push.minute > 0
+      && push.content != 0
     {
       fulls.append(
         Full(
           push: Int32(index), sender: push.sender, minute: push.minute, speaks: push.isComplete,
-          hasParts: push.hasParts,
-          isEmpty: push.content == 0 && push.counts.foundBookings == 0))
+          hasParts: push.hasParts))
     }
     fulls.sort { ($0.sender, $0.minute, $0.push) < ($1.sender, $1.minute, $1.push) }
     findSeries()
@@ -67,7 +68,7 @@ struct LegSilence {
     readDoubts(batch, pushes, records)
     speaking.removeAll(keepingCapacity: true)
     speaking.append(contentsOf: repeatElement([], count: pushes.senderCount))
-    for (place, full) in fulls.enumerated() where full.speaks {
+    for (place, full) in fulls.enumerated() where full.speaks && full.hasNames {
       speaking[Int(full.sender)].append(place)
     }
   }
@@ -77,6 +78,7 @@ struct LegSilence {
       if !record.isLegible { doubts.insert(LegHash.of(UInt64(record.push), record.locator)) }
       let place = Int(places[Int(record.push)])
       guard place >= 0 else { continue }
+      if record.hasLetters, record.status != .cancelled { fulls[place].hasNames = true }
       // He may be anybody whom the push does not name.
       if !record.isLegible, record.locator == 0 { fulls[place].speaks = false }
       if record.locator != 0, 2...Self.closePushesMax ~= fulls[place].series.count {
@@ -166,7 +168,6 @@ struct LegSilence {
     if let known = pieces[key] { return known }
     let left = bookings[first] ?? []
     let right = bookings[second] ?? []
-    guard !fulls[first].isEmpty, !fulls[second].isEmpty else { return false }
     let fewer = min(left.count, right.count)
     let shared =
       left.count < right.count ? left.filter(right.contains) : right.filter(left.contains)

@@ -76,6 +76,64 @@ struct ListChangeTests {
     #expect(aboard(list("PNL", 10, old), list("PNL", 10, old), born).count == 1)
   }
 
+  @Test func aChangeOfTheSonLeavesTheFatherOfHisName() {
+    let son = changed(20) {
+      $0.born = "2016-03-01"
+      $0.document = "NX5678"
+    }
+    let both = ["1980-03-01 NX1234", "2016-03-01 NX5678"]
+    #expect(aboard(list("PNL", 10, old), son) == both)
+    let added = old.with {
+      $0.born = ""
+      $0.document = ""
+    }
+    #expect(aboard(list("PNL", 10, old), list("ADL", 15, added), son).sorted() == both)
+    // Nothing tells that a change without a birth date is not his, or of whom an earlier record is.
+    let numbered = changed(20) {
+      $0.born = ""
+      $0.document = "NX5678"
+    }
+    let kept = aboard(list("PNL", 10, old), numbered)
+    #expect(kept.count == 1 && kept[0].hasPrefix("1980-03-01 ") && kept[0].contains("NX1234"))
+    // Each is mended by his own change.
+    let father = changed(30) { $0.born = "1986-03-01" }
+    #expect(
+      aboard(list("PNL", 10, old), son, father) == ["1986-03-01 NX1234", "2016-03-01 NX5678"])
+  }
+
+  @Test func whoeverHasTheSameDocumentIsTheSame() {
+    let born = changed(20) { $0.born = "1985-11-29" }
+    #expect(aboard(list("PNL", 10, old), born) == ["1985-11-29 NX1234"])
+    // But for a child on the passport of a parent.
+    let child = changed(20) { $0.born = "2016-11-29" }
+    #expect(aboard(list("PNL", 10, old), child).count == 2)
+  }
+
+  /// With another document: one digit, or day and month, are mended; what is further off is of another.
+  @Test(arguments: [
+    ("1980-01-03", 1), ("1980-03-11", 1), ("1990-03-01", 1), ("1980-03-01", 1),
+    ("1970-05-01", 2), ("2000-03-01", 2), ("1981-03-02", 2), ("1980", 1), ("1986", 2),
+  ])
+  func onlyAMendedBirthDateIsReplaced(_ born: String, _ count: Int) {
+    let change = changed(20) {
+      $0.born = born
+      $0.document = "NX5678"
+    }
+    let found = aboard(list("PNL", 10, old), change)
+    #expect(found.count == count)
+    #expect(found.contains { $0.contains("NX1234") } == (count == 2))
+  }
+
+  @Test func husbandAndWifeOfOneNameAreTwo() {
+    let man = old.with { $0.gender = .male }
+    let wife = changed(20) {
+      $0.gender = .female
+      $0.born = "1981-03-01"
+      $0.document = "NX5678"
+    }
+    #expect(aboard(list("PNL", 10, man), wife).count == 2)
+  }
+
   @Test func aChangeOfServicesLeavesIdentityAsItWas() {
     let services = changed(20) {
       $0.born = ""

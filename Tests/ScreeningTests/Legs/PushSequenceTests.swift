@@ -141,10 +141,23 @@ struct PushSequenceTests {
     #expect(found.codes.isEmpty)
   }
 
-  @Test func anEmptyFullPushEmptiesTheFlightOnlyIfItSaysSo() {
-    let empty = full(20)
-    #expect(resolve(full(10, ann, bob), empty).off == [])
-    #expect(resolve(full(10, ann, bob), empty.with { $0.announced = 0 }).off.count == 2)
+  @Test func aFullPushThatNamesNobodyTakesNobodyOffBySilence() {
+    let cancelled = cas.with { $0.status = .cancelled }
+    for nobody in [
+      full(60), full(60).with { $0.announced = 0 }, full(60).with { $0.doubts = ["ZZZ999"] },
+      full(60).with { $0.doubts = ["BBB222"] }, full(60, Told("???/?", "ZZZ999")),
+      full(60, cancelled),
+    ] {
+      let (found, differing) = resolveInAllOrders(full(10, ann, bob), nobody)
+      #expect(differing == 0)
+      #expect(Set(found.aboard).isSuperset(of: ["BAKKER/BOB", "JANSEN/ANN"]))
+    }
+    // What it cancels is off all the same.
+    let (found, differing) = resolveInAllOrders(
+      full(10, ann, bob), full(60).with { $0.cancels = ["BBB222"] })
+    #expect(differing == 0)
+    #expect(found.aboard == ["JANSEN/ANN"])
+    #expect(found.off == ["BAKKER/BOB"])
   }
 
   /// 120 orders of five messages.
