@@ -5,7 +5,7 @@ internal import Records
 /// A booking that a push names with somebody who has no name, or none that can be read, is not known by it. And full
 /// pushes without part numbers that follow one another closely and hardly share a booking are pieces of
 /// one push: silence in one piece says nothing of what another one names. Nor does a push that names nobody
-/// say that everybody is off: more often its names were not to be had.
+/// say that everybody is off, unless it announces no booking: more often its names were not to be had.
 struct LegSilence {
   /// Pushes that follow one another closely and are compared; more of them say nothing.
   static let closePushesMax = 64
@@ -18,6 +18,8 @@ struct LegSilence {
     /// Whether it says anything by silence.
     var speaks: Bool
     var hasParts: Bool
+    /// Whether it announces and holds no booking.
+    var isEmpty: Bool
     /// Whether it names somebody who is on the flight.
     var hasNames = false
     /// Pushes of one series stand at these places.
@@ -52,12 +54,13 @@ struct LegSilence {
     uncompared.removeAll(keepingCapacity: true)
     for (index, push) in pushes.entries.enumerated()
     where push.channel == .reservation && push.function == .full && push.minute > 0
-      && push.content != 0
+      && (push.content != 0 || push.counts.announcedBookings == 0)
     {
       fulls.append(
         Full(
           push: Int32(index), sender: push.sender, minute: push.minute, speaks: push.isComplete,
-          hasParts: push.hasParts))
+          hasParts: push.hasParts,
+          isEmpty: push.content == 0 && push.counts.foundBookings == 0))
     }
     fulls.sort { ($0.sender, $0.minute, $0.push) < ($1.sender, $1.minute, $1.push) }
     findSeries()
@@ -68,7 +71,7 @@ struct LegSilence {
     readDoubts(batch, pushes, records)
     speaking.removeAll(keepingCapacity: true)
     speaking.append(contentsOf: repeatElement([], count: pushes.senderCount))
-    for (place, full) in fulls.enumerated() where full.speaks && full.hasNames {
+    for (place, full) in fulls.enumerated() where full.speaks && (full.hasNames || full.isEmpty) {
       speaking[Int(full.sender)].append(place)
     }
   }
@@ -166,6 +169,7 @@ struct LegSilence {
   private mutating func arePieces(_ first: Int, _ second: Int) -> Bool {
     let key = UInt64(min(first, second)) << 32 | UInt64(max(first, second))
     if let known = pieces[key] { return known }
+    guard !fulls[first].isEmpty, !fulls[second].isEmpty else { return false }
     let left = bookings[first] ?? []
     let right = bookings[second] ?? []
     let fewer = min(left.count, right.count)

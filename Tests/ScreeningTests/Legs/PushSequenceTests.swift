@@ -144,7 +144,7 @@ struct PushSequenceTests {
   @Test func aFullPushThatNamesNobodyTakesNobodyOffBySilence() {
     let cancelled = cas.with { $0.status = .cancelled }
     for nobody in [
-      full(60), full(60).with { $0.announced = 0 }, full(60).with { $0.doubts = ["ZZZ999"] },
+      full(60), full(60).with { $0.doubts = ["ZZZ999"] },
       full(60).with { $0.doubts = ["BBB222"] }, full(60, Told("???/?", "ZZZ999")),
       full(60, cancelled),
     ] {
@@ -152,6 +152,8 @@ struct PushSequenceTests {
       #expect(differing == 0)
       #expect(Set(found.aboard).isSuperset(of: ["BAKKER/BOB", "JANSEN/ANN"]))
     }
+    // But where it says that there is no booking, there is none.
+    #expect(resolve(full(10, ann, bob), full(60).with { $0.announced = 0 }).off.count == 2)
     // What it cancels is off all the same.
     let (found, differing) = resolveInAllOrders(
       full(10, ann, bob), full(60).with { $0.cancels = ["BBB222"] })
