@@ -119,9 +119,15 @@ struct NeighbourFinder {
 
   /// What the passenger's token is to the listed one; nil when they are nothing to each other.
   private mutating func relation(to id: UInt32) -> Neighbour? {
-    let listed = table.token(Int(id))
     let isJoined = Int(id) >= table.firstJoined
     if isGlued && isJoined { return nil }
+    // A glued token may be misspelt once; there are many of them, kept as letters alone.
+    if isJoined, abs(table.range(of: Int(id)).count - token.count) > 1,
+      families.closeness(of: token, to: id) == nil
+    {
+      return nil
+    }
+    let listed = table.token(Int(id))
     if token == listed { return Neighbour(token: id, similarity: 1000, relation: .equal) }
     let isOneToOne = !isGlued && !isJoined
     // A passenger's initial meets half the list: the aligner looks at first letters itself.
