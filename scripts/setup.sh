@@ -18,14 +18,8 @@ if command -v pkg-config >/dev/null 2>&1; then
   missing=$(printf '%s' "$missing" | sed 's/ pkg-config//')
 fi
 
-if [ -n "$missing" ]; then
-  echo "setup: installing Debian packages:$missing"
-  if [ "$(id -u)" -eq 0 ]; then root=""; else root="sudo"; fi
-  export DEBIAN_FRONTEND=noninteractive
-  $root apt-get update -q
-  # shellcheck disable=SC2086
-  $root apt-get install -q -y --no-install-recommends $missing
-fi
+# shellcheck disable=SC2086
+sh "$(dirname "$0")/install-packages.sh" $missing
 
 if ! command -v swift >/dev/null 2>&1; then
   echo "setup: swift is not on the PATH; install Swift 6.3 or later from swift.org" >&2

@@ -10,14 +10,9 @@ struct XMLOffsets {
 
   /// The index in the raw bytes that an index in the new text came from.
   func raw(_ index: Int) -> Int {
-    var low = 0
-    var high = shifts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if shifts[middle].clean <= index { low = middle + 1 } else { high = middle }
-    }
-    guard low > 0 else { return index }
-    let shift = shifts[low - 1]
+    let next = (0..<shifts.count).partitioningIndex { shifts[$0].clean > index }
+    guard next > 0 else { return index }
+    let shift = shifts[next - 1]
     return shift.raw + (index - shift.clean)
   }
 }

@@ -18,9 +18,8 @@ import Names
 /// before it is aligned. Gains are kept by ``slot(of:)``, where several tokens may fall together; then the
 /// larger gain counts.
 struct NameBound {
+  /// Slot 0 stands for no token.
   static let slotCount = 4096
-  /// Stands for no token.
-  static let emptySlot: UInt16 = 0
   /// Lets any name pass.
   static let openSlot: UInt16 = 1
 
@@ -155,11 +154,14 @@ struct NameBound {
   /// Whether a name with these gains may be acceptable by name alone.
   @inline(__always)
   func isEnough(_ sum: TokenGain) -> Bool {
-    let quality = sum.quality
-    let bits = sum.bits
-    return quality >= heavyQuality
-      && (bits >= heavyBits || (quality >= goodQuality && bits >= goodBits)
-        || quality >= equalQuality)
+    isEnough(sum.quality, sum.bits, heavy: heavyQuality, good: goodQuality, equal: equalQuality)
+  }
+
+  /// The three ways to be acceptable by name alone, each with what it asks of the quality.
+  @inline(__always)
+  private func isEnough(_ quality: Int, _ bits: Int, heavy: Int, good: Int, equal: Int) -> Bool {
+    quality >= heavy
+      && (bits >= heavyBits || (quality >= good && bits >= goodBits) || quality >= equal)
   }
 
   /// Whether a name may be acceptable by name alone, as far as its single tokens go: as ``isEnough(_:)``, and
@@ -186,9 +188,9 @@ struct NameBound {
     let whole = weight + Int(missing.weight) * ScoreModel.missingShare / 1000
     let others = min(left, (allTokens & ~cover).nonzeroBitCount)
     let bits = sum.bits - Int(missing.bits) - ScoreModel.otherNameCost * others
-    return sum.quality >= Self.heavy * whole
-      && (bits >= heavyBits || (sum.quality >= Self.good * whole && bits >= goodBits)
-        || sum.quality >= Self.equal * whole)
+    return isEnough(
+      sum.quality, bits, heavy: Self.heavy * whole, good: Self.good * whole,
+      equal: Self.equal * whole)
   }
 
   /// Whether a name with these gains may be acceptable beside a compatible birth date.

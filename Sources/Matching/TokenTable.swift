@@ -1,3 +1,4 @@
+import Bytes
 import Names
 import Similarity
 
@@ -75,14 +76,11 @@ final class TokenTable: Sendable {
 
   /// The number of a glued token; for many of them a table of their own is faster.
   func joinedID(of token: NameToken) -> UInt32? {
-    var low = firstJoined
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      let other = self.token(middle)
-      if (other.count, other) < (token.count, token) { low = middle + 1 } else { high = middle }
+    let id = (firstJoined..<count).partitioningIndex {
+      let other = self.token($0)
+      return (other.count, other) >= (token.count, token)
     }
-    return low < count && self.token(low) == token ? UInt32(low) : nil
+    return id < count && self.token(id) == token ? UInt32(id) : nil
   }
 
   @inline(__always)
@@ -95,18 +93,15 @@ final class TokenTable: Sendable {
 
   /// Numbers of the real tokens that begin with `prefix` (itself included).
   func idsBeginning(with prefix: NameToken) -> ArraySlice<UInt32> {
-    var low = 0
-    var high = alphabetical.count
-    while low < high {
-      let middle = (low + high) / 2
-      if real[Int(alphabetical[middle])] < prefix { low = middle + 1 } else { high = middle }
+    let first = (0..<alphabetical.count).partitioningIndex {
+      real[Int(alphabetical[$0])] >= prefix
     }
-    var end = low
+    var end = first
     while end < alphabetical.count,
       real[Int(alphabetical[end])].prefix(prefix.count) == prefix
     {
       end += 1
     }
-    return alphabetical[low..<end]
+    return alphabetical[first..<end]
   }
 }

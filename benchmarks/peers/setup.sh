@@ -13,14 +13,8 @@ command -v pkg-config >/dev/null 2>&1 || missing="$missing pkg-config"
 pkg-config --exists icu-i18n 2>/dev/null || missing="$missing libicu-dev"
 python3 -c 'import os, sysconfig; os.stat(sysconfig.get_path("include") + "/Python.h")' 2>/dev/null ||
   missing="$missing python3-dev"
-if [ -n "$missing" ]; then
-  echo "setup: installing Debian packages:$missing"
-  if [ "$(id -u)" -eq 0 ]; then root=""; else root="sudo"; fi
-  export DEBIAN_FRONTEND=noninteractive
-  $root apt-get update -q
-  # shellcheck disable=SC2086
-  $root apt-get install -q -y --no-install-recommends $missing
-fi
+# shellcheck disable=SC2086
+sh ../scripts/install-packages.sh $missing
 
 echo "setup: installing the peers into benchmarks/.venv"
 rm -rf .venv

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Where the letters of recoded text stand in the input, so that what is found in the text is reported
 /// where a reader of the input finds it.
 ///
@@ -46,17 +48,12 @@ struct TextOffsets: Sendable {
 
   /// Where a place of the text stands in the input.
   func input(of place: UInt64) -> UInt64 {
-    var low = 0
-    var high = runs.count
-    while low < high {
-      let middle = (low + high) / 2
-      if runs[middle].text <= place { low = middle + 1 } else { high = middle }
-    }
-    guard low > 0 else { return place }
-    let run = runs[low - 1]
-    guard low < runs.count else { return run.input(of: place) }
+    let next = (0..<runs.count).partitioningIndex { runs[$0].text > place }
+    guard next > 0 else { return place }
+    let run = runs[next - 1]
+    guard next < runs.count else { return run.input(of: place) }
     // Up to the next run letters are of one length, unless runs between were forgotten.
-    let share = (place - run.text).multipliedFullWidth(by: runs[low].input - run.input)
-    return run.input + (runs[low].text - run.text).dividingFullWidth(share).quotient
+    let share = (place - run.text).multipliedFullWidth(by: runs[next].input - run.input)
+    return run.input + (runs[next].text - run.text).dividingFullWidth(share).quotient
   }
 }

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Finds the script in which a name is written, from its letters.
 enum Script {
   /// The ISO 15924 code; nil for no letters or for letters of several scripts.
@@ -27,14 +29,9 @@ enum Script {
 
   /// nil for letters that belong to no one script (modifier letters such as ʿ and ʼ).
   private static func script(of value: UInt32) -> String? {
-    var low = 0
-    var high = ranges.count
-    while low < high {
-      let middle = (low + high) / 2
-      if ranges[middle].last < value { low = middle + 1 } else { high = middle }
-    }
-    guard low < ranges.count, ranges[low].first <= value else { return "Zzzz" }
-    return ranges[low].script
+    let index = (0..<ranges.count).partitioningIndex { ranges[$0].last >= value }
+    guard index < ranges.count, ranges[index].first <= value else { return "Zzzz" }
+    return ranges[index].script
   }
 
   /// Blocks of the Unicode Character Database (Scripts.txt), in order; nil = of no one script.
