@@ -60,6 +60,21 @@ import Testing
       ).count == 2)
   }
 
+  @Test(arguments: ["", "1"]) func aBabyOfTheMothersNameWithINFT(reference: String) {
+    let inft = "SSR+INFT:HK:1:ZZ:::::JANSEN/KIM 05JUL25+::1'"
+    let texts = docs("X1/NLD/05JUL25/F", reference) + docs("X2/NLD/12JUL86/F", reference)
+    #expect(
+      people("TIF+JANSEN:I+KIMMRS:A:1:1'" + texts + inft)
+        == ["JANSEN/KIM 1986-07-12 X2 passenger", "JANSEN/KIM 2025-07-05 X1 infant"])
+  }
+
+  @Test func whatIsSaidInTheGroupOfEachIsSaidOfEach() {
+    let same = docs("X2/NLD/01MAR62/M")
+    #expect(
+      people("TIF+JANSEN+KIM:A:1'" + same + "TIF+JANSEN+KIM:A:2'" + same)
+        == Array(repeating: "JANSEN/KIM 1962-03-01 X2 passenger", count: 2))
+  }
+
   @Test func anotherDocumentOfThePersonMakesNoOther() {
     let one = docs("X2/NLD/01MAR62/M", "1")
     for other in [docs("X3/NLD/01MAR62/M", "1"), docs("X2/NLD/02MAR62/M", "1")] {

@@ -74,7 +74,7 @@ import Testing
       leader + remark(greet) + opening + remark(piet),
     ] {
       let found = people(segments)
-      #expect(found.count == 3 && found[0] == "LEADER/LEO - passenger")
+      #expect(found.count == 3 && found[0].hasPrefix("LEADER/LEO - passenger"))
       #expect(found.contains { $0.hasPrefix(greetIsThere) })
       #expect(found.contains { $0.hasPrefix(pietIsThere) })
     }

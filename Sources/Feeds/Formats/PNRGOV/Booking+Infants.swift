@@ -103,13 +103,18 @@ extension Booking {
       && isUnderTwo(findings[number])
     {
       let finding = findings[number]
-      guard infant(like: finding) == nil, let born = finding.birthDate else { continue }
+      guard let born = finding.birthDate else { continue }
+      let known = infant(like: finding)
       let adults = adults(of: finding)
       let others = grown[key(finding.name)]?.count ?? 0
-      if adults.isEmpty ? isChildOfAnother(finding) : others >= adults.count {
+      if known.map({ travellers[$0].birthDate == born }) ?? false
+        || (adults.isEmpty ? isChildOfAnother(finding) : others >= adults.count)
+      {
         findings[number].isInfant = true
         hasInfant = true
-      } else if finding.isUnderTwo, let first = adults.first, travellers[first].isTypedAdult {
+      } else if known == nil, finding.isUnderTwo, let first = adults.first,
+        travellers[first].isTypedAdult
+      {
         findings[number].birthDate = PartialDate(
           year: born.year - 100, month: born.month, day: born.day)
       }

@@ -166,7 +166,8 @@ extension Booking {
       if !travellers[index].hasDocumentName {
         // An infant whose INFT gives another birth date is not the adult of a name alike.
         guard travellers[index].kind != .infant || !differInBirth(finding, index) else { continue }
-        rank = 4
+        // Namesakes may both repeat what is said of one in a group of each.
+        rank = finding.scope == index ? 6 : 4
       } else if repeats(finding, index) {
         rank = 6
       } else if !differInBirth(finding, index) {
