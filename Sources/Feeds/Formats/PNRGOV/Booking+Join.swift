@@ -166,8 +166,7 @@ extension Booking {
       if !travellers[index].hasDocumentName {
         // An infant whose INFT gives another birth date is not the adult of a name alike.
         guard travellers[index].kind != .infant || !differInBirth(finding, index) else { continue }
-        // Namesakes may both repeat what is said of one in a group of each.
-        rank = finding.scope == index ? 6 : 4
+        rank = 4
       } else if repeats(finding, index) {
         rank = 6
       } else if !differInBirth(finding, index) {
@@ -182,7 +181,18 @@ extension Booking {
         foundRank = rank
       }
     }
-    return found
+    return found.map { own(finding, orHolder: $0) }
+  }
+
+  /// Where the documents of one namesake are said in the group of another, who has none, they are
+  /// repeated for each.
+  private func own(_ finding: Finding, orHolder holder: Int) -> Int {
+    let own = finding.scope
+    guard own >= 0, own != holder, travellers[holder].hasDocumentName,
+      !travellers[own].hasDocumentName, !differInBirth(finding, own),
+      likeness(own, finding.name) == .equal, ageFit(finding, own) >= ageFit(finding, holder)
+    else { return holder }
+    return own
   }
 
   /// How well the age goes with what type and title say: 0 badly, 1 for anybody, 2 well.
