@@ -80,6 +80,13 @@ import Testing
     }
   }
 
+  @Test func aRemarkThatRefersToNobodyNamedIsAPerson() {
+    let own = "TIF+SMIT+GREETMRS:A:1'" + docs(greet, "1")
+    let found = people(own + remark(piet, "2"))
+    #expect(found.count == 2 && found[1] == pietIsThere)
+    #expect(doubts(own + remark(piet, "2")).texts == [])
+  }
+
   @Test(arguments: ["", "1"]) func anotherNameInTheOwnGroupComesWithItsDocument(reference: String) {
     let li = "E2/CHN/01MAR62/M/14SEP33/LI/XIAOMING"
     #expect(

@@ -85,6 +85,18 @@ extension Booking {
   /// When it is said how old somebody is.
   var travelDate: PartialDate? { legs.first?.date }
 
+  /// How well the age goes with what type and title say: 0 badly, 1 for anybody, 2 well.
+  func ageFit(_ finding: Finding, _ index: Int) -> Int {
+    let traveller = travellers[index]
+    guard let born = finding.birthDate, let day = travelDate else {
+      return traveller.kind == .infant ? 0 : 1
+    }
+    if born.year > day.year - Booking.childYears {
+      return traveller.isAdult ? 0 : traveller.isTypedAdult ? 1 : 2
+    }
+    return traveller.kind == .infant ? 0 : traveller.isAdult || traveller.isTypedAdult ? 2 : 1
+  }
+
   func isUnderTwo(_ finding: Finding) -> Bool {
     if finding.isUnderTwo { return true }
     guard let born = finding.birthDate, let day = travelDate else { return false }
@@ -104,16 +116,13 @@ extension Booking {
     {
       let finding = findings[number]
       guard let born = finding.birthDate else { continue }
-      let known = infant(like: finding)
       let adults = adults(of: finding)
       let others = grown[key(finding.name)]?.count ?? 0
-      if known.map({ travellers[$0].birthDate == born }) ?? false
-        || (adults.isEmpty ? isChildOfAnother(finding) : others >= adults.count)
-      {
+      if adults.isEmpty ? isChildOfAnother(finding) : others >= adults.count {
         findings[number].isInfant = true
         hasInfant = true
-      } else if known == nil, finding.isUnderTwo, let first = adults.first,
-        travellers[first].isTypedAdult
+      } else if finding.isUnderTwo, let first = adults.first, travellers[first].isTypedAdult,
+        infant(like: finding) == nil
       {
         findings[number].birthDate = PartialDate(
           year: born.year - 100, month: born.month, day: born.day)

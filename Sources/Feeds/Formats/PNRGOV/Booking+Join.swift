@@ -195,18 +195,6 @@ extension Booking {
     return own
   }
 
-  /// How well the age goes with what type and title say: 0 badly, 1 for anybody, 2 well.
-  func ageFit(_ finding: Finding, _ index: Int) -> Int {
-    let traveller = travellers[index]
-    guard let born = finding.birthDate, let day = travelDate else {
-      return traveller.kind == .infant ? 0 : 1
-    }
-    if born.year > day.year - Booking.childYears {
-      return traveller.isAdult ? 0 : traveller.isTypedAdult ? 1 : 2
-    }
-    return traveller.kind == .infant ? 0 : traveller.isAdult || traveller.isTypedAdult ? 2 : 1
-  }
-
   func differInBirth(_ finding: Finding, _ index: Int) -> Bool {
     guard let first = finding.birthDate, let second = travellers[index].birthDate else {
       return false

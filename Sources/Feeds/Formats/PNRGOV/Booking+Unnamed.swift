@@ -25,7 +25,8 @@ extension Booking {
     {
       owner = adult
     }
-    guard owner != nil || !finding.isRemark || hasRoom || isNamesake(finding) else { return false }
+    guard owner != nil || !finding.isRemark || hasRoom || isNamesake(finding) || isOfLost(finding)
+    else { return false }
     attach(
       finding,
       to: owner
@@ -64,6 +65,11 @@ extension Booking {
   /// Somebody of about a traveller's name with another birth date: father and son.
   private func isNamesake(_ finding: Finding) -> Bool {
     candidates(for: finding.name, .word).contains { likeness($0, finding.name) >= .near }
+  }
+
+  /// Refers to a traveller whom nothing names.
+  private func isOfLost(_ finding: Finding) -> Bool {
+    !finding.reference.isEmpty && traveller(with: finding.reference, like: finding.name) == nil
   }
 
   /// A remark on somebody else: his name is at least an earlier one of whoever is alike, and silence takes
