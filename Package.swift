@@ -71,10 +71,12 @@ let package = Package(
       name: "FuzzProperties", dependencies: ["Feeds", "Records", "Bytes", "CLibXML2"],
       path: "Tests/FuzzProperties"),
     .testTarget(name: "NamesTests", dependencies: ["Names"]),
-    .testTarget(name: "SimilarityTests", dependencies: ["Similarity", "TestSupport"]),
+    .testTarget(name: "SimilarityTests", dependencies: ["Similarity", "Bytes", "TestSupport"]),
     .testTarget(
       name: "MatchingTests",
-      dependencies: ["Matching", "Watchlists", "Records", "Names", "Similarity", "TestSupport"]),
+      dependencies: [
+        "Matching", "Watchlists", "Records", "Names", "Similarity", "Bytes", "TestSupport",
+      ]),
     .testTarget(name: "BytesTests", dependencies: ["Bytes", "TestSupport"]),
     .testTarget(name: "RecordsTests", dependencies: ["Records"]),
     .testTarget(
