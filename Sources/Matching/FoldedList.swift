@@ -74,7 +74,7 @@ struct FoldedList {
     return joins
   }
 
-  func tokenTable() -> TokenTable {
+  func tokenTable(_ rarity: Rarity) -> TokenTable {
     var bearers: [NameToken: Int] = [:]
     var joined = Set<NameToken>()
     for person in names {
@@ -85,7 +85,6 @@ struct FoldedList {
       }
       for token in own { bearers[token, default: 0] += 1 }
     }
-    let rarity = Rarity()
     let persons = names.count
     let real = bearers.map { token, count in
       (token: token, rarity: Int32(rarity.ofListed(token, bearers: count, persons: persons)))

@@ -49,9 +49,9 @@ struct ListedNames: Sendable {
   var nameCount: Int { person.count }
   var personCount: Int { entries.count }
 
-  init(lists: [Watchlist]) {
+  init(lists: [Watchlist], rarity: Rarity) {
     let folded = FoldedList(lists: lists)
-    tokens = folded.tokenTable()
+    tokens = folded.tokenTable(rarity)
     entries = folded.entries
     unmatchableNames = folded.unmatchable
     shortenedNames = folded.shortened

@@ -1,4 +1,4 @@
-import Names
+public import Names
 import Records
 public import Watchlists
 
@@ -14,9 +14,11 @@ public final class MatchIndex: Sendable {
   let memo = NeighbourMemo()
 
   /// Folds all names and builds the indexes: about a second per hundred thousand names.
-  public init(lists: [Watchlist]) {
+  /// - Parameter frequency: how common names are among travellers.
+  public init(lists: [Watchlist], frequency: NameFrequency = .shipped) {
     self.lists = lists
-    let names = ListedNames(lists: lists)
+    rarity = Rarity(frequency)
+    let names = ListedNames(lists: lists, rarity: rarity)
     self.names = names
     families = VariantIndex(table: names.tokens)
     let person = { (index: Int) -> ListedPerson in
@@ -25,7 +27,6 @@ public final class MatchIndex: Sendable {
     }
     birthDates = BirthDateIndex(persons: names.personCount) { person($0).birthDates }
     documents = DocumentIndex(persons: names.personCount) { person($0).documents }
-    rarity = Rarity()
   }
 
   /// Names that are compared, spellings of one name counted apart.
