@@ -130,6 +130,7 @@ struct CalibrateCommandTests {
         let outcome = try BuiltProgram.run(arguments)
         #expect(outcome.exit == 78, "\(outcome.errors)")
         #expect(outcome.sentences.count == 1)
+        #expect(outcome.output.isEmpty)
         for word in words { #expect(outcome.errors.contains(word), "\(outcome.errors)") }
         #expect(!outcome.errors.uppercased().contains("VOORBEELDSMA"))
       }

@@ -33,13 +33,13 @@ struct ConfigCheckCommand: ParsableCommand {
 
   func run() throws {
     let settings = try shared.settings()
+    let table = try Failure.worded { () throws(RunError) in try settings.signedNameFrequencies() }
     for key in SettingKey.allCases {
       guard let value = settings.values[key] else { continue }
       StandardOutput.write(
         "\(key.rawValue) = \(value.text)    # \(key.summary); from \(value.origin); "
           + "environment \(key.environmentName)\n")
     }
-    let table = try Failure.worded { () throws(RunError) in try settings.signedNameFrequencies() }
     if let table {
       StandardOutput.write(
         "# the table of name frequencies has the version \(table.version): "
