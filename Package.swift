@@ -45,7 +45,7 @@ let package = Package(
         "CVector", "CLibXML2", "COpenSSL", "CLibArchive", "CZlib", "CZstd", "CLZMA", "CBZip2",
       ]),
     .target(name: "Records", dependencies: ["Bytes"]),
-    .target(name: "Names", dependencies: ["Records"]),
+    .target(name: "Names", dependencies: ["Records", "Bytes"]),
     .target(name: "Similarity", dependencies: ["Names", "Bytes", "CKernels"]),
     .target(name: "Feeds", dependencies: ["Similarity", "Records", "Bytes"]),
     .target(name: "Watchlists", dependencies: ["Records", "Names", "Bytes", "TOMLKit"]),
@@ -62,7 +62,8 @@ let package = Package(
     .executableTarget(
       name: "pnrscreen",
       dependencies: [
-        "Screening", "Bytes", "Records", "Feeds", "Watchlists", "Matching", "HitFiles", "Ledger",
+        "Screening", "Bytes", "Records", "Names", "Feeds", "Watchlists", "Matching", "HitFiles",
+        "Ledger",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -91,7 +92,7 @@ let package = Package(
     .testTarget(
       name: "ScreeningTests",
       dependencies: [
-        "Screening", "Feeds", "HitFiles", "Matching", "Watchlists", "Records", "Bytes",
+        "Screening", "Feeds", "HitFiles", "Matching", "Watchlists", "Records", "Names", "Bytes",
         "TestSupport",
       ]
     ),
