@@ -45,7 +45,7 @@ let package = Package(
         "CVector", "CLibXML2", "COpenSSL", "CLibArchive", "CZlib", "CZstd", "CLZMA", "CBZip2",
       ]),
     .target(name: "Records", dependencies: ["Bytes"]),
-    .target(name: "Names", dependencies: ["Records"]),
+    .target(name: "Names", dependencies: ["Records", "Bytes"]),
     .target(name: "Similarity", dependencies: ["Names", "Bytes", "CKernels"]),
     .target(name: "Feeds", dependencies: ["Similarity", "Records", "Bytes"]),
     .target(name: "Watchlists", dependencies: ["Records", "Names", "Bytes", "TOMLKit"]),
@@ -62,7 +62,8 @@ let package = Package(
     .executableTarget(
       name: "pnrscreen",
       dependencies: [
-        "Screening", "Bytes", "Records", "Feeds", "Watchlists", "Matching", "HitFiles", "Ledger",
+        "Screening", "Bytes", "Records", "Names", "Feeds", "Watchlists", "Matching", "HitFiles",
+        "Ledger",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -71,10 +72,12 @@ let package = Package(
       name: "FuzzProperties", dependencies: ["Feeds", "Records", "Bytes", "CLibXML2"],
       path: "Tests/FuzzProperties"),
     .testTarget(name: "NamesTests", dependencies: ["Names"]),
-    .testTarget(name: "SimilarityTests", dependencies: ["Similarity", "TestSupport"]),
+    .testTarget(name: "SimilarityTests", dependencies: ["Similarity", "Bytes", "TestSupport"]),
     .testTarget(
       name: "MatchingTests",
-      dependencies: ["Matching", "Watchlists", "Records", "Names", "Similarity", "TestSupport"]),
+      dependencies: [
+        "Matching", "Watchlists", "Records", "Names", "Similarity", "Bytes", "TestSupport",
+      ]),
     .testTarget(name: "BytesTests", dependencies: ["Bytes", "TestSupport"]),
     .testTarget(name: "RecordsTests", dependencies: ["Records"]),
     .testTarget(
@@ -89,7 +92,7 @@ let package = Package(
     .testTarget(
       name: "ScreeningTests",
       dependencies: [
-        "Screening", "Feeds", "HitFiles", "Matching", "Watchlists", "Records", "Bytes",
+        "Screening", "Feeds", "HitFiles", "Matching", "Watchlists", "Records", "Names", "Bytes",
         "TestSupport",
       ]
     ),

@@ -1,5 +1,5 @@
-// The one thing about vectors that Swift cannot say yet: the sign bits of all bytes as a number, which is
-// one instruction on most machines. Clang's vectors of bool say it without naming a machine.
+// What Swift cannot say yet. The sign bits of all bytes of a vector as a number, which is one instruction on most
+// machines: Clang's vectors of bool say it without naming a machine. And that memory is wanted soon.
 #ifndef CVECTOR_H
 #define CVECTOR_H
 
@@ -15,6 +15,11 @@ static inline __attribute__((always_inline)) uint32_t cvector_signs(cvector_byte
   uint16_t bits;
   memcpy(&bits, &lanes, sizeof bits);
   return bits;
+}
+
+/// Asks the processor to fetch what lies at `address`; has no other effect.
+static inline __attribute__((always_inline)) void cvector_prefetch(const void *address) {
+  __builtin_prefetch(address);
 }
 
 #endif

@@ -14,6 +14,20 @@ struct DateComparison: Sendable {
   var isCompatible: Bool
 }
 
+/// What a list says of a birth date, as it is compared.
+struct ListedDay: BitwiseCopyable {
+  var interval: DateInterval
+  /// No bytes between the fields: they are written to files.
+  private var flags: UInt32
+
+  var approximate: Bool { flags != 0 }
+
+  init(interval: DateInterval, approximate: Bool) {
+    self.interval = interval
+    flags = approximate ? 1 : 0
+  }
+}
+
 enum BirthDateEvidence {
   /// Years by which an approximate date is widened on both sides.
   static let approximateYears = 2
@@ -27,13 +41,14 @@ enum BirthDateEvidence {
     guard let date else { return nil }
     var best: (comparison: DateComparison, listed: Int)?
     for (index, entry) in listed.enumerated() {
-      let comparison = compare(date, entry)
+      let comparison = compare(
+        date, ListedDay(interval: entry.interval, approximate: entry.approximate))
       if comparison.weight > (best?.comparison.weight ?? Int.min) { best = (comparison, index) }
     }
     return best
   }
 
-  static func compare(_ date: PartialDate, _ listed: ListedBirthDate) -> DateComparison {
+  static func compare(_ date: PartialDate, _ listed: ListedDay) -> DateComparison {
     let from = listed.interval.from
     guard date.isFull, listed.interval.isSingleDay else {
       return compareRange(date, listed)
@@ -62,8 +77,7 @@ enum BirthDateEvidence {
   }
 
   /// At least one side is less than a day: it fits or it does not, and a wide range says little.
-  private static func compareRange(_ date: PartialDate, _ listed: ListedBirthDate) -> DateComparison
-  {
+  private static func compareRange(_ date: PartialDate, _ listed: ListedDay) -> DateComparison {
     let widened = listed.approximate ? approximateYears : 0
     let from = listed.interval.from
     let to = listed.interval.to

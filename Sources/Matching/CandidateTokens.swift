@@ -56,10 +56,10 @@ struct CandidateTokens {
   /// For each token the postings that it leads to and the most that any step with it can be worth.
   private mutating func measure(_ query: NameQuery) {
     for index in query.tokens.indices {
-      let resolved = query.units[index].resolved
-      volumes[index] = resolved.volume
-      similarities[index] = resolved.similarityMax
-      bits[index] = resolved.bitsMax
+      let facts = query.units[index].known.facts
+      volumes[index] = facts.volume
+      similarities[index] = facts.similarityMax
+      bits[index] = facts.bitsMax
       if query.units[index].isInitial {
         similarities[index] = max(similarities[index], Int(Neighbour.initialSimilarity))
         bits[index] = max(bits[index], ScoreModel.initialWeight)
@@ -70,8 +70,8 @@ struct CandidateTokens {
       while mask != 0 {
         let index = mask.trailingZeroBitCount
         mask &= mask - 1
-        volumes[index] += unit.resolved.volume
-        similarities[index] = max(similarities[index], unit.resolved.similarityMax)
+        volumes[index] += unit.known.facts.volume
+        similarities[index] = max(similarities[index], unit.known.facts.similarityMax)
         // No step is worth more than its tokens are rare.
         bits[index] = max(bits[index], query.rarities[index])
       }

@@ -3,18 +3,19 @@ import Records
 
 /// Turns an alignment into the `name` evidence of a hit.
 enum NameEvidence {
-  static func make(_ pair: NamePair, taken: [AlignmentEdge], list: MatchIndex) -> FieldEvidence {
-    let start = list.names.tokenRange(pair.name).lowerBound
-    let listedCount = list.names.tokenRange(pair.name).count
-    let listedTokens = (0..<listedCount).map {
-      list.names.tokens.token(Int(list.names.tokenIDs[start + $0]))
+  static func make(
+    _ query: NameQuery, _ pair: NamePair, taken: [AlignmentEdge], names: ListedNames
+  ) -> FieldEvidence {
+    let listedCount = names.tokenCount(of: pair.name)
+    let listedTokens = (0..<listedCount).map { place in
+      names.tokens.token(Int(names.token(place, of: pair.name)))
     }
     func text(_ tokens: [NameToken], _ mask: UInt16) -> String {
       tokens.indices.filter { mask >> UInt16($0) & 1 == 1 }.map { tokens[$0].description }
         .joined(separator: " ")
     }
     var steps: [TokenEvidence] = []
-    var freeUnits = pair.query.allTokens
+    var freeUnits = query.allTokens
     var freeListed = UInt16(truncatingIfNeeded: (1 << listedCount) - 1)
     for edge in taken.sorted(by: {
       $0.unitMask.trailingZeroBitCount < $1.unitMask.trailingZeroBitCount
@@ -23,14 +24,14 @@ enum NameEvidence {
       freeListed &= ~edge.listedMask
       steps.append(
         TokenEvidence(
-          passenger: text(pair.query.tokens, edge.unitMask),
+          passenger: text(query.tokens, edge.unitMask),
           listed: text(listedTokens, edge.listedMask), relation: relation(edge),
           similarity: Double(edge.similarity) / 1000))
     }
-    for index in pair.query.tokens.indices where freeUnits >> UInt16(index) & 1 == 1 {
+    for index in query.tokens.indices where freeUnits >> UInt16(index) & 1 == 1 {
       steps.append(
         TokenEvidence(
-          passenger: pair.query.tokens[index].description, listed: nil, relation: .extra,
+          passenger: query.tokens[index].description, listed: nil, relation: .extra,
           similarity: 0))
     }
     for index in 0..<listedCount where freeListed >> UInt16(index) & 1 == 1 {
@@ -41,7 +42,7 @@ enum NameEvidence {
     }
     return FieldEvidence(
       field: .name, verdict: pair.score.weight > 0 ? .supports : .contradicts,
-      passenger: text(pair.query.tokens, pair.query.allTokens),
+      passenger: text(query.tokens, query.allTokens),
       listed: text(listedTokens, UInt16(truncatingIfNeeded: (1 << listedCount) - 1)),
       score: Double(min(1000, pair.score.quality)) / 1000, weightCentibits: pair.score.weight,
       tokens: steps)
@@ -89,26 +90,25 @@ enum Explainer {
   }
 
   /// What all fields but the name weigh: what ``explain(name:passengerName:listedName:facts:listed:)`` adds to
-  /// the name's weight.
-  static func weightBesideName(_ facts: PassengerFacts, _ listed: ListedPerson) -> Int {
-    let date = BirthDateEvidence.compare(facts.birthDate, listed.birthDates)?.comparison.weight ?? 0
-    let isSameDocument = DocumentEvidence.compare(facts.documents, listed.documents) != nil
-    return date + genderWeight(facts, listed) + nationalityWeight(facts, listed)
-      + (isSameDocument ? ScoreModel.documentEqual : 0)
+  /// the name's weight where the documents are not the same.
+  static func weightBesideName(_ facts: PassengerFacts, _ listed: ListedFacts, _ person: Int) -> Int
+  {
+    (listed.compare(facts.birthDate, with: person)?.weight ?? 0)
+      + genderWeight(facts.gender, listed.gender(of: person))
+      + nationalityWeight(facts.nationality, listed.has(facts.nationality, person: person))
   }
 
-  private static func genderWeight(_ facts: PassengerFacts, _ listed: ListedPerson) -> Int {
+  private static func genderWeight(_ passenger: Gender, _ listed: Gender) -> Int {
     // X is a choice of document, no contradiction to M or F.
     func isComparable(_ gender: Gender) -> Bool { gender == .male || gender == .female }
-    guard isComparable(facts.gender), isComparable(listed.gender) else { return 0 }
-    return facts.gender == listed.gender ? ScoreModel.genderEqual : ScoreModel.genderConflict
+    guard isComparable(passenger), isComparable(listed) else { return 0 }
+    return passenger == listed ? ScoreModel.genderEqual : ScoreModel.genderConflict
   }
 
-  private static func nationalityWeight(_ facts: PassengerFacts, _ listed: ListedPerson) -> Int {
-    let passenger = facts.nationality.description
-    if passenger.isEmpty || listed.nationalities.isEmpty { return 0 }
-    return listed.nationalities.contains(passenger)
-      ? ScoreModel.nationalityEqual : ScoreModel.nationalityConflict
+  /// - Parameter isListed: whether the person has the nationality; nil where none is known.
+  private static func nationalityWeight(_ passenger: ShortCode, _ isListed: Bool?) -> Int {
+    guard !passenger.isEmpty, let isListed else { return 0 }
+    return isListed ? ScoreModel.nationalityEqual : ScoreModel.nationalityConflict
   }
 
   private static func verdict(_ weight: Int) -> Verdict {
@@ -137,7 +137,7 @@ enum Explainer {
 
   private static func gender(_ facts: PassengerFacts, _ listed: ListedPerson) -> FieldEvidence {
     let passenger = facts.gender
-    let weight = genderWeight(facts, listed)
+    let weight = genderWeight(passenger, listed.gender)
     return FieldEvidence(
       field: .gender, verdict: verdict(weight),
       passenger: passenger == .unstated ? nil : passenger.label,
@@ -147,7 +147,9 @@ enum Explainer {
   private static func nationality(_ facts: PassengerFacts, _ listed: ListedPerson) -> FieldEvidence
   {
     let passenger = facts.nationality.description
-    let weight = nationalityWeight(facts, listed)
+    let known = listed.nationalities
+    let weight = nationalityWeight(
+      facts.nationality, known.isEmpty ? nil : known.contains(passenger))
     return FieldEvidence(
       field: .nationality, verdict: verdict(weight),
       passenger: passenger.isEmpty ? nil : passenger,

@@ -2,42 +2,105 @@ import Names
 import Records
 import Watchlists
 
-/// The lists' names folded to tokens, before they get numbers.
+/// The lists' names folded to tokens, in the order of the lists, before tokens and persons get their numbers.
 struct FoldedList {
   struct Name {
+    /// Number in `ListedPerson.names`.
     var listedName: UInt16
-    var tokens: [NameToken]
-    var roles: [NameRole]
+    /// Its tokens and roles, and its glued neighbours.
+    var tokens: Range<Int>
+    var joins: Range<Int>
   }
 
+  /// Of each screened person where it stands in the lists.
   private(set) var entries: [(list: Int, entry: Int)] = []
-  private(set) var names: [[Name]] = []
+  /// Distinct tokens; numbers below are theirs.
+  private(set) var real = TokenInterner()
+  private(set) var joined = TokenInterner()
+  /// How many persons bear each real token.
+  private(set) var bearers: [UInt32] = []
   private(set) var unmatchable = 0
   private(set) var shortened = 0
+
+  private var lastBearer: [Int] = []
+  private var names: [Name] = []
+  private var nameStarts: [Int] = [0]
+  private var tokenNumbers: [UInt32] = []
+  private var roles: [NameRole] = []
+  private var joinNumbers: [UInt32] = []
 
   init(lists: [Watchlist]) {
     for (listIndex, list) in lists.enumerated() {
       for (entryIndex, entry) in list.entries.enumerated() where entry.kind.isScreened {
         entries.append((listIndex, entryIndex))
-        var folded: [Name] = []
         for (index, name) in entry.names.enumerated() {
           let variants = Self.fold(surname: name.surname, given: name.given, full: name.full)
           if variants.isEmpty { unmatchable += 1 }
-          for variant in variants {
-            let (tokens, roles) = (variant.tokens, variant.roles)
-            if tokens.count > ListedNames.tokensMax { shortened += 1 }
-            let kept = Name(
-              listedName: UInt16(clamping: index),
-              tokens: Array(tokens.prefix(ListedNames.tokensMax)),
-              roles: Array(roles.prefix(ListedNames.tokensMax)))
-            if !folded.contains(where: { $0.tokens == kept.tokens && $0.roles == kept.roles }) {
-              folded.append(kept)
-            }
-          }
+          for variant in variants { append(variant, listedName: UInt16(clamping: index)) }
         }
-        names.append(folded)
+        nameStarts.append(names.count)
       }
     }
+  }
+
+  var nameCount: Int { names.count }
+
+  func names(of person: Int) -> ArraySlice<Name> {
+    names[nameStarts[person]..<nameStarts[person + 1]]
+  }
+
+  func tokens(of name: Name) -> [UInt32] { Array(tokenNumbers[name.tokens]) }
+  func role(_ place: Int, of name: Name) -> NameRole { roles[name.tokens.lowerBound + place] }
+  func joins(of name: Name) -> ArraySlice<UInt32> { joinNumbers[name.joins] }
+
+  private mutating func append(_ folded: FoldedName, listedName: UInt16) {
+    let count = min(folded.tokens.count, ListedNames.tokensMax)
+    if folded.tokens.count > count { shortened += 1 }
+    let first = tokenNumbers.count
+    for place in 0..<count {
+      tokenNumbers.append(bear(folded.tokens[place]))
+      roles.append(folded.roles[place])
+    }
+    let range = first..<tokenNumbers.count
+    // One spelling of a person's names after another: each once.
+    for name in names[nameStarts[nameStarts.count - 1]...]
+    where tokenNumbers[name.tokens] == tokenNumbers[range] && roles[name.tokens] == roles[range] {
+      tokenNumbers.removeLast(count)
+      roles.removeLast(count)
+      return
+    }
+    let firstJoin = joinNumbers.count
+    for place in 0..<ListedNames.joinCount(tokens: count) {
+      joinNumbers.append(glue(folded, ListedNames.joined(place, tokens: count)))
+    }
+    names.append(
+      Name(listedName: listedName, tokens: range, joins: firstJoin..<joinNumbers.count))
+  }
+
+  /// The number of a token that the person of the last entry bears.
+  private mutating func bear(_ token: NameToken) -> UInt32 {
+    let number = real.number(of: token)
+    if Int(number) == bearers.count {
+      bearers.append(0)
+      lastBearer.append(-1)
+    }
+    if lastBearer[Int(number)] != entries.count {
+      lastBearer[Int(number)] = entries.count
+      bearers[Int(number)] += 1
+    }
+    return number
+  }
+
+  private mutating func glue(
+    _ folded: FoldedName, _ part: (first: Int, count: Int)
+  ) -> UInt32 {
+    let parts = folded.tokens[part.first..<part.first + part.count]
+    guard parts.reduce(0, { $0 + $1.count }) <= NameToken.lettersMax else {
+      return ListedNames.noJoin
+    }
+    var glued = NameToken()
+    for token in parts { glued.append(token) }
+    return joined.number(of: glued)
   }
 
   /// Tokens with their roles, in up to ``NameFolder/variantsMax`` spellings.
@@ -57,39 +120,5 @@ struct FoldedList {
       }
     }
     return names
-  }
-
-  /// Two and three neighbours glued; nothing longer than a token can be.
-  static func joins(of tokens: [NameToken]) -> [(token: NameToken, first: Int, count: Int)] {
-    var joins: [(token: NameToken, first: Int, count: Int)] = []
-    for count in 2...3 where tokens.count >= count {
-      for first in 0...(tokens.count - count) {
-        let parts = tokens[first..<first + count]
-        guard parts.reduce(0, { $0 + $1.count }) <= NameToken.lettersMax else { continue }
-        var glued = NameToken()
-        for part in parts { glued.append(part) }
-        joins.append((glued, first, count))
-      }
-    }
-    return joins
-  }
-
-  func tokenTable() -> TokenTable {
-    var bearers: [NameToken: Int] = [:]
-    var joined = Set<NameToken>()
-    for person in names {
-      var own = Set<NameToken>()
-      for name in person {
-        own.formUnion(name.tokens)
-        for join in Self.joins(of: name.tokens) { joined.insert(join.token) }
-      }
-      for token in own { bearers[token, default: 0] += 1 }
-    }
-    let rarity = Rarity()
-    let persons = names.count
-    let real = bearers.map { token, count in
-      (token: token, rarity: Int32(rarity.ofListed(token, bearers: count, persons: persons)))
-    }
-    return TokenTable(real: real, joined: joined)
   }
 }

@@ -1,161 +1,122 @@
+import Bytes
 import Names
-import Records
-import Watchlists
-
-/// A group of consecutive tokens of a listed name, glued: `AL SAYED` as ALSAYED.
-struct JoinedTokens: Sendable {
-  var token: UInt32
-  var first: UInt8
-  var count: UInt8
-}
 
 /// Which field of the name a token came from.
 enum NameRole: UInt8, Sendable { case unknown, surname, given }
 
-/// All names of all screened entries as flat arrays of token numbers.
-struct ListedNames: Sendable {
+/// All names of all screened entries. A name is one record of 32-bit words, so that comparing it touches one or
+/// two lines of memory, and its number is the place of the record:
+///
+///     person
+///     tokens of the name (8 bits), number in `ListedPerson.names` (upper 16)
+///     of each token its number, and its rarity (16 bits), letters (8), role (8)
+///     the numbers of two neighbours glued, from the first pair on, then of three; none = too long
+///
+/// Persons are numbered by birthday, so that those with one birthday lie together.
+final class ListedNames: Sendable {
   /// Tokens of one name beyond this are not compared; the alignment works on 16-bit masks.
   static let tokensMax = 16
+  /// Stands for neighbours that are longer than a token when glued.
+  static let noJoin = UInt32.max
 
   let tokens: TokenTable
-  // Per name.
-  private(set) var person: [UInt32] = []
-  private(set) var listedName: [UInt16] = []
-  private(set) var tokenStarts: [UInt32] = [0]
-  private(set) var joinStarts: [UInt32] = [0]
-  // Flat.
-  private(set) var tokenIDs: [UInt32] = []
-  private(set) var roles: [NameRole] = []
-  /// Of each token in ``tokenIDs`` its slot in ``NameBound``.
-  private(set) var slots: [UInt16] = []
-  /// Of each token in ``tokenIDs`` what it costs if nothing meets it.
-  private(set) var costs: [MissingCost] = []
-  private(set) var joins: [JoinedTokens] = []
-  // Per person.
-  private(set) var entries: [(list: Int, entry: Int)] = []
-  private(set) var nameStarts: [UInt32] = [0]
-  /// The slots of the tokens of all names of each person together.
-  private(set) var personSlots: [UInt16] = []
-  private(set) var personSlotStarts: [UInt32] = [0]
+  private let words: FlatTable<UInt32>
+  /// Of each person the first record; they lie one behind another. One more at the end.
+  private let personNames: FlatTable<UInt32>
+  /// The slots of the tokens of all names of a person together, eight of 16 bits each; see ``NameBound``.
+  let personSlots: FlatTable<UInt64>
   // Per token of either kind: the names that hold it.
-  private(set) var postingStarts: [UInt32] = []
-  private(set) var postings: [UInt32] = []
+  private let postingStarts: FlatTable<UInt32>
+  let postings: FlatTable<UInt32>
   /// Of each posting of a real token: the slots of the name's other tokens, 16 bits each.
-  private(set) var others: [UInt64] = []
-  /// Names without a single letter A–Z after folding, and names with more than ``tokensMax`` tokens.
-  private(set) var unmatchableNames = 0
-  private(set) var shortenedNames = 0
+  let others: FlatTable<UInt64>
 
-  var nameCount: Int { person.count }
-  var personCount: Int { entries.count }
+  static let sectionCount = 6 + TokenTable.sectionCount
 
-  init(lists: [Watchlist]) {
-    let folded = FoldedList(lists: lists)
-    tokens = folded.tokenTable()
-    entries = folded.entries
-    unmatchableNames = folded.unmatchable
-    shortenedNames = folded.shortened
-    var joined: [NameToken: UInt32] = [:]
-    joined.reserveCapacity(tokens.count - tokens.firstJoined)
-    for id in tokens.firstJoined..<tokens.count { joined[tokens.token(id)] = UInt32(id) }
-    for (index, names) in folded.names.enumerated() {
-      for name in names { append(name, person: index, joined) }
-      nameStarts.append(UInt32(person.count))
-      appendPersonSlots(from: index)
+  init(_ image: MemoryImage, from section: Int) {
+    words = image.table(section, of: UInt32.self)
+    personNames = image.table(section + 1, of: UInt32.self)
+    personSlots = image.table(section + 2, of: UInt64.self)
+    postingStarts = image.table(section + 3, of: UInt32.self)
+    postings = image.table(section + 4, of: UInt32.self)
+    others = image.table(section + 5, of: UInt64.self)
+    tokens = TokenTable(image, from: section + 6)
+  }
+
+  var personCount: Int { personNames.count - 1 }
+
+  // MARK: one name
+
+  func person(of name: Int) -> Int { Int(words[name]) }
+
+  /// Its place in `ListedPerson.names`.
+  func listedName(of name: Int) -> Int { Int(words[name + 1] >> 16) }
+
+  @inline(__always)
+  func tokenCount(of name: Int) -> Int { Int(words[name + 1] & 0xFF) }
+
+  @inline(__always)
+  func token(_ place: Int, of name: Int) -> UInt32 { words[name + 2 + 2 * place] }
+
+  @inline(__always)
+  func detail(_ place: Int, of name: Int) -> TokenDetail {
+    TokenDetail(packed: words[name + 3 + 2 * place])
+  }
+
+  /// The number of the token that neighbours are when glued: first the pairs, then the threes.
+  @inline(__always)
+  func join(_ place: Int, of name: Int) -> UInt32 {
+    words[name + 2 + 2 * tokenCount(of: name) + place]
+  }
+
+  /// Which tokens of a name are glued in a place of ``join(_:of:)``.
+  @inline(__always)
+  static func joined(_ place: Int, tokens count: Int) -> (first: Int, count: Int) {
+    place < count - 1 ? (place, 2) : (place - (count - 1), 3)
+  }
+
+  @inline(__always)
+  static func joinCount(tokens count: Int) -> Int { max(0, count - 1) + max(0, count - 2) }
+
+  /// Asks for a name's record ahead of its use.
+  @inline(__always)
+  func prefetch(_ name: UInt32) { words.prefetch(Int(name)) }
+
+  // MARK: many names
+
+  /// Calls `body` with all names of the persons of a range.
+  @inline(__always)
+  func visitNames(ofPersons persons: Range<Int>, _ body: (Int) -> Void) {
+    var name = Int(personNames[persons.lowerBound])
+    let end = Int(personNames[persons.upperBound])
+    while name < end {
+      let count = tokenCount(of: name)
+      body(name)
+      name += Self.recordLength(tokens: count)
     }
-    buildPostings()
   }
 
-  func names(ofPerson person: Int) -> Range<Int> {
-    Int(nameStarts[person])..<Int(nameStarts[person + 1])
-  }
-
-  @inline(__always)
-  func tokenRange(_ name: Int) -> Range<Int> {
-    Int(tokenStarts[name])..<Int(tokenStarts[name + 1])
-  }
-
-  @inline(__always)
-  func joinRange(_ name: Int) -> Range<Int> {
-    Int(joinStarts[name])..<Int(joinStarts[name + 1])
-  }
+  /// In words.
+  static func recordLength(tokens count: Int) -> Int { 2 + 2 * count + joinCount(tokens: count) }
 
   @inline(__always)
   func postingRange(_ token: Int) -> Range<Int> {
     Int(postingStarts[token])..<Int(postingStarts[token + 1])
   }
+}
 
-  @inline(__always)
-  func postingList(_ token: UInt32) -> PostingList {
-    PostingList(
-      token: token, start: postingStarts[Int(token)], end: postingStarts[Int(token) + 1])
+/// What the list knows of a token of a listed name, in one word.
+struct TokenDetail: Equatable {
+  let packed: UInt32
+
+  init(packed: UInt32) { self.packed = packed }
+
+  /// - Parameter rarity: hundredths of a bit, below 2¹⁶.
+  init(rarity: Int, letters: Int, role: NameRole) {
+    packed = UInt32(rarity) | UInt32(letters) << 16 | UInt32(role.rawValue) << 24
   }
 
-  private mutating func append(
-    _ name: FoldedList.Name, person index: Int, _ joined: [NameToken: UInt32]
-  ) {
-    person.append(UInt32(index))
-    listedName.append(name.listedName)
-    for (position, token) in name.tokens.enumerated() {
-      guard let id = tokens.id(of: token) else { continue }
-      tokenIDs.append(id)
-      slots.append(NameBound.slot(of: id))
-      costs.append(MissingCost(letters: token.count, rarity: Int(tokens.rarity[Int(id)])))
-      roles.append(name.roles[position])
-    }
-    for join in FoldedList.joins(of: name.tokens) {
-      guard let id = joined[join.token] else { continue }
-      joins.append(JoinedTokens(token: id, first: UInt8(join.first), count: UInt8(join.count)))
-    }
-    tokenStarts.append(UInt32(tokenIDs.count))
-    joinStarts.append(UInt32(joins.count))
-  }
-
-  /// A token counts as often as one name has it.
-  private mutating func appendPersonSlots(from person: Int) {
-    var most: [UInt32: Int] = [:]
-    for name in names(ofPerson: person) {
-      for (token, times) in Dictionary(
-        tokenIDs[tokenRange(name)].map { ($0, 1) }, uniquingKeysWith: +)
-      {
-        most[token] = max(times, most[token] ?? 0)
-      }
-    }
-    for (token, times) in most.sorted(by: { $0.key < $1.key }) {
-      for _ in 0..<times { personSlots.append(NameBound.slot(of: token)) }
-    }
-    personSlotStarts.append(UInt32(personSlots.count))
-  }
-
-  /// The slots of the other tokens of a name; more than four are not told apart from any name.
-  private func slots(besides own: Int, of name: Int) -> UInt64 {
-    let range = tokenRange(name)
-    guard range.count <= 5 else { return UInt64(NameBound.openSlot) }
-    var packed: UInt64 = 0
-    for index in range where index != own { packed = packed << 16 | UInt64(slots[index]) }
-    return packed
-  }
-
-  private mutating func buildPostings() {
-    var counts = [UInt32](repeating: 0, count: tokens.count + 1)
-    for id in tokenIDs { counts[Int(id) + 1] += 1 }
-    for join in joins { counts[Int(join.token) + 1] += 1 }
-    for index in 1..<counts.count { counts[index] += counts[index - 1] }
-    postingStarts = counts
-    postings = [UInt32](repeating: 0, count: Int(counts[counts.count - 1]))
-    others = [UInt64](repeating: 0, count: tokenIDs.count)
-    for name in 0..<nameCount {
-      for index in tokenRange(name) {
-        let token = Int(tokenIDs[index])
-        postings[Int(counts[token])] = UInt32(name)
-        others[Int(counts[token])] = slots(besides: index, of: name)
-        counts[token] += 1
-      }
-      for index in joinRange(name) {
-        let token = Int(joins[index].token)
-        postings[Int(counts[token])] = UInt32(name)
-        counts[token] += 1
-      }
-    }
-  }
+  var rarity: Int { Int(packed & 0xFFFF) }
+  var letters: Int { Int(packed >> 16 & 0xFF) }
+  var role: NameRole { NameRole(rawValue: UInt8(packed >> 24)) ?? .unknown }
 }

@@ -1,4 +1,5 @@
-import Names
+import Bytes
+public import Names
 import Records
 public import Watchlists
 
@@ -6,45 +7,43 @@ public import Watchlists
 public final class MatchIndex: Sendable {
   public let lists: [Watchlist]
   let names: ListedNames
+  let facts: ListedFacts
   let families: VariantIndex
   let birthDates: BirthDateIndex
   let documents: DocumentIndex
   let rarity: Rarity
   /// Neighbours of passengers' tokens, resolved once for all workers.
   let memo = NeighbourMemo()
+  /// Names without a letter that folds to A–Z: they cannot be met by name.
+  public let unmatchableNames: Int
+  /// Names of which only the first 16 tokens are compared.
+  public let shortenedNames: Int
+  /// Names that are compared, spellings of one name counted apart.
+  public let nameCount: Int
 
-  /// Folds all names and builds the indexes: about a second per hundred thousand names.
-  public init(lists: [Watchlist]) {
+  /// Folds all names and builds the indexes: about half a second per hundred thousand names.
+  /// - Parameter frequency: how common names are among travellers.
+  public init(lists: [Watchlist], frequency: NameFrequency = .shipped) {
     self.lists = lists
-    let names = ListedNames(lists: lists)
-    self.names = names
+    rarity = Rarity(frequency)
+    let image = CompiledLists.make(lists, rarity: rarity)
+    let counts = image.table(CompiledLists.Section.counts, of: UInt64.self)
+    nameCount = Int(counts[0])
+    unmatchableNames = Int(counts[1])
+    shortenedNames = Int(counts[2])
+    facts = ListedFacts(image, from: CompiledLists.Section.facts)
+    birthDates = BirthDateIndex(image, from: CompiledLists.Section.birthDates)
+    documents = DocumentIndex(image, from: CompiledLists.Section.documents)
+    names = ListedNames(image, from: CompiledLists.Section.names)
     families = VariantIndex(table: names.tokens)
-    let person = { (index: Int) -> ListedPerson in
-      let place = names.entries[index]
-      return lists[place.list].entries[place.entry]
-    }
-    birthDates = BirthDateIndex(persons: names.personCount) { person($0).birthDates }
-    documents = DocumentIndex(persons: names.personCount) { person($0).documents }
-    rarity = Rarity()
   }
 
-  /// Names that are compared, spellings of one name counted apart.
-  public var nameCount: Int { names.nameCount }
   /// Entries that are compared.
   public var personCount: Int { names.personCount }
-  /// Names without a letter that folds to A–Z: they cannot be met by name.
-  public var unmatchableNames: Int { names.unmatchableNames }
-  /// Names of which only the first 16 tokens are compared.
-  public var shortenedNames: Int { names.shortenedNames }
 
   func person(_ index: Int) -> ListedPerson {
-    let place = names.entries[index]
+    let place = facts.place(of: index)
     return lists[place.list].entries[place.entry]
-  }
-
-  func birthDates(ofPerson index: Int) -> [ListedBirthDate] {
-    let place = names.entries[index]
-    return lists[place.list].entries[place.entry].birthDates
   }
 
   /// The rarity of a passenger's token: the list's own figure where the list has it.

@@ -1,68 +1,89 @@
+import Bytes
 import Names
 
 /// Which listed names are aligned with a passenger's name: all that may be acceptable, by the bound of
 /// ``NameBound``; without an index all that there are.
 extension Matcher {
   /// Compares one of a passenger's names with all listed names that may be acceptable.
-  mutating func compare(_ name: FoldedName, passengerName: Int) {
+  mutating func compare(_ name: FoldedName, _ passengerName: PassengerName) {
     query.begin(name, &resolver)
     if query.isShortened { notes.shortenedNames += 1 }
     isAlignerReady = false
     scratch.beginName()
     if exhaustive {
-      for name in 0..<index.names.nameCount { consider(name, passengerName) }
+      index.names.visitNames(ofPersons: 0..<index.personCount) { consider($0, passengerName) }
       return
     }
-    bound.begin(query, index)
-    considerSupported(passengerName)
+    bound.begin(query, resolver.neighbours, index.names.tokens)
+    considerDated(passengerName)
     considerGlued(passengerName)
     guard let chosen = candidates.choose(query) else {
-      for name in 0..<index.names.nameCount where mayReach(name) { consider(name, passengerName) }
+      index.names.visitNames(ofPersons: 0..<index.personCount) { name in
+        if bound.mayReach(name, index.names) { consider(name, passengerName) }
+      }
       return
     }
-    lists.removeAll(keepingCapacity: true)
+    tokens.removeAll(keepingCapacity: true)
     for unit in query.units.indices where query.units[unit].mask & chosen != 0 {
-      let resolved = query.units[unit].resolved
-      for place in 0..<resolved.realCount {
-        lists.append(index.names.postingList(resolved.neighbours[place].token))
+      for place in query.units[unit].known.realRange {
+        tokens.append(resolver.neighbours[place].token)
       }
     }
-    found.removeAll(keepingCapacity: true)
-    bound.select(
-      lists, others: index.names.others, postings: index.names.postings, into: &found)
-    for name in found where mayReach(Int(name)) { consider(Int(name), passengerName) }
+    let count = bound.select(tokens, index.names, into: &found)
+    considerFound(count, passengerName)
   }
 
-  /// Names of persons with a compatible birth date or the same document.
-  private mutating func considerSupported(_ passengerName: Int) {
-    found.removeAll(keepingCapacity: true)
-    bound.selectDated(
-      scratch.supported, starts: index.names.personSlotStarts, slots: index.names.personSlots,
-      into: &found)
-    for person in found {
-      for name in index.names.names(ofPerson: Int(person))
-      where bound.isEnoughDated(gain(of: name)) {
-        consider(name, passengerName)
+  private mutating func considerFound(_ count: Int, _ passengerName: PassengerName) {
+    for place in 0..<count {
+      if place + Self.ahead < count { index.names.prefetch(found[place + Self.ahead]) }
+      let name = Int(found[place])
+      if bound.mayReach(name, index.names) {
+        consider(name, passengerName, mayBeDated: false)
       }
     }
-    for person in scratch.supported where scratch.hasDocument(person) {
-      for name in index.names.names(ofPerson: Int(person)) { consider(name, passengerName) }
+  }
+
+  /// So many names are fetched from memory ahead of their use.
+  private static let ahead = 8
+
+  /// Names of persons with a compatible birth date or the same document.
+  private mutating func considerDated(_ passengerName: PassengerName) {
+    if let date = facts.birthDate {
+      dated.removeAll(keepingCapacity: true)
+      index.birthDates.visit(date) { person in
+        if bound.mayReachDated(Int(person), index.names) { dated.append(person) }
+      }
+      for place in dated.indices {
+        let person = Int(dated[place])
+        index.names.visitNames(ofPersons: person..<person + 1) { name in
+          if bound.isEnoughDated(bound.gain(of: name, index.names)) {
+            consider(name, passengerName)
+          }
+        }
+      }
+    }
+    for place in scratch.found.indices where scratch.found[place].hasDocument {
+      let person = scratch.found[place].person
+      index.names.visitNames(ofPersons: person..<person + 1) { consider($0, passengerName) }
     }
   }
 
   /// Names of which neighbouring tokens are met as one.
-  private mutating func considerGlued(_ passengerName: Int) {
+  private mutating func considerGlued(_ passengerName: PassengerName) {
+    let names = index.names
     for unit in 0..<query.tokens.count {
-      let resolved = query.units[unit].resolved
-      for place in resolved.realCount..<resolved.neighbours.count {
-        for posting in index.names.postingRange(Int(resolved.neighbours[place].token)) {
-          let name = Int(index.names.postings[posting])
-          var sum = gain(of: name)
-          for join in index.names.joinRange(name) {
-            sum = sum.adding(bound.gain(of: index.names.joins[join].token))
+      let known = query.units[unit].known
+      for place in known.realRange.upperBound..<known.range.upperBound {
+        for posting in names.postingRange(Int(resolver.neighbours[place].token)) {
+          let name = Int(names.postings[posting])
+          var sum = bound.gain(of: name, names)
+          for join in 0..<ListedNames.joinCount(tokens: names.tokenCount(of: name)) {
+            let token = names.join(join, of: name)
+            if token != ListedNames.noJoin { sum = sum.adding(bound.gain(of: token)) }
           }
-          let isSupported = scratch.isSupported(index.names.person[name])
-          if isSupported ? bound.isEnoughDated(sum) : bound.isEnough(sum) {
+          if bound.isEnough(sum)
+            || (bound.isEnoughDated(sum) && isDated(names.person(of: name)))
+          {
             consider(name, passengerName)
           }
         }
@@ -70,35 +91,30 @@ extension Matcher {
     }
   }
 
-  private func mayReach(_ name: Int) -> Bool {
-    bound.mayReach(index.names.slots, index.names.costs, index.names.tokenRange(name))
-  }
-
-  /// What the name's single tokens gain together.
-  private func gain(of name: Int) -> TokenGain {
-    bound.sum(index.names.slots, index.names.tokenRange(name))
-  }
-
   /// Aligns the query with a listed name, once, and remembers the pair if it is acceptable.
-  private mutating func consider(_ name: Int, _ passengerName: Int) {
-    guard scratch.isNew(name) else { return }
+  /// - Parameter mayBeDated: false for names that a compatible birth date would have brought before.
+  private mutating func consider(
+    _ name: Int, _ passengerName: PassengerName, mayBeDated: Bool = true
+  ) {
+    guard exhaustive || scratch.isNew(name) else { return }
     if !isAlignerReady {
-      aligner.begin(query)
+      aligner.begin(query, resolver.neighbours)
       isAlignerReady = true
     }
-    guard let score = aligner.score(query, index, name: name) else { return }
-    let person = index.names.person[name]
+    guard let score = aligner.score(query, index.names, name: name) else { return }
+    let person = index.names.person(of: name)
     let isEqual = score.quality >= ScoreModel.equalQuality
     let isHeavy = score.weight >= ScoreModel.nameWeightMin
     guard
       isEqual || (isHeavy && score.quality >= ScoreModel.nameQualityMin)
         || (score.weight >= ScoreModel.heavyWeightMin
           && score.quality >= ScoreModel.heavyQualityMin)
-        || (scratch.isSupported(person) && score.quality >= ScoreModel.datedQualityMin)
         || scratch.hasDocument(person)
+        || (mayBeDated && score.quality >= ScoreModel.datedQualityMin && isDated(person))
     else { return }
-    let pair = NamePair(query: query, passengerName: passengerName, name: name, score: score)
     let isExact = isEqual || (isHeavy && score.quality >= ScoreModel.exactQualityMin)
-    scratch.keep(pair, person: person, isExact: isExact)
+    scratch.keep(
+      NamePair(passengerName: passengerName, name: name, score: score), person: person,
+      isExact: isExact)
   }
 }

@@ -22,20 +22,22 @@ public struct Matcher {
   var bound = NameBound()
   var candidates = CandidateTokens()
   var aligner = NameAligner()
-  var scratch: PairScratch
-  /// The name that is being compared.
+  var scratch = PairScratch()
+  /// The passenger, and the name that is being compared.
+  var facts = PassengerFacts()
   private var folded = FoldedName()
   var query = NameQuery()
   var isAlignerReady = false
-  /// The postings that lead to candidates, and names or persons that may be acceptable.
-  var lists: [PostingList] = []
+  /// The listed tokens whose postings lead to candidates, and the names that may be acceptable.
+  var tokens: [UInt32] = []
   var found: [UInt32] = []
+  /// Persons who may be acceptable beside their birth date.
+  var dated: [UInt32] = []
 
   public init(index: MatchIndex, exhaustive: Bool = false) {
     self.index = index
     self.exhaustive = exhaustive
     resolver = TokenResolver(index: index, exhaustive: exhaustive)
-    scratch = PairScratch(names: index.names.nameCount, persons: index.names.personCount)
   }
 
   /// Appends the matches of all passengers of the batch, ordered by passenger, list, entry.
@@ -47,27 +49,30 @@ public struct Matcher {
     _ passenger: Int, of batch: PassengerBatch, into matches: inout [Match]
   ) {
     scratch.beginPassenger()
-    let facts = PassengerFacts(batch, passenger, readsDocuments: !index.documents.isEmpty)
-    markSupported(facts)
+    facts = PassengerFacts(batch, passenger)
+    findDocuments(batch)
     var hasName = false
     for number in 0..<batch.nameCount(passenger) {
       // Feeds are ASCII nearly always.
       if batch.fold(passenger, number: number, into: &folded) {
         if folded.tokens.isEmpty { continue }
         hasName = true
-        compare(folded, passengerName: number)
+        compare(folded, PassengerName(number: number, spelling: 0))
       } else {
-        for spelling in batch.spellings(passenger, number: number) {
+        for (place, spelling) in batch.spellings(passenger, number: number).enumerated() {
           hasName = true
-          compare(spelling, passengerName: number)
+          compare(spelling, PassengerName(number: number, spelling: place))
         }
       }
     }
     if !hasName { notes.personsWithoutName += 1 }
-    for person in scratch.touched.sorted() {
-      guard let pair = scratch.best(of: person) else { continue }
-      if let match = accept(pair, person: Int(person), facts: facts) { matches.append(match) }
+    if scratch.found.isEmpty { return }
+    let start = matches.count
+    for found in scratch.found {
+      if let match = accept(found, batch) { matches.append(match) }
     }
+    // Persons are numbered in another order than the lists have them.
+    matches[start...].sort { ($0.list, $0.entry) < ($1.list, $1.entry) }
   }
 
   /// What was noted since the last call.
@@ -80,96 +85,95 @@ public struct Matcher {
   public mutating func explain(
     _ passenger: Int, of batch: PassengerBatch, list: Int, entry: Int
   ) -> Explanation? {
-    let facts = PassengerFacts(batch, passenger, readsDocuments: !index.documents.isEmpty)
-    guard let person = index.names.entries.firstIndex(where: { $0 == (list, entry) }) else {
-      return nil
-    }
+    guard let person = index.facts.person(list: list, entry: entry) else { return nil }
+    facts = PassengerFacts(batch, passenger)
+    facts.readDocuments(batch)
     var best: NamePair?
     for number in 0..<batch.nameCount(passenger) {
-      for name in batch.spellings(passenger, number: number) {
+      for (place, name) in batch.spellings(passenger, number: number).enumerated() {
         query.begin(name, &resolver)
-        aligner.begin(query)
-        for listed in index.names.names(ofPerson: person) {
-          guard let score = aligner.score(query, index, name: listed) else { continue }
-          if score.weight > (best?.score.weight ?? Int.min) {
-            best = NamePair(query: query, passengerName: number, name: listed, score: score)
+        aligner.begin(query, resolver.neighbours)
+        index.names.visitNames(ofPersons: person..<person + 1) { listed in
+          guard let score = aligner.score(query, index.names, name: listed) else { return }
+          if score.weight > best?.score.weight ?? Int.min {
+            best = NamePair(
+              passengerName: PassengerName(number: number, spelling: place), name: listed,
+              score: score)
           }
         }
       }
     }
-    return explanation(best, person: person, facts: facts)
+    return explanation(best, person: person, batch)
   }
 
-  /// Persons with a compatible birth date or the same document: all their names are compared.
-  private mutating func markSupported(_ facts: PassengerFacts) {
+  /// Persons with the same document: all their names are compared, and they are matches.
+  private mutating func findDocuments(_ batch: PassengerBatch) {
     if exhaustive {
-      for person in 0..<index.personCount {
-        let listed = index.person(person)
-        if BirthDateEvidence.compare(facts.birthDate, listed.birthDates)?.comparison.isCompatible
-          == true
-        {
-          scratch.support(UInt32(person), document: false)
-        }
-        if DocumentEvidence.compare(facts.documents, listed.documents) != nil {
-          scratch.support(UInt32(person), document: true)
-        }
-      }
+      facts.readDocuments(batch)
+      if facts.documents.isEmpty { return }
+      for person in 0..<index.personCount { keepDocument(of: person) }
       return
     }
-    if let date = facts.birthDate {
-      index.birthDates.visit(date) { person, isSure in
-        if isSure {
-          scratch.support(person, document: false)
-        } else if !scratch.isSupported(person) {
-          let listed = index.birthDates(ofPerson: Int(person))
-          if BirthDateEvidence.compare(date, listed)?.comparison.isCompatible == true {
-            scratch.support(person, document: false)
-          }
-        }
-      }
-    }
-    for number in facts.documents {
-      for person in index.documents.persons(with: number) {
-        scratch.support(person, document: true)
+    if index.documents.isEmpty { return }
+    for place in batch.passengers[facts.passenger].documents.range {
+      let hash = DocumentNumber.hash(batch.bytes[batch.documents[place].number.range])
+      index.documents.visit(hash) { person in
+        if facts.documents.isEmpty { facts.readDocuments(batch) }
+        keepDocument(of: Int(person))
       }
     }
   }
 
-  private mutating func accept(
-    _ pair: NamePair?, person: Int, facts: PassengerFacts
-  ) -> Match? {
-    let supported = UInt32(person)
-    if !scratch.isExact(supported) && !scratch.hasDocument(supported) {
+  private mutating func keepDocument(of person: Int) {
+    let listed = index.person(person).documents
+    if DocumentEvidence.compare(facts.documents, listed) != nil {
+      scratch.keepDocument(of: person)
+    }
+  }
+
+  private mutating func accept(_ found: PairScratch.Found, _ batch: PassengerBatch) -> Match? {
+    if !found.isExact && !found.hasDocument {
       // A rough alignment needs more beside it than a good one.
-      let isRough = (pair?.score.quality ?? 0) < ScoreModel.nameQualityMin
-      let least =
-        isRough && !scratch.isSupported(supported)
-        ? ScoreModel.roughTotalMin : ScoreModel.totalMin
+      let isRough = (found.best?.score.quality ?? 0) < ScoreModel.nameQualityMin
+      let least = isRough && !isDated(found.person) ? ScoreModel.roughTotalMin : ScoreModel.totalMin
       // Added up before anything is written down: few pairs get further.
-      let name = pair?.score.weight ?? ScoreModel.nameWeightLeast
-      guard name + Explainer.weightBesideName(facts, index.person(person)) >= least else {
+      let name = found.best?.score.weight ?? ScoreModel.nameWeightLeast
+      guard name + Explainer.weightBesideName(facts, index.facts, found.person) >= least else {
         return nil
       }
     }
-    let found = explanation(pair, person: person, facts: facts)
-    let place = index.names.entries[person]
+    let place = index.facts.place(of: found.person)
     return Match(
-      passenger: facts.passenger, list: place.list, entry: place.entry, explanation: found)
+      passenger: facts.passenger, list: place.list, entry: place.entry,
+      explanation: explanation(found.best, person: found.person, batch))
+  }
+
+  /// Whether a person's birth date is compatible with the passenger's.
+  func isDated(_ person: Int) -> Bool {
+    index.facts.compare(facts.birthDate, with: person)?.isCompatible == true
+  }
+
+  /// A name as it was compared.
+  private mutating func compared(_ name: PassengerName, of batch: PassengerBatch) -> FoldedName {
+    if batch.fold(facts.passenger, number: name.number, into: &folded) { return folded }
+    return batch.spellings(facts.passenger, number: name.number)[name.spelling]
   }
 
   private mutating func explanation(
-    _ pair: NamePair?, person: Int, facts: PassengerFacts
+    _ pair: NamePair?, person: Int, _ batch: PassengerBatch
   ) -> Explanation {
     var name = FieldEvidence(
       field: .name, verdict: .contradicts, weightCentibits: ScoreModel.nameWeightLeast)
     if let pair {
-      aligner.begin(pair.query)
-      _ = aligner.score(pair.query, index, name: pair.name)
-      name = NameEvidence.make(pair, taken: aligner.taken, list: index)
+      // Aligned once more: only what is reported needs the steps.
+      query.begin(compared(pair.passengerName, of: batch), &resolver)
+      aligner.begin(query, resolver.neighbours)
+      _ = aligner.score(query, index.names, name: pair.name)
+      name = NameEvidence.make(query, pair, taken: aligner.taken, names: index.names)
     }
     return Explainer.explain(
-      name: name, passengerName: pair?.passengerName ?? 0,
-      listedName: pair.map { Int(index.names.listedName[$0.name]) } ?? 0,
+      name: name, passengerName: pair?.passengerName.number ?? 0,
+      listedName: pair.map { index.names.listedName(of: $0.name) } ?? 0,
       facts: facts, listed: index.person(person))
   }
 }

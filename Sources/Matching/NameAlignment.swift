@@ -1,7 +1,7 @@
 import Names
 
 /// One step of an alignment: a unit of the passenger's name meets tokens of the listed name.
-struct AlignmentEdge {
+struct AlignmentEdge: BitwiseCopyable {
   var unit: Int
   var unitMask: UInt16
   var listedMask: UInt16
@@ -23,14 +23,14 @@ struct AlignmentEdge {
 }
 
 /// How well two names align, and what that is worth.
-struct NameScore {
+struct NameScore: BitwiseCopyable {
   /// Quality in thousandths: matched weight against all weight.
   var quality: Int
   /// Hundredths of a bit.
   var weight: Int
 }
 
-/// Aligns one passenger's name with listed list.names. Owns its scratch memory.
+/// Aligns one passenger's name with listed names. Owns its scratch memory.
 ///
 /// Edges are taken greedily by value, with a fixed order among equals, so that index and exhaustive
 /// scan give the same result. The quality is
@@ -59,16 +59,17 @@ struct NameAligner {
   private var groups = RoleGroups()
 
   /// Takes in the neighbours of `query`, which the next calls of ``score(_:_:name:)`` compare.
-  mutating func begin(_ query: NameQuery) {
+  mutating func begin(_ query: NameQuery, _ neighbours: [Neighbour]) {
     for meeting in meetings { heads[Int(NameBound.slot(of: meeting.token))] = 0 }
     meetings.removeAll(keepingCapacity: true)
     initials.removeAll(keepingCapacity: true)
     meetsGlued = false
     for index in query.units.indices {
-      let resolved = query.units[index].resolved
+      let known = query.units[index].known
       if query.units[index].isInitial { initials.append(index) }
-      if resolved.realCount < resolved.neighbours.count { meetsGlued = true }
-      for neighbour in resolved.neighbours {
+      if known.facts.realCount < known.count { meetsGlued = true }
+      for place in known.range {
+        let neighbour = neighbours[place]
         let slot = Int(NameBound.slot(of: neighbour.token))
         meetings.append(
           Meeting(
@@ -81,44 +82,45 @@ struct NameAligner {
 
   /// Aligns the query of the last ``begin(_:)`` with a listed name; nil when no token meets.
   /// ``taken`` holds the steps.
-  mutating func score(_ query: NameQuery, _ list: MatchIndex, name: Int) -> NameScore? {
-    collect(query, list, name)
+  mutating func score(_ query: NameQuery, _ names: ListedNames, name: Int) -> NameScore? {
+    collect(query, names, name)
     guard !edges.isEmpty else { return nil }
     dropNeedlessJoins()
     sortEdges()
     taken.removeAll(keepingCapacity: true)
     var freeUnits = query.allTokens
-    var freeListed = UInt16(truncatingIfNeeded: (1 << list.names.tokenRange(name).count) - 1)
+    var freeListed = UInt16(truncatingIfNeeded: (1 << names.tokenCount(of: name)) - 1)
     for edge in edges
     where edge.unitMask & ~freeUnits == 0 && edge.listedMask & ~freeListed == 0 {
       freeUnits &= ~edge.unitMask
       freeListed &= ~edge.listedMask
       taken.append(edge)
     }
-    return evaluate(query, list, name, freeUnits, freeListed)
+    return evaluate(query, names, name, freeUnits, freeListed)
   }
 
-  private mutating func collect(_ query: NameQuery, _ list: MatchIndex, _ name: Int) {
+  private mutating func collect(_ query: NameQuery, _ names: ListedNames, _ name: Int) {
     edges.removeAll(keepingCapacity: true)
-    let range = list.names.tokenRange(name)
-    for index in range {
-      let bit = UInt16(1) << UInt16(index - range.lowerBound)
-      let token = list.names.tokenIDs[index]
+    let count = names.tokenCount(of: name)
+    for place in 0..<count {
+      let bit = UInt16(1) << UInt16(place)
+      let token = names.token(place, of: name)
       addEdges(query, token: token, listedMask: bit)
-      if initials.isEmpty { continue }
-      let listed = list.names.tokens.token(Int(token))
-      if listed.count == 1 { continue }
-      for unit in initials where query.units[unit].token[0] == listed[0] {
+      if initials.isEmpty || names.detail(place, of: name).letters == 1 { continue }
+      let first = names.tokens.firstLetter(of: Int(token))
+      for unit in initials where query.units[unit].token[0] == first {
         add(
           query, unit: unit, listedMask: bit, similarity: Int(Neighbour.initialSimilarity),
           relation: .initial)
       }
     }
     guard meetsGlued else { return }
-    for index in list.names.joinRange(name) {
-      let join = list.names.joins[index]
-      let mask = UInt16(truncatingIfNeeded: ((1 << Int(join.count)) - 1) << Int(join.first))
-      addEdges(query, token: join.token, listedMask: mask)
+    for place in 0..<ListedNames.joinCount(tokens: count) {
+      let token = names.join(place, of: name)
+      if token == ListedNames.noJoin { continue }
+      let part = ListedNames.joined(place, tokens: count)
+      let mask = UInt16(truncatingIfNeeded: ((1 << part.count) - 1) << part.first)
+      addEdges(query, token: token, listedMask: mask)
     }
   }
 
@@ -170,7 +172,8 @@ struct NameAligner {
   }
 
   private mutating func evaluate(
-    _ query: NameQuery, _ list: MatchIndex, _ name: Int, _ freeUnits: UInt16, _ freeListed: UInt16
+    _ query: NameQuery, _ names: ListedNames, _ name: Int, _ freeUnits: UInt16,
+    _ freeListed: UInt16
   ) -> NameScore {
     var matched = 0
     var matchedSimilar = 0
@@ -178,7 +181,7 @@ struct NameAligner {
     for edge in taken {
       matched += query.units[edge.unit].weight
       matchedSimilar += edge.value
-      let bits = EdgeWeight.bits(edge, query, list, name)
+      let bits = EdgeWeight.bits(edge, query, names, name)
       groups.add(bits, role: query.roles[edge.unitMask.trailingZeroBitCount])
     }
     var bits = groups.sum
@@ -188,28 +191,25 @@ struct NameAligner {
       unmatched += query.weights[index]
       bits -= ScoreModel.extraCost(rarity: query.rarities[index])
     }
-    let range = list.names.tokenRange(name)
-    for index in range where freeListed >> UInt16(index - range.lowerBound) & 1 == 1 {
-      let token = Int(list.names.tokenIDs[index])
-      let rarity = Int(list.names.tokens.rarity[token])
-      missing += Rarity.weight(letters: list.names.tokens.range(of: token).count, rarity: rarity)
-      bits -= ScoreModel.missingCost(rarity: rarity)
+    for place in 0..<names.tokenCount(of: name) where freeListed >> UInt16(place) & 1 == 1 {
+      let detail = names.detail(place, of: name)
+      missing += Rarity.weight(letters: detail.letters, rarity: detail.rarity)
+      bits -= ScoreModel.missingCost(rarity: detail.rarity)
     }
     // A token without a partner on either side is not left out: it is another name.
     bits -= ScoreModel.otherNameCost * min(freeUnits.nonzeroBitCount, freeListed.nonzeroBitCount)
     let whole = 2 * matched + unmatched + missing * ScoreModel.missingShare / 1000
-    if isOutOfOrder(query, list, name) { bits -= ScoreModel.orderCost }
+    if isOutOfOrder(query, names, name) { bits -= ScoreModel.orderCost }
     return NameScore(
       quality: 2 * matchedSimilar / max(1, whole),
       weight: min(ScoreModel.nameWeightMax, max(ScoreModel.nameWeightLeast, bits)))
   }
 
   /// Whether a surname met a given name.
-  private func isOutOfOrder(_ query: NameQuery, _ list: MatchIndex, _ name: Int) -> Bool {
-    let start = list.names.tokenRange(name).lowerBound
+  private func isOutOfOrder(_ query: NameQuery, _ names: ListedNames, _ name: Int) -> Bool {
     for edge in taken {
       let role = query.roles[edge.unitMask.trailingZeroBitCount]
-      let listed = list.names.roles[start + edge.listedMask.trailingZeroBitCount]
+      let listed = names.detail(edge.listedMask.trailingZeroBitCount, of: name).role
       if role != .unknown && listed != .unknown && role != listed { return true }
     }
     return false

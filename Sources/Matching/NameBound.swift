@@ -1,3 +1,4 @@
+import Bytes
 import Names
 
 /// What a listed name can be to a passenger's at most, by the numbers of its tokens alone: the bound that
@@ -19,70 +20,75 @@ import Names
 /// larger gain counts.
 struct NameBound {
   /// Slot 0 stands for no token.
-  static let slotCount = 4096
+  static let slotCount = 2 + 4096
   /// Lets any name pass.
   static let openSlot: UInt16 = 1
 
   /// Where the gains of a listed token are kept.
   @inline(__always)
   static func slot(of token: UInt32) -> UInt16 {
-    UInt16(truncatingIfNeeded: 2 + token % UInt32(slotCount - 2))
+    2 + UInt16(truncatingIfNeeded: token & 4095)
   }
 
   /// By slot.
   private var gains = [TokenGain](repeating: .zero, count: slotCount)
   /// By slot the passenger's tokens that the token may be met by.
   private var covers = [UInt16](repeating: 0, count: slotCount)
-  private var touched: [UInt16] = []
+  private var touched: [UInt32] = []
   private var allTokens: UInt16 = 0
   private var weight = 0
   private var hasInitials = false
 
-  private var heavyQuality = 0
-  private var goodQuality = 0
-  private var equalQuality = 0
-  private var goodBits = 0
-  private var heavyBits = 0
+  /// What must be gained, the three ways to be acceptable by name alone: qualities, and hundredths of a bit.
+  private struct Limits {
+    var heavyQuality = 0
+    var heavyBits = 0
+    var goodQuality = 0
+    var goodBits = 0
+    var equalQuality = 0
+
+    @inline(__always)
+    func allow(quality: Int, bits: Int) -> Bool {
+      let isGood = (quality >= goodQuality) & (bits >= goodBits)
+      return (quality >= heavyQuality)
+        & ((bits >= heavyBits) | isGood | (quality >= equalQuality))
+    }
+  }
+
+  private var limits = Limits()
   private var datedQuality = 0
 
   init() { gains[Int(Self.openSlot)] = .open }
 
   /// Takes in the units of a passenger's name.
-  mutating func begin(_ query: NameQuery, _ list: MatchIndex) {
-    for slot in touched {
-      gains[Int(slot)] = .zero
-      covers[Int(slot)] = 0
+  mutating func begin(_ query: NameQuery, _ neighbours: [Neighbour], _ tokens: TokenTable) {
+    for token in touched {
+      let slot = Int(Self.slot(of: token))
+      gains[slot] = .zero
+      covers[slot] = 0
     }
     touched.removeAll(keepingCapacity: true)
     // Initials meet any token with that letter: what they may gain is taken off what is asked.
     var initials = TokenGain.zero
-    for place in query.units.indices {
-      let unit = query.units[place]
-      if unit.isInitial {
-        initials = initials.adding(
-          TokenGain(
-            similarity: Int(Neighbour.initialSimilarity), weight: unit.weight,
-            bits: ScoreModel.initialWeight + unit.extra))
-      }
-      if unit.count == 1 {
-        take(unit.resolved.slots, unit.resolved.gains, unit.mask)
-      } else {
-        for neighbour in unit.resolved.neighbours {
-          let bits = min(unit.rarity, Int(list.names.tokens.rarity[Int(neighbour.token)]))
-          let gain = TokenGain(
-            similarity: Int(neighbour.similarity), weight: unit.weight, bits: bits + unit.extra)
-          take(Self.slot(of: neighbour.token), gain, unit.mask)
-        }
-      }
+    for unit in query.units where unit.isInitial {
+      initials = initials.adding(
+        TokenGain(
+          similarity: Int(Neighbour.initialSimilarity), weight: unit.weight,
+          bits: ScoreModel.initialWeight + unit.extra))
+    }
+    for unit in query.units {
+      take(unit, neighbours.span.extracting(unit.known.range), tokens)
+      for place in unit.known.range { touched.append(neighbours[place].token) }
     }
     allTokens = query.allTokens
     weight = query.weight
     hasInitials = initials != .zero
-    heavyQuality = Self.heavy * weight - initials.quality
-    goodQuality = Self.good * weight - initials.quality
-    equalQuality = Self.equal * weight - initials.quality
-    goodBits = ScoreModel.nameWeightMin + query.extra - initials.bits
-    heavyBits = ScoreModel.heavyWeightMin + query.extra - initials.bits
+    limits = Limits(
+      heavyQuality: Self.heavy * weight - initials.quality,
+      heavyBits: ScoreModel.heavyWeightMin + query.extra - initials.bits,
+      goodQuality: Self.good * weight - initials.quality,
+      goodBits: ScoreModel.nameWeightMin + query.extra - initials.bits,
+      equalQuality: Self.equal * weight - initials.quality)
     datedQuality = ScoreModel.datedQualityMin * weight - initials.datedQuality
   }
 
@@ -95,56 +101,83 @@ struct NameBound {
     quality * (2000 - ScoreModel.heavyQualityMin) / (2000 - quality)
   }
 
-  private mutating func take(_ slots: [UInt16], _ gains: [TokenGain], _ mask: UInt16) {
-    for place in slots.indices { take(slots[place], gains[place], mask) }
-  }
-
-  @inline(__always)
-  private mutating func take(_ slot: UInt16, _ gain: TokenGain, _ mask: UInt16) {
-    let known = gains[Int(slot)]
-    if known == .zero {
-      touched.append(slot)
-      gains[Int(slot)] = gain
-      covers[Int(slot)] = mask
-    } else {
-      gains[Int(slot)] = known.most(gain)
-      covers[Int(slot)] |= mask
+  private mutating func take(
+    _ unit: QueryUnit, _ neighbours: Span<Neighbour>, _ tokens: TokenTable
+  ) {
+    // Taken out meanwhile: of two arrays in one value only one may be a mutable span.
+    var taken = covers
+    covers = []
+    defer { covers = taken }
+    var gains = gains.mutableSpan
+    var covers = taken.mutableSpan
+    for place in neighbours.indices {
+      let neighbour = neighbours[place]
+      // Of single tokens it is known what a step with a real one is worth.
+      var bits = unit.rarity
+      if unit.count > 1 {
+        bits = min(bits, Int(tokens.rarity[Int(neighbour.token)]))
+      } else if Int(neighbour.token) < tokens.firstJoined {
+        bits = Int(neighbour.bits)
+      }
+      let gain = TokenGain(
+        similarity: Int(neighbour.similarity), weight: unit.weight,
+        bits: max(0, bits) + unit.extra)
+      let slot = Int(Self.slot(of: neighbour.token))
+      let known = gains[slot]
+      gains[slot] = known.most(gain)
+      covers[slot] |= unit.mask
     }
   }
 
-  /// Appends the names of the postings of some tokens that may be acceptable by name alone.
-  /// - Parameter others: beside each posting, four slots of the name's other tokens.
-  func select(
-    _ lists: [PostingList], others: [UInt64], postings: [UInt32], into found: inout [UInt32]
-  ) {
-    for list in lists {
-      let own = gains[Int(Self.slot(of: list.token))]
-      for posting in Int(list.start)..<Int(list.end) {
-        let slots = others[posting]
-        let sum = own.adding(gains[Int(slots & 0xFFF)]).adding(gains[Int(slots >> 16 & 0xFFF)])
-          .adding(gains[Int(slots >> 32 & 0xFFF)]).adding(gains[Int(slots >> 48 & 0xFFF)])
-        if isEnough(sum) { found.append(postings[posting]) }
+  /// Finds the names in the postings of some tokens that may be acceptable by name alone.
+  /// - Parameter found: is grown where it has no room.
+  /// - Returns: how many were found.
+  func select(_ tokens: [UInt32], _ names: ListedNames, into found: inout [UInt32]) -> Int {
+    let gains = gains.span
+    let limits = limits
+    let (others, postings) = (names.others, names.postings)
+    var count = 0
+    for token in tokens {
+      let range = names.postingRange(Int(token))
+      if found.count < count + range.count {
+        found += [UInt32](repeating: 0, count: count + range.count)
+      }
+      var found = found.mutableSpan
+      let own = gains[Int(Self.slot(of: token))]
+      for posting in range {
+        let sum = own.adding(Self.sum(others[posting], gains))
+        // Without a branch, since which are enough cannot be foretold.
+        found[count] = postings[posting]
+        count &+= limits.allow(quality: sum.quality, bits: sum.bits) ? 1 : 0
       }
     }
+    return count
   }
 
-  /// Appends those of some persons of whom a name may be acceptable beside a compatible birth date: the tokens
-  /// of all names of a person together gain no less than those of one.
-  /// - Parameter starts: where in `slots` the tokens of each person begin.
-  func selectDated(
-    _ persons: [UInt32], starts: [UInt32], slots: [UInt16], into found: inout [UInt32]
-  ) {
-    for person in persons {
-      let range = Int(starts[Int(person)])..<Int(starts[Int(person) + 1])
-      if isEnoughDated(sum(slots, range)) { found.append(person) }
-    }
-  }
-
-  /// The sum of the gains of some tokens.
+  /// Whether a name of some person may be acceptable beside a compatible birth date: the tokens of all names
+  /// of a person together gain no less than those of one.
   @inline(__always)
-  func sum(_ slots: [UInt16], _ range: Range<Int>) -> TokenGain {
+  func mayReachDated(_ person: Int, _ names: ListedNames) -> Bool {
+    let gains = gains.span
+    return isEnoughDated(
+      Self.sum(names.personSlots[2 * person], gains)
+        .adding(Self.sum(names.personSlots[2 * person + 1], gains)))
+  }
+
+  /// The sum of the gains of four slots.
+  @inline(__always)
+  private static func sum(_ slots: UInt64, _ gains: Span<TokenGain>) -> TokenGain {
+    gains[Int(slots & 0x1FFF)].adding(gains[Int(slots >> 16 & 0x1FFF)])
+      .adding(gains[Int(slots >> 32 & 0x1FFF)].adding(gains[Int(slots >> 48 & 0x1FFF)]))
+  }
+
+  /// What the name's single tokens gain together.
+  @inline(__always)
+  func gain(of name: Int, _ names: ListedNames) -> TokenGain {
     var sum = TokenGain.zero
-    for index in range { sum = sum.adding(gains[Int(slots[index])]) }
+    for place in 0..<names.tokenCount(of: name) {
+      sum = sum.adding(gain(of: names.token(place, of: name)))
+    }
     return sum
   }
 
@@ -154,29 +187,24 @@ struct NameBound {
   /// Whether a name with these gains may be acceptable by name alone.
   @inline(__always)
   func isEnough(_ sum: TokenGain) -> Bool {
-    isEnough(sum.quality, sum.bits, heavy: heavyQuality, good: goodQuality, equal: equalQuality)
-  }
-
-  /// The three ways to be acceptable by name alone, each with what it asks of the quality.
-  @inline(__always)
-  private func isEnough(_ quality: Int, _ bits: Int, heavy: Int, good: Int, equal: Int) -> Bool {
-    quality >= heavy
-      && (bits >= heavyBits || (quality >= good && bits >= goodBits) || quality >= equal)
+    limits.allow(quality: sum.quality, bits: sum.bits)
   }
 
   /// Whether a name may be acceptable by name alone, as far as its single tokens go: as ``isEnough(_:)``, and
   /// what certainly meets nothing costs what it costs in the alignment.
-  /// - Parameter costs: beside each slot what the token costs if nothing meets it.
-  func mayReach(_ slots: [UInt16], _ costs: [MissingCost], _ range: Range<Int>) -> Bool {
+  func mayReach(_ name: Int, _ names: ListedNames) -> Bool {
     var sum = TokenGain.zero
-    var missing = MissingCost()
+    var missingWeight = 0
+    var missingBits = 0
     var left = 0
     var cover: UInt16 = 0
-    for index in range {
-      let slot = Int(slots[index])
+    for place in 0..<names.tokenCount(of: name) {
+      let slot = Int(Self.slot(of: names.token(place, of: name)))
       let gain = gains[slot]
       if gain == .zero {
-        missing.add(costs[index])
+        let detail = names.detail(place, of: name)
+        missingWeight += Rarity.weight(letters: detail.letters, rarity: detail.rarity)
+        missingBits += ScoreModel.missingCost(rarity: detail.rarity)
         left += 1
       } else {
         sum = sum.adding(gain)
@@ -185,15 +213,30 @@ struct NameBound {
     }
     // An initial may meet what nothing else does.
     if hasInitials { return isEnough(sum) }
-    let whole = weight + Int(missing.weight) * ScoreModel.missingShare / 1000
+    let whole = weight + missingWeight * ScoreModel.missingShare / 1000
     let others = min(left, (allTokens & ~cover).nonzeroBitCount)
-    let bits = sum.bits - Int(missing.bits) - ScoreModel.otherNameCost * others
-    return isEnough(
-      sum.quality, bits, heavy: Self.heavy * whole, good: Self.good * whole,
-      equal: Self.equal * whole)
+    let bits = sum.bits - missingBits - ScoreModel.otherNameCost * others
+    var limits = limits
+    limits.heavyQuality = Self.heavy * whole
+    limits.goodQuality = Self.good * whole
+    limits.equalQuality = Self.equal * whole
+    return limits.allow(quality: sum.quality, bits: bits)
   }
 
   /// Whether a name with these gains may be acceptable beside a compatible birth date.
   @inline(__always)
   func isEnoughDated(_ sum: TokenGain) -> Bool { sum.datedQuality >= datedQuality }
+}
+
+extension Bool {
+  /// Both are computed: cheaper than a branch that cannot be foretold.
+  @inline(__always)
+  fileprivate static func & (a: Bool, b: Bool) -> Bool {
+    (a ? 1 : 0) & (b ? 1 : 0) != 0
+  }
+
+  @inline(__always)
+  fileprivate static func | (a: Bool, b: Bool) -> Bool {
+    (a ? 1 : 0) | (b ? 1 : 0) != 0
+  }
 }

@@ -1,7 +1,7 @@
 import Names
 
 /// One token of a passenger's name, or two or three neighbours glued (`AL KHELIL` as ALKHELIL).
-struct QueryUnit: Sendable {
+struct QueryUnit: BitwiseCopyable {
   var token: NameToken
   /// Bits of the tokens it consists of.
   var mask: UInt16
@@ -12,7 +12,8 @@ struct QueryUnit: Sendable {
   var rarity: Int
   /// What the tokens cost if nothing meets them, in hundredths of a bit.
   var extra: Int
-  var resolved: ResolvedToken
+  /// What the list knows of it; the neighbours are in ``TokenResolver/neighbours``.
+  var known: TokenResolver.KnownToken
 
   var isInitial: Bool { count == 1 && token.count == 1 }
 }
@@ -34,7 +35,9 @@ struct NameQuery: Sendable {
 
   var allTokens: UInt16 { UInt16(truncatingIfNeeded: (1 << tokens.count) - 1) }
 
+  /// Takes in a name; its units stand until the resolver begins another one.
   mutating func begin(_ name: FoldedName, _ resolver: inout TokenResolver) {
+    resolver.beginName()
     let count = min(name.tokens.count, ListedNames.tokensMax)
     isShortened = name.tokens.count > count
     tokens.removeAll(keepingCapacity: true)
@@ -46,18 +49,18 @@ struct NameQuery: Sendable {
     extra = 0
     for index in 0..<count {
       let token = name.tokens[index]
-      let resolved = resolver.resolve(token, isGlued: false)
-      let cost = ScoreModel.extraCost(rarity: resolved.rarity)
+      let known = resolver.resolve(token)
+      let cost = ScoreModel.extraCost(rarity: known.facts.rarity)
       tokens.append(token)
       roles.append(name.roles[index])
-      weights.append(resolved.weight)
-      rarities.append(resolved.rarity)
-      weight += resolved.weight
+      weights.append(known.facts.weight)
+      rarities.append(known.facts.rarity)
+      weight += known.facts.weight
       extra += cost
       units.append(
         QueryUnit(
-          token: token, mask: 1 << UInt16(index), count: 1, weight: resolved.weight,
-          rarity: resolved.rarity, extra: cost, resolved: resolved))
+          token: token, mask: 1 << UInt16(index), count: 1, weight: known.facts.weight,
+          rarity: known.facts.rarity, extra: cost, known: known))
     }
     for length in 2...3 where count >= length {
       for first in 0...(count - length) { glue(first..<first + length, &resolver) }
@@ -65,15 +68,15 @@ struct NameQuery: Sendable {
   }
 
   private mutating func glue(_ range: Range<Int>, _ resolver: inout TokenResolver) {
+    var letters = 0
+    for index in range { letters += tokens[index].count }
+    guard letters <= NameToken.lettersMax else { return }
     var glued = tokens[range.lowerBound]
-    for index in range.dropFirst() {
-      guard glued.count + tokens[index].count <= NameToken.lettersMax else { return }
-      glued.append(tokens[index])
-    }
-    let resolved = resolver.resolve(glued, isGlued: true)
-    if resolved.neighbours.isEmpty { return }
+    for index in range.dropFirst() { glued.append(tokens[index]) }
+    guard let known = resolver.resolveGlued(glued) else { return }
     var unit = QueryUnit(
-      token: glued, mask: 0, count: range.count, weight: 0, rarity: 0, extra: 0, resolved: resolved)
+      token: known.facts.token, mask: 0, count: range.count, weight: 0, rarity: 0, extra: 0,
+      known: known)
     for index in range {
       unit.mask |= units[index].mask
       unit.weight += weights[index]

@@ -40,22 +40,19 @@ struct RoleGroups {
 /// What one step of an alignment is worth.
 enum EdgeWeight {
   static func bits(
-    _ edge: AlignmentEdge, _ query: NameQuery, _ list: MatchIndex, _ name: Int
+    _ edge: AlignmentEdge, _ query: NameQuery, _ names: ListedNames, _ name: Int
   ) -> Int {
-    let start = list.names.tokenRange(name).lowerBound
-    let tokens = list.names.tokens
     var listedRarity = 0
     var mask = edge.listedMask
     while mask != 0 {
-      listedRarity += Int(
-        tokens.rarity[Int(list.names.tokenIDs[start + mask.trailingZeroBitCount])])
+      listedRarity += names.detail(mask.trailingZeroBitCount, of: name).rarity
       mask &= mask - 1
     }
     let unit = query.units[edge.unit]
-    let listed = Int(list.names.tokenIDs[start + edge.listedMask.trailingZeroBitCount])
+    let listed = names.detail(edge.listedMask.trailingZeroBitCount, of: name)
     return bits(
       edge.relation, similarity: edge.similarity, rarity: min(unit.rarity, listedRarity),
-      shorter: min(unit.token.count, tokens.range(of: listed).count),
+      shorter: min(unit.token.count, listed.letters),
       isJoin: unit.count > 1 || edge.listedMask.nonzeroBitCount > 1)
   }
 

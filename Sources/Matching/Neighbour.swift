@@ -1,5 +1,5 @@
 /// A listed token that a passenger's token may stand for.
-struct Neighbour: Sendable, Equatable {
+struct Neighbour: Sendable, Equatable, BitwiseCopyable {
   /// Number in the ``TokenTable``, of either kind.
   var token: UInt32
   /// 1 to 1000.

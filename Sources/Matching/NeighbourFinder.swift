@@ -1,3 +1,4 @@
+import Bytes
 import Names
 import Similarity
 
@@ -12,6 +13,9 @@ struct NeighbourFinder {
   static let listedPrefixMin = 4
   /// A missing letter at the end is a misspelling, not a truncation.
   static let truncatedMin = 2
+
+  /// Glued tokens may be misspelt once, where the longer of the two has so many letters.
+  static let gluedEditMin = 6
 
   let table: TokenTable
   private let families: VariantIndex
@@ -35,22 +39,36 @@ struct NeighbourFinder {
   ///   stand for one listed token, and only with at most one misspelling.
   mutating func neighbours(of token: NameToken, isGlued: Bool) -> [Neighbour] {
     close.removeAll(keepingCapacity: true)
-    if isGlued {
-      table.realDeletions.visit(token) { close.append($0) }
-      close += families.ids(of: token)
-      // Nearly all glued tokens end here.
-      if close.isEmpty { return [] }
-      begin(token, isGlued)
-    } else {
-      begin(token, isGlued)
-      table.joinedDeletions.visit(token) { close.append($0) }
-      close += families.ids(of: token)
+    if isGlued { addRealClose(to: token) } else { addGluedClose(to: token) }
+    close += families.ids(of: token)
+    // Nearly all glued tokens end here.
+    if isGlued && close.isEmpty { return [] }
+    begin(token, isGlued)
+    if !isGlued {
       addMisspellings()
       addPrefixes()
       if let id = table.id(of: token) { consider(id) }
     }
     for id in close { consider(id) }
     return finish()
+  }
+
+  /// Real tokens within one edit of a glued one.
+  private mutating func addRealClose(to token: NameToken) {
+    guard table.mayBeClose(to: token) else { return }
+    LetterHash.visitDeletions(token) { hash in
+      table.realHashes.visit(hash) { close.append($0) }
+    }
+  }
+
+  /// Glued tokens that are equal to a real one, or one edit away where that is allowed.
+  private mutating func addGluedClose(to token: NameToken) {
+    let find = { [table] (hash: UInt64, close: inout [UInt32]) in
+      table.joinedHashes.visit(hash) { close.append($0) }
+    }
+    find(LetterHash.of(token), &close)
+    if token.count + 1 < Self.gluedEditMin { return }
+    LetterHash.visitEdits(token) { find($0, &close) }
   }
 
   /// The same by asking every listed token.
@@ -79,7 +97,6 @@ struct NeighbourFinder {
   /// Real tokens that are misspellings: those that the letters allow are measured.
   private mutating func addMisspellings() {
     let own = letters
-    let pool = table.letters
     filter.begin(own.span)
     for length in max(1, token.count - 3)...token.count + 3 {
       let edits = TokenDistance.editsMax(letters: max(token.count, length))
@@ -88,11 +105,12 @@ struct NeighbourFinder {
       if ids.isEmpty { continue }
       let start = table.range(of: ids.lowerBound).lowerBound
       let count = filter.select(
-        ids, masks: table.masks, letters: pool, from: start, length: length, edits: edits)
+        ids, masks: table.masks, letters: table.letters, from: start, length: length, edits: edits)
       for place in 0..<count {
         let id = ids.lowerBound + filter[place]
-        let listed = pool.span.extracting(table.range(of: id))
-        let similarity = distance.similarity(own.span, listed)
+        let similarity = table.letters.withSpan(table.range(of: id)) {
+          distance.similarity(own.span, $0)
+        }
         if similarity > 0 {
           found.append(
             Neighbour(token: UInt32(id), similarity: UInt16(similarity), relation: .similar))
@@ -103,7 +121,9 @@ struct NeighbourFinder {
 
   private mutating func addPrefixes() {
     if token.count >= Self.prefixMin {
-      for id in table.idsBeginning(with: token) { consider(id) }
+      var longer: [UInt32] = []
+      table.visitBeginning(with: token) { longer.append($0) }
+      for id in longer { consider(id) }
     }
     if token.count > Self.listedPrefixMin {
       for length in Self.listedPrefixMin..<token.count {
@@ -158,13 +178,15 @@ struct NeighbourFinder {
     let range = table.range(of: Int(id))
     let longer = max(letters.count, range.count)
     var edits = TokenDistance.editsMax(letters: longer)
-    if isGlued || Int(id) >= table.firstJoined { edits = longer >= 6 ? min(1, edits) : 0 }
+    if isGlued || Int(id) >= table.firstJoined {
+      edits = longer >= Self.gluedEditMin ? min(1, edits) : 0
+    }
     if edits == 0 { return 0 }
     guard abs(letters.count - range.count) <= edits else { return 0 }
     let own = letters
-    let pool = table.letters
-    let listed = pool.span.extracting(range)
-    return pattern.edits(to: listed) <= edits ? distance.similarity(own.span, listed) : 0
+    return table.letters.withSpan(range) { listed in
+      pattern.edits(to: listed) <= edits ? distance.similarity(own.span, listed) : 0
+    }
   }
 
   /// Similarity of a token and its beginning; 0 when neither is the other's.

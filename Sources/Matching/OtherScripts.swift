@@ -9,7 +9,8 @@ enum OtherScripts {
   /// letter can be made of it.
   static func variants(_ text: String) -> [[NameToken]] {
     let variants = NameFolder.variants(text)
-    guard text.split(separator: " ").contains(where: isUnknown),
+    guard !text.utf8.allSatisfy({ $0 < 0x80 }),
+      text.split(separator: " ").contains(where: isUnknown),
       let latin = text.applyingTransform(StringTransform("Any-Latin; Latin-ASCII"), reverse: false)
     else { return variants }
     return NameFolder.variants(latin)

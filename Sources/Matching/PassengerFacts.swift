@@ -3,30 +3,27 @@ import Records
 
 /// What the matcher asks of a passenger, taken out of the batch once.
 struct PassengerFacts {
-  var passenger: Int
+  var passenger = 0
   var birthDate: PartialDate?
-  var gender: Gender
-  var nationality: ShortCode
-  /// Comparable keys of the document numbers.
-  var documents: [[UInt8]]
+  var gender = Gender.unstated
+  var nationality = ShortCode.none
+  /// Comparable keys of the document numbers; only read where they matter.
+  var documents: [[UInt8]] = []
 
-  /// - Parameter readsDocuments: false where no list has any.
-  init(_ batch: borrowing PassengerBatch, _ index: Int, readsDocuments: Bool) {
+  init() {}
+
+  init(_ batch: borrowing PassengerBatch, _ index: Int) {
     let passenger = batch.passengers[index]
     self.passenger = index
     birthDate = passenger.birthDate
     gender = passenger.gender
     nationality = passenger.nationality
-    guard readsDocuments else {
-      documents = []
-      return
+  }
+
+  mutating func readDocuments(_ batch: borrowing PassengerBatch) {
+    documents = batch.passengers[passenger].documents.range.compactMap { place in
+      DocumentNumber.key(batch.bytes[batch.documents[place].number.range])
     }
-    var documents: [[UInt8]] = []
-    for place in passenger.documents.range {
-      let number = batch.documents[place].number.range
-      if let key = DocumentNumber.key(batch.bytes[number]) { documents.append(key) }
-    }
-    self.documents = documents
   }
 }
 

@@ -2,7 +2,7 @@ import Names
 
 /// How rare name tokens are, in hundredths of a bit: −100 · log2 of the share of bearers.
 ///
-/// The shipped table speaks for travellers at large. The list itself adds what the table does not
+/// The table of frequencies speaks for travellers at large. The list itself adds what the table does not
 /// know: a token that many listed persons share is common in their part of the world. A few bearers
 /// on a list are a family and say nothing, hence the smoothing.
 struct Rarity: Sendable {
@@ -12,15 +12,17 @@ struct Rarity: Sendable {
   /// So many bearers are no sign of a common name.
   private static let familyBearers = 3
 
-  private let frequency = NameFrequency.shared
+  private let frequency: NameFrequency
+
+  init(_ frequency: NameFrequency) { self.frequency = frequency }
 
   /// - Parameters: `bearers` of the listed `persons` have the token in a name.
   func ofListed(_ token: NameToken, bearers: Int, persons: Int) -> Int {
-    let shipped = ofUnlisted(token)
+    let common = ofUnlisted(token)
     let unrelated = bearers - Rarity.familyBearers
-    guard unrelated > 0 else { return shipped }
+    guard unrelated > 0 else { return common }
     let listed = ScoreModel.log2Centibits(persons + Rarity.smoothingPersons, over: unrelated)
-    return max(Rarity.mostCommon, min(shipped, listed))
+    return max(Rarity.mostCommon, min(common, listed))
   }
 
   func ofUnlisted(_ token: NameToken) -> Int {

@@ -2,8 +2,9 @@ import Names
 
 /// What a unit of a passenger's name gains by a listed token, three sums in one word: quality in units of
 /// 256 (rounded up), the unit's weight, hundredths of a bit.
-struct TokenGain: Equatable, Sendable {
-  private var packed: UInt64
+struct TokenGain: Equatable, BitwiseCopyable {
+  /// Quality from bit 40 on, weight from bit 20 on.
+  let packed: UInt64
 
   static let zero = TokenGain(packed: 0)
   /// More than any name is asked for; a few of them still fit.
@@ -37,32 +38,5 @@ struct TokenGain: Equatable, Sendable {
     func larger(_ mask: UInt64) -> UInt64 { max(packed & mask, other.packed & mask) }
     return TokenGain(
       packed: larger(0xFF_FFFF << 40) | larger(0xF_FFFF << 20) | larger(0xF_FFFF))
-  }
-}
-
-/// The postings of a listed token.
-struct PostingList {
-  var token: UInt32
-  var start: UInt32
-  var end: UInt32
-}
-
-/// What a listed token costs if nothing meets it.
-struct MissingCost: Sendable {
-  /// Thousandths.
-  private(set) var weight: Int32 = 0
-  /// Hundredths of a bit.
-  private(set) var bits: Int32 = 0
-
-  init() {}
-
-  init(letters: Int, rarity: Int) {
-    weight = Int32(Rarity.weight(letters: letters, rarity: rarity))
-    bits = Int32(ScoreModel.missingCost(rarity: rarity))
-  }
-
-  mutating func add(_ other: MissingCost) {
-    weight += other.weight
-    bits += other.bits
   }
 }

@@ -1,17 +1,36 @@
+import Bytes
 import Names
 
-/// Finds out what the list knows of passengers' tokens; one per worker.
+/// Finds out what the list knows of passengers' tokens; one per worker. Its answers stay in flat memory of its own.
 struct TokenResolver {
   private let index: MatchIndex
   /// Ask every listed token instead of the filters: the oracle.
   private let exhaustive: Bool
   private var finder: NeighbourFinder
-  /// What the scan found, apart from the index's results: it is dear. Single tokens, then glued ones.
-  private var scanned: [[NameToken: ResolvedToken]] = [[:], [:]]
+  /// The neighbours of all tokens in ``known``, and behind them those of the name's glued tokens.
+  private(set) var neighbours: [Neighbour] = []
+  private var known: [KnownToken] = []
+  /// Places in ``known`` plus one by hash, 0 for free.
+  private var places = [UInt32](repeating: 0, count: placeCount)
+  /// Where the neighbours of the name's glued tokens begin.
+  private var gluedStart = 0
+  /// Of the oracle, which finds glued tokens too dear to be asked for again: by token.
+  private var scanned: [NameToken: [Neighbour]] = [:]
+
+  /// A token with the place of its neighbours.
+  struct KnownToken: BitwiseCopyable {
+    var facts: TokenFacts
+    var start: Int32
+    var count: Int32
+
+    var range: Range<Int> { Int(start)..<Int(start + count) }
+    var realRange: Range<Int> { Int(start)..<Int(start) + facts.realCount }
+  }
+
+  private static let placeCount = 1 << 17
+  private static let knownMax = placeCount / 2
+  private static let neighboursMax = 2_000_000
   private static let scannedMax = 50_000
-  /// The memo's answers of late, found without lock and hash table.
-  private var recent = [ResolvedToken?](repeating: nil, count: recentCount)
-  private static let recentCount = 1 << 14
 
   init(index: MatchIndex, exhaustive: Bool) {
     self.index = index
@@ -19,55 +38,101 @@ struct TokenResolver {
     finder = NeighbourFinder(table: index.names.tokens, families: index.families)
   }
 
-  mutating func resolve(_ token: NameToken, isGlued: Bool) -> ResolvedToken {
-    if !exhaustive {
-      // Glued tokens are as many as passengers, and nearly all of them lead nowhere: asking is cheaper than
-      // remembering.
-      if isGlued {
-        let neighbours = finder.neighbours(of: token, isGlued: true)
-        return make(token, true, neighbours)
-      }
-      let place = Self.place(of: token)
-      if let known = recent[place], known.token == token { return known }
-      let found = index.memo.resolved(token) {
-        let neighbours = finder.neighbours(of: token, isGlued: false)
-        return make(token, false, neighbours)
-      }
-      recent[place] = found
-      return found
+  /// Begins a name: answers given before may no longer stand.
+  mutating func beginName() {
+    if gluedStart < neighbours.count { neighbours.removeLast(neighbours.count - gluedStart) }
+    if known.count > Self.knownMax || neighbours.count > Self.neighboursMax {
+      known.removeAll(keepingCapacity: true)
+      neighbours.removeAll(keepingCapacity: true)
+      for place in places.indices { places[place] = 0 }
     }
-    let kind = isGlued ? 1 : 0
-    if let known = scanned[kind][token] { return known }
-    let neighbours = finder.neighboursByScan(of: token, isGlued: isGlued)
-    let found = make(token, isGlued, neighbours)
-    if scanned[kind].count >= Self.scannedMax { scanned[kind].removeAll(keepingCapacity: true) }
-    scanned[kind][token] = found
+    gluedStart = neighbours.count
+  }
+
+  /// - Precondition: no token of the name was asked for glued before.
+  mutating func resolve(_ token: NameToken) -> KnownToken {
+    var place = Int(truncatingIfNeeded: token.spread >> 40) & (Self.placeCount - 1)
+    while places[place] != 0 {
+      let found = known[Int(places[place]) - 1]
+      if found.facts.token == token { return found }
+      place = (place + 1) & (Self.placeCount - 1)
+    }
+    let resolved = exhaustive ? scan(token) : ask(token)
+    let start = neighbours.count
+    neighbours += resolved.neighbours
+    gluedStart = neighbours.count
+    let found = KnownToken(
+      facts: resolved.facts, start: Int32(start), count: Int32(resolved.neighbours.count))
+    known.append(found)
+    places[place] = UInt32(known.count)
     return found
   }
 
-  @inline(__always)
-  private static func place(of token: NameToken) -> Int {
-    Int(truncatingIfNeeded: token.spread >> 50) & (recentCount - 1)
+  private mutating func ask(_ token: NameToken) -> ResolvedToken {
+    index.memo.resolved(token) { make(token, finder.neighbours(of: token, isGlued: false)) }
   }
 
-  private func make(
-    _ token: NameToken, _ isGlued: Bool, _ neighbours: [Neighbour]
-  ) -> ResolvedToken {
-    guard !isGlued else {
-      if neighbours.isEmpty { return ResolvedToken.none }
-      return ResolvedToken(token, neighbours: neighbours, rarity: nil, list: index)
-    }
+  private mutating func scan(_ token: NameToken) -> ResolvedToken {
+    make(token, finder.neighboursByScan(of: token, isGlued: false))
+  }
+
+  /// Neighbouring tokens glued; nil where no listed token may be meant.
+  ///
+  /// Glued tokens are as many as passengers, and nearly all of them lead nowhere: asking is cheaper than
+  /// remembering.
+  mutating func resolveGlued(_ token: NameToken) -> KnownToken? {
+    let found = exhaustive ? scanGlued(token) : finder.neighbours(of: token, isGlued: true)
+    if found.isEmpty { return nil }
+    let start = neighbours.count
+    neighbours += found
+    return KnownToken(
+      facts: facts(token, neighbours[start...], rarity: nil), start: Int32(start),
+      count: Int32(found.count))
+  }
+
+  private mutating func scanGlued(_ token: NameToken) -> [Neighbour] {
+    if let known = scanned[token] { return known }
+    let found = finder.neighboursByScan(of: token, isGlued: true)
+    if scanned.count >= Self.scannedMax { scanned.removeAll(keepingCapacity: true) }
+    scanned[token] = found
+    return found
+  }
+
+  /// Weighs the neighbours of a single token.
+  private func make(_ token: NameToken, _ neighbours: [Neighbour]) -> ResolvedToken {
+    var weighed = neighbours
     let rarity = index.rarity(of: token)
     let tokens = index.names.tokens
-    var weighed = neighbours
-    for place in weighed.indices where Int(weighed[place].token) < tokens.firstJoined {
+    for place in weighed.indices {
       let listed = Int(weighed[place].token)
+      if listed >= tokens.firstJoined { break }
       let bits = EdgeWeight.bits(
         weighed[place].relation, similarity: Int(weighed[place].similarity),
         rarity: min(rarity, Int(tokens.rarity[listed])),
-        shorter: min(token.count, tokens.range(of: listed).count), isJoin: false)
+        shorter: min(token.count, tokens.length(of: listed)), isJoin: false)
       weighed[place].bits = Int16(clamping: bits)
     }
-    return ResolvedToken(token, neighbours: weighed, rarity: rarity, list: index)
+    return ResolvedToken(facts(token, weighed[...], rarity: rarity), weighed)
+  }
+
+  /// - Parameter rarity: nil for a glued token.
+  private func facts(
+    _ token: NameToken, _ neighbours: ArraySlice<Neighbour>, rarity: Int?
+  ) -> TokenFacts {
+    var facts = TokenFacts()
+    facts.token = token
+    facts.rarity = rarity ?? 0
+    facts.weight = rarity.map { Rarity.weight(letters: token.count, rarity: $0) } ?? 0
+    for neighbour in neighbours {
+      let isReal = Int(neighbour.token) < index.names.tokens.firstJoined
+      if isReal {
+        facts.realCount += 1
+        facts.volume += index.names.postingRange(Int(neighbour.token)).count
+      }
+      facts.similarityMax = max(facts.similarityMax, Int(neighbour.similarity))
+      // Glued neighbours are worth no more than the token is rare.
+      facts.bitsMax = max(facts.bitsMax, isReal ? Int(neighbour.bits) : facts.rarity)
+    }
+    return facts
   }
 }

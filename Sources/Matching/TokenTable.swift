@@ -2,106 +2,151 @@ import Bytes
 import Names
 import Similarity
 
-/// The distinct tokens of all listed names, sorted by length and then text, as a structure of arrays.
+/// The distinct tokens of all listed names.
 ///
-/// There are two kinds in one numbering: tokens that stand in names, and glued neighbours
-/// (`ALSAYED` for AL SAYED), whose numbers begin at ``firstJoined``.
+/// There are two kinds in one numbering: real tokens, which stand in names, sorted by length and then text;
+/// and glued neighbours (`ALSAYED` for AL SAYED), whose numbers begin at ``firstJoined``.
 final class TokenTable: Sendable {
+  private let image: MemoryImage
   /// Letters of all tokens, one after another, and padding.
-  let letters: [UInt8]
-  let offsets: [UInt32]
+  let letters: FlatTable<UInt8>
+  let offsets: FlatTable<UInt32>
   /// Of real tokens.
-  let masks: [UInt64]
+  let masks: FlatTable<UInt64>
   /// Of real tokens, in hundredths of a bit; see ``Rarity``.
-  let rarity: [Int32]
+  let rarity: FlatTable<Int32>
+  /// Real tokens are filed under themselves and under what is left without each of their letters; glued ones,
+  /// which are many, under themselves alone.
+  let realHashes: TokenHashes
+  let joinedHashes: TokenHashes
+  /// By three letters the lengths of the real tokens that begin or end with them: bit n for n letters.
+  private let beginnings: FlatTable<UInt64>
+  private let endings: FlatTable<UInt64>
+  /// Numbers of the real tokens in alphabetical order, for prefix search.
+  private let alphabetical: FlatTable<UInt32>
   let firstJoined: Int
   /// For each length: the first real token of that length; one more at the end.
   private let lengthStarts: [Int]
-  /// Real and joined tokens by what is left when a letter is deleted.
-  let realDeletions: DeletionIndex
-  let joinedDeletions: DeletionIndex
-  private let ids: [NameToken: UInt32]
-  /// Numbers of the real tokens in alphabetical order, for prefix search.
-  private let alphabetical: [UInt32]
-  private let real: [NameToken]
 
-  init(real: [(token: NameToken, rarity: Int32)], joined: Set<NameToken>) {
-    let realSorted = real.sorted { ($0.token.count, $0.token) < ($1.token.count, $1.token) }
-    let joinedSorted = joined.sorted { ($0.count, $0) < ($1.count, $1) }
-    let tokens = realSorted.map(\.token) + joinedSorted
-    let firstJoined = realSorted.count
-    var ids: [NameToken: UInt32] = [:]
+  static let sectionCount = 7 + 2 * TokenHashes.sectionCount
+
+  init(_ image: MemoryImage, from section: Int) {
+    self.image = image
+    letters = image.table(section, of: UInt8.self)
+    let offsets = image.table(section + 1, of: UInt32.self)
+    masks = image.table(section + 2, of: UInt64.self)
+    rarity = image.table(section + 3, of: Int32.self)
+    alphabetical = image.table(section + 4, of: UInt32.self)
+    realHashes = TokenHashes(image, from: section + 5)
+    joinedHashes = TokenHashes(image, from: section + 5 + TokenHashes.sectionCount)
+    beginnings = image.table(section + 5 + 2 * TokenHashes.sectionCount, of: UInt64.self)
+    endings = image.table(section + 6 + 2 * TokenHashes.sectionCount, of: UInt64.self)
+    self.offsets = offsets
+    let firstJoined = rarity.count
+    self.firstJoined = firstJoined
+    lengthStarts = (0...NameToken.lettersMax + 1).map { length in
+      (0..<firstJoined).partitioningIndex { Int(offsets[$0 + 1] - offsets[$0]) >= length }
+    }
+  }
+
+  /// - Parameters: `real` tokens sorted by length and text, each with its rarity; `joined` ones in any order.
+  static func write(
+    real: [(token: NameToken, rarity: Int32)], joined: [NameToken], to image: inout ImageWriter
+  ) {
     var letters: [UInt8] = []
     var offsets: [UInt32] = [0]
-    var masks: [UInt64] = []
-    for (index, token) in tokens.enumerated() {
-      letters.append(contentsOf: token.letters)
+    var realFiled: [(hash: UInt64, id: UInt32)] = []
+    var joinedFiled: [(hash: UInt64, id: UInt32)] = []
+    offsets.reserveCapacity(real.count + joined.count + 1)
+    for (token, _) in real {
+      LetterHash.visitDeletions(token) { realFiled.append(($0, UInt32(offsets.count - 1))) }
+      for index in 0..<token.count { letters.append(token[index]) }
       offsets.append(UInt32(letters.count))
-      guard index < firstJoined else { continue }
-      ids[token] = UInt32(index)
-      masks.append(letterMask(token.letters.span))
+    }
+    for token in joined {
+      joinedFiled.append((LetterHash.of(token), UInt32(offsets.count - 1)))
+      for index in 0..<token.count { letters.append(token[index]) }
+      offsets.append(UInt32(letters.count))
     }
     letters += [UInt8](repeating: 0, count: TokenFilter.padding)
-    self.real = Array(tokens[..<firstJoined])
-    self.firstJoined = firstJoined
-    self.ids = ids
-    self.letters = letters
-    self.offsets = offsets
-    self.masks = masks
-    rarity = realSorted.map(\.rarity)
-    realDeletions = DeletionIndex(0..<firstJoined, of: tokens)
-    joinedDeletions = DeletionIndex(firstJoined..<tokens.count, of: tokens)
-    lengthStarts = Self.starts(tokens[0..<firstJoined])
-    alphabetical = (0..<UInt32(firstJoined)).sorted { tokens[Int($0)] < tokens[Int($1)] }
+    image.add(letters)
+    image.add(offsets)
+    image.add(real.map { letterMask($0.token.letters.span) })
+    image.add(real.map(\.rarity))
+    image.add((0..<UInt32(real.count)).sorted { real[Int($0)].token < real[Int($1)].token })
+    TokenHashes.write(realFiled, to: &image)
+    TokenHashes.write(joinedFiled, to: &image)
+    var beginnings = [UInt64](repeating: 0, count: threeLetters)
+    var endings = beginnings
+    for (token, _) in real where token.count >= 3 {
+      beginnings[three(token, at: 0)] |= 1 << UInt64(token.count)
+      endings[three(token, at: token.count - 3)] |= 1 << UInt64(token.count)
+    }
+    image.add(beginnings)
+    image.add(endings)
   }
 
+  /// Of both kinds.
   var count: Int { offsets.count - 1 }
 
-  /// The token with this number. Glued ones are many: they are kept as letters alone.
+  /// The token with this number.
   func token(_ id: Int) -> NameToken {
-    id < firstJoined ? real[id] : NameToken(letters[range(of: id)])
-  }
-
-  private static func starts(_ sorted: ArraySlice<NameToken>) -> [Int] {
-    var starts: [Int] = []
-    var index = sorted.startIndex
-    for length in 0...NameToken.lettersMax + 1 {
-      while index < sorted.endIndex && sorted[index].count < length { index += 1 }
-      starts.append(index)
-    }
-    return starts
-  }
-
-  func id(of token: NameToken) -> UInt32? { ids[token] }
-
-  /// The number of a glued token; for many of them a table of their own is faster.
-  func joinedID(of token: NameToken) -> UInt32? {
-    let id = (firstJoined..<count).partitioningIndex {
-      let other = self.token($0)
-      return (other.count, other) >= (token.count, token)
-    }
-    return id < count && self.token(id) == token ? UInt32(id) : nil
+    letters.withSpan(range(of: id)) { NameToken($0) }
   }
 
   @inline(__always)
   func range(of id: Int) -> Range<Int> { Int(offsets[id])..<Int(offsets[id + 1]) }
+
+  @inline(__always)
+  func length(of id: Int) -> Int { Int(offsets[id + 1] - offsets[id]) }
+
+  @inline(__always)
+  func firstLetter(of id: Int) -> UInt8 { letters[Int(offsets[id])] }
+
+  /// The number of a real token.
+  func id(of token: NameToken) -> UInt32? { id(of: token, in: realHashes) }
+
+  /// The number of a glued token.
+  func joinedID(of token: NameToken) -> UInt32? { id(of: token, in: joinedHashes) }
+
+  private func id(of token: NameToken, in hashes: TokenHashes) -> UInt32? {
+    var found: UInt32?
+    hashes.visit(LetterHash.of(token)) { id in
+      if self.token(Int(id)) == token { found = id }
+    }
+    return found
+  }
 
   /// The numbers of the real tokens with `length` letters.
   func ids(length: Int) -> Range<Int> {
     length > NameToken.lettersMax ? 0..<0 : lengthStarts[length]..<lengthStarts[length + 1]
   }
 
-  /// Numbers of the real tokens that begin with `prefix` (itself included).
-  func idsBeginning(with prefix: NameToken) -> ArraySlice<UInt32> {
-    let first = (0..<alphabetical.count).partitioningIndex {
-      real[Int(alphabetical[$0])] >= prefix
+  /// Calls `body` with the numbers of the real tokens that begin with `prefix` (itself included).
+  func visitBeginning(with prefix: NameToken, _ body: (UInt32) -> Void) {
+    let first = alphabetical.indices.partitioningIndex {
+      token(Int(alphabetical[$0])) >= prefix
     }
-    var end = first
-    while end < alphabetical.count,
-      real[Int(alphabetical[end])].prefix(prefix.count) == prefix
-    {
-      end += 1
+    for place in first..<alphabetical.count {
+      let id = alphabetical[place]
+      guard token(Int(id)).prefix(prefix.count) == prefix else { return }
+      body(id)
     }
-    return alphabetical[first..<end]
+  }
+
+  /// Whether a real token may be within one edit of `token`. An edit of eight letters or more leaves the first
+  /// three or the last three as they are, and changes the length by one at most.
+  func mayBeClose(to token: NameToken) -> Bool {
+    if token.count < 8 { return true }
+    let lengths =
+      beginnings[Self.three(token, at: 0)] | endings[Self.three(token, at: token.count - 3)]
+    return lengths & UInt64(7) << UInt64(token.count - 1) != 0
+  }
+
+  private static let threeLetters = 26 * 26 * 26
+
+  /// Three letters as a number.
+  private static func three(_ token: NameToken, at place: Int) -> Int {
+    (place..<place + 3).reduce(0) { $0 * 26 + Int(token[$1]) - 0x41 }
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// A token is compared, hashed and copied as words; only the distance kernels look at its letters.
 /// Letters beyond 32 are cut: no passport has such a name part, glued reservation names do.
-public struct NameToken: Hashable, Sendable, CustomStringConvertible {
+public struct NameToken: Hashable, Sendable, BitwiseCopyable, CustomStringConvertible {
   public static let lettersMax = 32
 
   private var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
@@ -13,6 +13,11 @@ public struct NameToken: Hashable, Sendable, CustomStringConvertible {
   /// - Parameter letters: A–Z; other bytes are passed over.
   public init(_ letters: some Sequence<UInt8>) {
     for letter in letters { append(letter) }
+  }
+
+  /// - Parameter letters: A–Z, at most ``lettersMax``.
+  public init(_ letters: Span<UInt8>) {
+    for index in letters.indices { append(letters[index]) }
   }
 
   /// - Parameter text: A–Z; other characters are passed over.
@@ -77,18 +82,29 @@ public struct NameToken: Hashable, Sendable, CustomStringConvertible {
 
   /// The first `length` letters.
   public func prefix(_ length: Int) -> NameToken {
-    var result = NameToken()
-    for index in 0..<min(length, count) { result.append(self[index]) }
+    func kept(_ word: UInt64, _ first: Int) -> UInt64 {
+      let letters = UInt64(min(8, max(0, length - first)))
+      return letters == 8 ? word : word & ((1 << (letters * 8)) - 1)
+    }
+    var result = self
+    result.words = (
+      kept(words.0, 0), kept(words.1, 8), kept(words.2, 16), kept(words.3, 24)
+    )
+    result.count = min(length, count)
     return result
   }
 
-  /// The first four letters as one number.
-  public var firstFour: UInt32 { UInt32(truncatingIfNeeded: words.0) }
-  /// The last four letters as one number; of a shorter token all.
-  public var lastFour: UInt32 {
-    var last: UInt32 = 0
-    for index in max(0, count - 4)..<count { last = last << 8 | UInt32(self[index]) }
-    return last
+  /// The letters one after another, without a branch for each.
+  @inline(__always)
+  public func visitLetters(_ body: (UInt8) -> Void) {
+    var rest = words
+    for _ in 0..<count {
+      body(UInt8(truncatingIfNeeded: rest.0))
+      rest.0 = rest.0 >> 8 | rest.1 << 56
+      rest.1 = rest.1 >> 8 | rest.2 << 56
+      rest.2 = rest.2 >> 8 | rest.3 << 56
+      rest.3 >>= 8
+    }
   }
 
   public var letters: [UInt8] { (0..<count).map { self[$0] } }

@@ -54,6 +54,10 @@ public struct Limits: Sendable, Equatable {
   public var xmlTextBytes = 64 * 1024
   /// One booking of an XML feed, or what stands between two, that is read again when it is broken.
   public var xmlBookingBytes = 4 * 1024 * 1024
+  /// Different name tokens that a calibration counts.
+  public var calibrationTokens = 3_000_000
+  /// An operator's own table of name frequencies.
+  public var nameFrequencyBytes = 128 * 1024 * 1024
   /// A register or a configuration.
   public var configurationBytes = 1024 * 1024
 

@@ -2,7 +2,7 @@
 ///
 /// Proleptic Gregorian. Packed as `year * 10000 + month * 100 + day` with 0 for unknown, so dates
 /// of equal precision order as they read.
-public struct PartialDate: Hashable, Sendable, CustomStringConvertible {
+public struct PartialDate: Hashable, Sendable, BitwiseCopyable, CustomStringConvertible {
   public let packed: Int32
 
   /// - Returns: nil for a day that no calendar has (30 February), a month over 12, a year outside 1…9999.
@@ -84,7 +84,7 @@ public struct PartialDate: Hashable, Sendable, CustomStringConvertible {
 }
 
 /// A span of days, both ends included: what a list knows of a birth date.
-public struct DateInterval: Hashable, Sendable {
+public struct DateInterval: Hashable, Sendable, BitwiseCopyable {
   public let from: PartialDate
   public let to: PartialDate
 

@@ -1,3 +1,4 @@
+internal import HitFiles
 public import Matching
 public import Records
 
@@ -120,5 +121,25 @@ public struct RunCounts: Sendable, Equatable {
       + hitsWritten.sorted { $0.key < $1.key }.map { file, count in
         Identity("hits = records in \(file)", hits, count)
       }
+  }
+}
+
+extension RunCounts {
+  /// What reading the inputs and going through the legs came to.
+  init(_ found: LegFindings, _ intake: IntakeResult) {
+    filesFound = intake.filesFound
+    files = intake.files.map { $0.account }
+    for (file, screened) in found.screenedByFile.enumerated() { files[file].screened = screened }
+    for (file, finding) in found.findings { files[file].findings[finding.code, default: 0] += 1 }
+    records = found.records
+    merged = found.merged
+    screened = found.screened
+    cancelled = found.cancelled
+    flights = found.flights
+    matches = found.matches
+    repeated = found.repeated
+    notes = found.notes
+    hits = found.hits.count
+    for hit in found.hits { hitsByBand[hit.band.rawValue, default: 0] += 1 }
   }
 }

@@ -16,6 +16,8 @@ public enum RunError: Error, Sendable {
   case flightIsAmbiguous(legs: [String])
   /// The same run is published with other bytes in `file`.
   case publishedDiffers(folder: String, file: String)
+  /// A file that was asked for is there and differs.
+  case outputDiffers(path: String)
   /// Nothing could be written, or not all of it.
   case output(path: String, reason: String, isFull: Bool)
   case ledger(LedgerError)

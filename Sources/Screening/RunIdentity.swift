@@ -26,7 +26,7 @@ enum RunIdentity {
     [
       ("flight", request.scope?.description ?? "all"),
       ("scoreModel", ScoreModel.version),
-      ("nameFrequencies", NameFrequency.version),
+      ("nameFrequencies", request.nameFrequency.version),
       ("spellingVariants", SpellingVariants.version),
     ]
   }

@@ -1,4 +1,5 @@
 internal import Foundation
+public import Names
 public import Records
 
 /// Everything that a run is asked to do, checked for form but not yet for existence.
@@ -19,6 +20,8 @@ public struct RunRequest: Sendable {
   public var isDryRun = false
   /// The leg of `pnrscreen flight`; nil for the nightly run.
   public var scope: FlightScope?
+  /// How common names are: the shipped table, or what the operator has signed off.
+  public var nameFrequency = NameFrequency.shipped
   public var limits = Limits.standard
 
   public init(

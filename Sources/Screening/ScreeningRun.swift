@@ -29,7 +29,7 @@ public struct ScreeningRun {
     let state = try RunState(request)
     let lists = try ListLoading.load(request, ledger: state)
     var folder = request.isDryRun ? nil : try RunFolder(output: request.output)
-    let index = MatchIndex(lists: lists.watchlists)
+    let index = MatchIndex(lists: lists.watchlists, frequency: request.nameFrequency)
     timings.preparingSeconds = (clock.now - began).seconds
 
     let screeningBegan = clock.now
@@ -39,14 +39,15 @@ public struct ScreeningRun {
     let legs = LegStore(spill)
     let intake = try read(inputs, into: legs, spill)
     try checkFlight(intake)
-    let findings = try LegScreening(
-      legs, intake, on: index, exhaustive: request.exhaustive, limits: request.limits,
-      progress: progress
-    ).run(threads: request.jobs)
+    let (exhaustive, files) = (request.exhaustive, intake.files.map { $0.account.file })
+    let findings = try LegPass(legs, intake, limits: request.limits, progress: progress) {
+      TravellerScreening(Matcher(index: index, exhaustive: exhaustive), files: files)
+    }.run(threads: request.jobs)
     timings.screeningSeconds = (clock.now - screeningBegan).seconds
 
     let writingBegan = clock.now
-    var counts = count(findings, intake, on: index)
+    var counts = RunCounts(findings, intake)
+    counts.unmatchableListedNames = index.unmatchableNames
     try folder?.write(quarantineOf: intake, findings, from: spill)
     for writer in HitWriterRegistry.all where folder != nil {
       counts.hitsWritten[writer.fileName] = try folder?.write(findings.hits, as: writer)
@@ -74,32 +75,6 @@ public struct ScreeningRun {
   private func checkFlight(_ intake: IntakeResult) throws(RunError) {
     guard intake.legs.count > 1 else { return }
     throw .flightIsAmbiguous(legs: intake.legs.sorted().map { FlightScope.shown(leg: $0) })
-  }
-
-  private func count(
-    _ findings: LegFindings, _ intake: IntakeResult, on index: MatchIndex
-  ) -> RunCounts {
-    var counts = RunCounts()
-    counts.filesFound = intake.filesFound
-    counts.files = intake.files.map { $0.account }
-    for (file, screened) in findings.screenedByFile.enumerated() {
-      counts.files[file].screened = screened
-    }
-    for (file, found) in findings.findings {
-      counts.files[file].findings[found.code, default: 0] += 1
-    }
-    counts.records = findings.records
-    counts.merged = findings.merged
-    counts.screened = findings.screened
-    counts.cancelled = findings.cancelled
-    counts.flights = findings.flights
-    counts.matches = findings.matches
-    counts.repeated = findings.repeated
-    counts.notes = findings.notes
-    counts.unmatchableListedNames = index.unmatchableNames
-    counts.hits = findings.hits.count
-    for hit in findings.hits { counts.hitsByBand[hit.band.rawValue, default: 0] += 1 }
-    return counts
   }
 }
 

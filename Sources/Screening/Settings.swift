@@ -3,9 +3,11 @@ internal import Records
 internal import TOMLKit
 
 /// A setting that a configuration file may hold; its environment variable is `PNRSCREEN_` and the
-/// key in capitals. A new setting is a case here.
+/// key in capitals. A new setting is a case here; one without a default may be absent.
 public enum SettingKey: String, CaseIterable, Sendable {
   case jobs, output, state, watchlists
+  case nameFrequency = "name_frequency"
+  case nameFrequencySHA256 = "name_frequency_sha256"
 
   public var environmentName: String { "PNRSCREEN_" + rawValue.uppercased() }
 
@@ -16,6 +18,8 @@ public enum SettingKey: String, CaseIterable, Sendable {
     case .output: "folder in which run folders are published"
     case .state: "folder of the ledger and the lock"
     case .watchlists: "register of lists"
+    case .nameFrequency: "own table of name frequencies, of 'pnrscreen calibrate'"
+    case .nameFrequencySHA256: "SHA-256 of that table: signs it off"
     }
   }
 }
@@ -86,9 +90,10 @@ public struct Settings: Sendable {
         reason: "jobs must be a number from 1 to 1024, not \"\(given?.text ?? "")\"")
     }
     jobs = count
-    for key in SettingKey.allCases where values[key]?.text.isEmpty ?? true {
+    for (key, value) in values.sorted(by: { $0.key.rawValue < $1.key.rawValue })
+    where value.text.isEmpty {
       throw .configuration(
-        path: values[key]?.origin ?? key.rawValue, line: nil, reason: "\(key.rawValue) is empty")
+        path: value.origin, line: nil, reason: "\(key.rawValue) is empty")
     }
   }
 }

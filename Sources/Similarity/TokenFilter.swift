@@ -1,3 +1,4 @@
+public import Bytes
 internal import CKernels
 
 /// Finds among many tokens of one length those within a few edits of one token; owns its scratch memory.
@@ -38,26 +39,26 @@ public struct TokenFilter: Sendable {
   ///   and ``padding`` more bytes.
   /// - Returns: how many there are.
   public mutating func select(
-    _ range: Range<Int>, masks: [UInt64], letters: [UInt8], from start: Int, length: Int, edits: Int
+    _ range: Range<Int>, masks: FlatTable<UInt64>, letters: FlatTable<UInt8>, from start: Int,
+    length: Int, edits: Int
   ) -> Int {
     precondition(range.lowerBound >= 0 && range.upperBound <= masks.count)
     precondition(start >= 0 && start + range.count * length + Self.padding <= letters.count)
     if range.isEmpty || length == 0 { return 0 }
     if found.count < range.count { found = [UInt32](repeating: 0, count: range.count) }
-    return unsafe masks.withUnsafeBufferPointer { masks in
-      unsafe letters.withUnsafeBufferPointer { letters in
+    return unsafe masks.withUnsafeStart { masks in
+      unsafe letters.withUnsafeStart { letters in
         unsafe places.withUnsafeBufferPointer { places in
           unsafe found.withUnsafeMutableBufferPointer { found in
-            guard let firstMask = masks.baseAddress, let firstLetter = letters.baseAddress,
-              let firstPlace = places.baseAddress, let target = found.baseAddress
-            else { return 0 }
+            guard let firstPlace = places.baseAddress, let target = found.baseAddress else {
+              return 0
+            }
             let filterMasks = unsafe isPlain ? ckernels_filter_masks_plain : ckernels_filter_masks
             let filterEdits = unsafe isPlain ? ckernels_filter_edits_plain : ckernels_filter_edits
             let allowed = unsafe filterMasks(
-              firstMask + range.lowerBound, range.count, mask, CInt(edits), target)
+              masks + range.lowerBound, range.count, mask, CInt(edits), target)
             return unsafe filterEdits(
-              firstPlace, CInt(count), firstLetter + start, CInt(length), CInt(edits), target,
-              allowed)
+              firstPlace, CInt(count), letters + start, CInt(length), CInt(edits), target, allowed)
           }
         }
       }

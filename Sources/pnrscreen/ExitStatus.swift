@@ -52,6 +52,9 @@ extension Failure {
       self.init(
         .outputDiffers,
         "\(folder) is published already and its \(file) differs; it is left as it is")
+    case .outputDiffers(let path):
+      self.init(
+        .outputDiffers, "\(path) exists and differs; it is left as it is, choose another --output")
     case .output(let path, let reason, let isFull):
       let advice = isFull ? "; make room and run again" : ""
       self.init(

@@ -3,14 +3,11 @@ internal import Foundation
 internal import Screening
 
 /// Options of every command that reads settings.
-struct SettingsOptions: ParsableArguments {
+struct ConfigurationOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp("Settings (TOML); see 'pnrscreen config check'.", valueName: "file"),
     completion: .file())
   var config: String?
-
-  @Option(help: ArgumentHelp("Folder of the ledger and the lock.", valueName: "dir"))
-  var state: String?
 
   @Option(help: ArgumentHelp("Style of messages on stderr: text or json.", valueName: "format"))
   var logFormat = LogFormat.text
@@ -18,8 +15,6 @@ struct SettingsOptions: ParsableArguments {
   /// The settings, with these options over the environment over the file.
   func settings(_ options: [SettingKey: String] = [:]) throws(Failure) -> Settings {
     Log.use(logFormat)
-    var options = options
-    options[.state] = state
     for (key, value) in options where value.isEmpty {
       throw Failure(.usage, "--\(key.rawValue) is empty")
     }
@@ -27,6 +22,35 @@ struct SettingsOptions: ParsableArguments {
       try Settings(
         file: config, environment: ProcessInfo.processInfo.environment, options: options)
     }
+  }
+
+  /// The settings, with `--jobs` of a command.
+  func settings(jobs: Int?) throws(Failure) -> Settings {
+    try settings(try ConfigurationOptions.options(jobs: jobs))
+  }
+
+  /// `--jobs` as an option over the settings.
+  static func options(jobs: Int?) throws(Failure) -> [SettingKey: String] {
+    guard let jobs else { return [:] }
+    guard (1...1024).contains(jobs) else {
+      throw Failure(.usage, "--jobs must be from 1 to 1024, not \(jobs)")
+    }
+    return [.jobs: String(jobs)]
+  }
+}
+
+/// Options of the commands that use the ledger.
+struct SettingsOptions: ParsableArguments {
+  @OptionGroup var configuration: ConfigurationOptions
+
+  @Option(help: ArgumentHelp("Folder of the ledger and the lock.", valueName: "dir"))
+  var state: String?
+
+  /// The settings, with these options over the environment over the file.
+  func settings(_ options: [SettingKey: String] = [:]) throws(Failure) -> Settings {
+    var options = options
+    options[.state] = state
+    return try configuration.settings(options)
   }
 }
 
@@ -69,15 +93,9 @@ struct ScreeningOptions: ParsableArguments {
 
   /// Everything checked that can be checked without touching the inputs.
   func request(scope: FlightScope? = nil) throws(Failure) -> RunRequest {
-    var options: [SettingKey: String] = [:]
+    var options = try ConfigurationOptions.options(jobs: jobs)
     options[.watchlists] = watchlists
     options[.output] = output
-    if let jobs {
-      guard (1...1024).contains(jobs) else {
-        throw Failure(.usage, "--jobs must be from 1 to 1024, not \(jobs)")
-      }
-      options[.jobs] = String(jobs)
-    }
     let settings = try shared.settings(options)
     var request = RunRequest(
       paths: paths, watchlists: settings.watchlists, output: settings.output,
@@ -85,6 +103,9 @@ struct ScreeningOptions: ParsableArguments {
     request.exhaustive = exhaustive
     request.isDryRun = dryRun
     request.scope = scope
+    request.nameFrequency = try Failure.worded { () throws(RunError) in
+      try settings.nameFrequency()
+    }
     return request
   }
 

@@ -28,7 +28,8 @@ struct Program: ParsableCommand {
     version: ProgramVersion.current,
     subcommands: [
       ScreenCommand.self, FlightCommand.self, ParseCommand.self, CompareCommand.self,
-      WatchlistCommand.self, VerifyCommand.self, RunsCommand.self, FormatsCommand.self,
+      CalibrateCommand.self, WatchlistCommand.self, VerifyCommand.self, RunsCommand.self,
+      FormatsCommand.self,
       ConfigCommand.self,
     ])
 

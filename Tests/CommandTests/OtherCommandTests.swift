@@ -59,7 +59,8 @@ struct OtherCommandTests {
     let root = try BuiltProgram.run(["--help"])
     #expect(root.exit == 0)
     for command in [
-      "screen", "flight", "parse", "compare", "watchlist", "verify", "runs", "formats", "config",
+      "screen", "flight", "parse", "compare", "calibrate", "watchlist", "verify", "runs", "formats",
+      "config",
     ] {
       #expect(root.text.contains("\n  \(command) "))
       let help = try BuiltProgram.run([command, "--help"])

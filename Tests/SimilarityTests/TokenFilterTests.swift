@@ -1,3 +1,4 @@
+import Bytes
 import TestSupport
 import Testing
 
@@ -33,6 +34,10 @@ import Testing
       let letters =
         [UInt8](repeating: 0x5A, count: before * length) + tokens.joined()
         + [UInt8](repeating: 0, count: TokenFilter.padding)
+      var writer = ImageWriter()
+      writer.add(masks)
+      writer.add(letters)
+      let image = writer.finish()
       filter.begin(wanted.span)
       let pattern = EditPattern(wanted.span)
       for edits in 0...4 {
@@ -41,8 +46,9 @@ import Testing
           return pattern.edits(to: token.span) <= edits
         }
         let count = filter.select(
-          before..<before + number, masks: masks, letters: letters, from: before * length,
-          length: length, edits: edits)
+          before..<before + number, masks: image.table(0, of: UInt64.self),
+          letters: image.table(1, of: UInt8.self), from: before * length, length: length,
+          edits: edits)
         #expect((0..<count).map { filter[$0] } == expected, "seed \(seed), round \(round)")
         found += count
       }

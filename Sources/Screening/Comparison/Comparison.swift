@@ -2,6 +2,7 @@ internal import Bytes
 internal import Foundation
 internal import HitFiles
 public import Matching
+public import Names
 internal import Records
 internal import Watchlists
 
@@ -19,13 +20,16 @@ public struct Comparison: Sendable {
   /// - Parameters:
   ///   - passenger: the contract's passenger object (a line of `pnrscreen parse`).
   ///   - listed: the contract's listed person (a line of `pnrscreen watchlist show`).
+  ///   - frequency: how common names are.
   /// - Throws: ``InvalidObject``.
-  public init(passenger: [UInt8], listed: [UInt8]) throws(InvalidObject) {
+  public init(
+    passenger: [UInt8], listed: [UInt8], frequency: NameFrequency = .shipped
+  ) throws(InvalidObject) {
     let person: ComparedPassenger = try Comparison.decode(passenger, named: "--passenger")
     let entry: ComparedListed = try Comparison.decode(listed, named: "--listed")
     let batch = try person.batch()
     let list = try entry.watchlist()
-    var matcher = Matcher(index: MatchIndex(lists: [list]))
+    var matcher = Matcher(index: MatchIndex(lists: [list], frequency: frequency))
     guard let explanation = matcher.explain(0, of: batch, list: 0, entry: 0) else {
       throw InvalidObject(text: "one of the two has no name with letters to compare")
     }

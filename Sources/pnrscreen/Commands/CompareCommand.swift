@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Bytes
 internal import Matching
+internal import Names
 internal import Records
 internal import Screening
 
@@ -11,7 +12,8 @@ struct CompareCommand: ParsableCommand {
     discussion: """
       Takes a line of 'pnrscreen parse' and a line of 'pnrscreen watchlist show', and tells how \
       alike they are and why, whatever the score. The weights are bits (log2 of the likelihood \
-      ratio); they add up to the score. Prints JSON, on a terminal a table.
+      ratio); they add up to the score. Prints JSON, on a terminal a table. With the operator's own \
+      table of name frequencies in the settings, names weigh what they weigh in a run.
 
       Examples:
         pnrscreen compare --passenger '{"surname":"EL AMRANI","given":"MOHAMED"}' \\
@@ -28,11 +30,15 @@ struct CompareCommand: ParsableCommand {
   @Flag(help: "JSON also on a terminal.")
   var json = false
 
+  @OptionGroup var shared: ConfigurationOptions
+
   func run() throws {
     let (passenger, listed) = (try bytes(of: passenger), try bytes(of: listed))
+    let settings = try shared.settings()
+    let frequency = try Failure.worded { () throws(RunError) in try settings.nameFrequency() }
     let comparison: Comparison
     do throws(Comparison.InvalidObject) {
-      comparison = try Comparison(passenger: passenger, listed: listed)
+      comparison = try Comparison(passenger: passenger, listed: listed, frequency: frequency)
     } catch {
       throw Failure(.usage, error.text)
     }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Names
 internal import Screening
 
 struct ConfigCommand: ParsableCommand {
@@ -19,6 +20,10 @@ struct ConfigCheckCommand: ParsableCommand {
         state = "/var/lib/pnrscreen"
         watchlists = "/etc/pnrscreen/register.toml"
         jobs = 8
+        name_frequency = "/etc/pnrscreen/names.tsv"
+        name_frequency_sha256 = "9f2c54c0…"
+
+      An own table of name frequencies ('pnrscreen calibrate') is checked: its SHA-256 is the sign-off.
 
       Example:
         pnrscreen config check --config /etc/pnrscreen/pnrscreen.toml
@@ -28,11 +33,17 @@ struct ConfigCheckCommand: ParsableCommand {
 
   func run() throws {
     let settings = try shared.settings()
+    let table = try Failure.worded { () throws(RunError) in try settings.signedNameFrequencies() }
     for key in SettingKey.allCases {
       guard let value = settings.values[key] else { continue }
       StandardOutput.write(
         "\(key.rawValue) = \(value.text)    # \(key.summary); from \(value.origin); "
           + "environment \(key.environmentName)\n")
+    }
+    if let table {
+      StandardOutput.write(
+        "# the table of name frequencies has the version \(table.version): "
+          + "\(table.travellers) travellers, \(table.rows.count) tokens\n")
     }
   }
 }

@@ -26,7 +26,7 @@ struct Measured {
 
   static let budgets = [1, 20, 100]
 
-  init(_ workload: Workload, checked: Int) {
+  init(_ workload: Workload, checked: Int, passes: Int) {
     Machine.forgetPeak()
     let before = Machine.residentBytes
     let start = Measurement.now()
@@ -40,10 +40,12 @@ struct Measured {
     var matcher = Matcher(index: index)
     var matches: [Match] = []
     cold = speed { matcher.screen(workload.passengers, into: &matches) }
-    var again: [Match] = []
-    warm = speed { matcher.screen(workload.passengers, into: &again) }
+    for _ in 0..<passes {
+      var again: [Match] = []
+      warm = max(warm, speed { matcher.screen(workload.passengers, into: &again) })
+      if again != matches { faults.append("a later pass differs from the first") }
+    }
     peak = Machine.peakBytes - before
-    if again != matches { faults.append("the second pass differs from the first") }
     self.matches = matches
     let curve = Curve(matches, workload)
     recall = Measured.budgets.map { ($0, curve.recall(at: $0)) }

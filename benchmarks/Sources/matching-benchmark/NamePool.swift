@@ -17,7 +17,7 @@ struct NamePool {
     var tokens: [String] = []
     var sums: [Double] = []
     var sum = 0.0
-    for (token, centibits) in NameFrequency.shared.tokens where token.count > 2 {
+    for (token, centibits) in NameFrequency.shipped.tokens where token.count > 2 {
       tokens.append(token.description)
       sum += NamePool.share(centibits)
       sums.append(sum)

@@ -1,5 +1,5 @@
 // Matching alone, on one core: passengers that are parsed already against a list.
-// usage: matching-benchmark [--persons N,N…] [--travellers N] [--seed N] [--checked N] [--report FILE]
+// usage: matching-benchmark [--persons N,N…] [--travellers N] [--seed N] [--checked N] [--passes N] [--report FILE]
 // or: matching-benchmark --list CSV --passengers CSV [--truth CSV] [--hits CSV] [--figures JSON]
 // or: matching-benchmark --persons N --travellers N --write FOLDER
 
@@ -11,7 +11,7 @@ var results: [Measured] = []
 if let list = options.list, let passengers = options.passengers {
   let truth = options.truth.map(readFile) ?? []
   let workload = Workload(list: readFile(list), passengers: readFile(passengers), truth: truth)
-  let measured = Measured(workload, checked: options.checked)
+  let measured = Measured(workload, checked: options.checked, passes: options.passes)
   results.append(measured)
   let comparison = Comparison(measured: measured, workload: workload)
   if let path = options.hits { writeFile(path, comparison.hits) }
@@ -25,7 +25,7 @@ if let list = options.list, let passengers = options.passengers {
       writeFile(folder + "/truth.csv", Array(set.truthText.utf8))
       exit(0)
     }
-    results.append(Measured(Workload(set), checked: options.checked))
+    results.append(Measured(Workload(set), checked: options.checked, passes: options.passes))
   }
 }
 let report = Report(results)

@@ -1,43 +1,46 @@
-internal import HitFiles
-internal import Matching
 internal import Records
 internal import Synchronization
 
-/// Brings each leg to its end state and screens its travellers, with several threads.
-final class LegScreening: Sendable {
-  /// Travellers that are screened at a time.
+/// What is done with the travellers of legs that are at their end state; one value per thread.
+protocol TravellerTask {
+  /// Takes travellers who are on their flight, and adds what comes of them.
+  mutating func take(_ travellers: PassengerBatch, into result: inout LegResult)
+}
+
+/// Brings each leg to its end state and gives its travellers to a task, with several threads.
+final class LegPass: Sendable {
+  /// Travellers that are given to a task at a time.
   private static let batchPersons = 512
 
   private let store: LegStore
   private let intake: IntakeResult
-  private let index: MatchIndex
-  private let exhaustive: Bool
   private let limits: Limits
+  private let makeTask: @Sendable () -> any TravellerTask
   private let progress: @Sendable (RunProgress) -> Void
   private let nextPartition = Atomic<Int>(0)
   private let collector: Mutex<LegCollector>
 
+  /// - Parameter makeTask: called once by each thread.
   init(
-    _ store: LegStore, _ intake: IntakeResult, on index: MatchIndex, exhaustive: Bool,
-    limits: Limits, progress: @escaping @Sendable (RunProgress) -> Void
+    _ store: LegStore, _ intake: IntakeResult, limits: Limits,
+    progress: @escaping @Sendable (RunProgress) -> Void,
+    makeTask: @escaping @Sendable () -> any TravellerTask
   ) {
     self.store = store
     self.intake = intake
-    self.index = index
-    self.exhaustive = exhaustive
     self.limits = limits
+    self.makeTask = makeTask
     self.progress = progress
     collector = Mutex(LegCollector(files: intake.files.count))
   }
 
-  /// Screens everything that was filed.
+  /// Goes through everything that was filed.
   /// - Throws: ``RunError`` when the scratch file cannot be read.
   func run(threads: Int) throws(RunError) -> LegFindings {
     Threads.run(threads) {
-      var worker = LegWorker(
-        self.store, self.intake, on: self.index, self.exhaustive, self.limits)
+      var worker = LegWorker(self.store, self.intake, self.limits, self.makeTask())
       do throws(RunError) {
-        while let partition = self.next() { try self.screen(partition, &worker) }
+        while let partition = self.next() { try self.go(through: partition, &worker) }
       } catch {
         self.collector.withLock { $0.failure = $0.failure ?? error }
       }
@@ -51,7 +54,7 @@ final class LegScreening: Sendable {
     return partition < LegStore.partitions ? partition : nil
   }
 
-  private func screen(_ partition: Int, _ worker: inout LegWorker) throws(RunError) {
+  private func go(through partition: Int, _ worker: inout LegWorker) throws(RunError) {
     worker.gatherer.removeAll()
     for stretch in store.stretches(of: partition) {
       try store.load(stretch, into: &worker.stretch)
@@ -61,16 +64,16 @@ final class LegScreening: Sendable {
         worker.note(
           Diagnostic(.tooLarge, at: 0, "the records of some flights do not fit into memory at once")
         )
-        screenGathered(&worker)
+        giveGathered(&worker)
       }
     }
-    screenGathered(&worker)
+    giveGathered(&worker)
   }
 
-  private func screenGathered(_ worker: inout LegWorker) {
+  private func giveGathered(_ worker: inout LegWorker) {
     worker.begin()
-    while worker.resolve(atLeast: LegScreening.batchPersons) {
-      let result = worker.screen()
+    while worker.resolve(atLeast: LegPass.batchPersons) {
+      let result = worker.finish()
       let (screened, hits) = collector.withLock { collector in
         collector.accept(result)
         return (collector.screened, collector.hitCount)
@@ -82,7 +85,7 @@ final class LegScreening: Sendable {
   }
 }
 
-/// One thread's memory while it screens.
+/// One thread's memory while it goes through legs.
 struct LegWorker {
   private let store: LegStore
   private let ranks: [Int]
@@ -96,23 +99,20 @@ struct LegWorker {
   private var records = PassengerBatch()
   private var travellers = PassengerBatch()
   private var state: LegState
-  private var matcher: Matcher
-  private var matches: [Match] = []
+  private var task: any TravellerTask
   private var result = LegResult()
   private var noted: Diagnostic?
-  private let names: [String]
 
   init(
-    _ store: LegStore, _ intake: borrowing IntakeResult, on index: MatchIndex, _ exhaustive: Bool,
-    _ limits: Limits
+    _ store: LegStore, _ intake: borrowing IntakeResult, _ limits: Limits,
+    _ task: any TravellerTask
   ) {
     self.store = store
     ranks = intake.ranks
     reader = FiledRecordReader(ranks: intake.ranks)
     gatherer = RecordGatherer(ranks: intake.ranks)
     state = LegState(limits: limits)
-    matcher = Matcher(index: index, exhaustive: exhaustive)
-    names = intake.files.map { $0.account.file }
+    self.task = task
   }
 
   /// Reports with the next result.
@@ -127,7 +127,7 @@ struct LegWorker {
     nextEntry = 0
   }
 
-  /// Brings leg after leg to its end state until there are travellers enough to screen.
+  /// Brings leg after leg to its end state until there are travellers enough for the task.
   /// - Returns: false when the piece is used up.
   mutating func resolve(atLeast count: Int) -> Bool {
     guard nextEntry < entries.count else { return false }
@@ -170,8 +170,8 @@ struct LegWorker {
     result.add(account, of: flight)
   }
 
-  /// Compares the travellers that are still on their flight with the lists.
-  mutating func screen() -> LegResult {
+  /// Gives the travellers that are still on their flight to the task.
+  mutating func finish() -> LegResult {
     let all = travellers.passengers.count
     travellers.passengers.removeAll { $0.status == .cancelled }
     result.cancelled = all - travellers.passengers.count
@@ -179,16 +179,7 @@ struct LegWorker {
     for person in travellers.passengers {
       result.screenedByFile[Int(travellers.messages[Int(person.message)].file), default: 0] += 1
     }
-    matches.removeAll(keepingCapacity: true)
-    matcher.screen(travellers, into: &matches)
-    result.notes = matcher.takeNotes()
-    for match in matches {
-      let message = travellers.messages[Int(travellers.passengers[match.passenger].message)]
-      result.hits.append(
-        Hit(
-          match, of: travellers, on: matcher.index.lists[match.list],
-          file: names[Int(message.file)]))
-    }
+    task.take(travellers, into: &result)
     return result
   }
 }

@@ -1,0 +1,92 @@
+import Glibc
+
+/// Flat tables in one piece of memory, each a numbered section: filled by an ``ImageWriter``, or mapped from
+/// the file that its bytes were written to. In a file all numbers are of 64-bit little-endian machines.
+@safe public final class MemoryImage: @unchecked Sendable {
+  static let magic: UInt64 = 0x3130_4745_4D49_5350  // "PSIMGE01"
+  /// Sections begin at multiples of this: a line of the processor's memory.
+  static let alignment = 64
+
+  private let memory: UnsafeMutableRawPointer
+  /// Bytes.
+  public let size: Int
+  /// Where each section begins and how many bytes it has.
+  private let sections: [(start: Int, size: Int)]
+
+  /// Takes over memory that mmap(2) gave.
+  @unsafe init(memory: UnsafeMutableRawPointer, size: Int, sections: [(start: Int, size: Int)]) {
+    unsafe self.memory = memory
+    self.size = size
+    self.sections = sections
+  }
+
+  deinit {
+    // Sound: mapped with this size, and nobody else has it.
+    _ = unsafe munmap(memory, size)
+  }
+
+  /// A section as values of a type.
+  /// - Precondition: there is such a section, of whole values.
+  public func table<Element: BitwiseCopyable>(
+    _ section: Int, of type: Element.Type
+  ) -> FlatTable<Element> {
+    let place = sections[section]
+    precondition(place.size % MemoryLayout<Element>.stride == 0)
+    // Sound: sections lie within the memory and are aligned to more than any value needs.
+    return unsafe FlatTable(
+      start: (memory + place.start).assumingMemoryBound(to: type),
+      count: place.size / MemoryLayout<Element>.stride)
+  }
+}
+
+/// Collects the sections of a ``MemoryImage``.
+public struct ImageWriter {
+  @safe private struct Section {
+    var size: Int
+    var copy: (UnsafeMutableRawBufferPointer) -> Void
+  }
+  private var parts: [Section] = []
+
+  public init() {}
+
+  /// Adds the next section; the array is let go once it is copied.
+  public mutating func add<Element: BitwiseCopyable>(_ values: [Element]) {
+    unsafe parts.append(
+      Section(size: values.count * MemoryLayout<Element>.stride) { target in
+        unsafe values.withUnsafeBytes { bytes in
+          unsafe target.copyMemory(from: bytes)
+        }
+      })
+  }
+
+  /// - Returns: the image; without memory the process ends, as it does for any array.
+  public consuming func finish() -> MemoryImage {
+    let line = MemoryImage.alignment
+    func aligned(_ size: Int) -> Int { (size + line - 1) / line * line }
+    var header: [UInt64] = [MemoryImage.magic, 0, UInt64(parts.count), 0]
+    var end = aligned((header.count + 2 * parts.count) * 8)
+    var sections: [(start: Int, size: Int)] = []
+    for part in parts {
+      sections.append((end, part.size))
+      header += [UInt64(end), UInt64(part.size)]
+      end = aligned(end + part.size)
+    }
+    header[1] = UInt64(end)
+    // Sound: fresh memory that belongs to nobody else; every section is copied to the place reserved for it.
+    let mapped = unsafe mmap(
+      nil, end, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+    guard let memory = unsafe mapped, unsafe memory != MAP_FAILED else {
+      fatalError("no memory for \(end) bytes: \(systemReason())")
+    }
+    unsafe header.withUnsafeBytes {
+      unsafe memory.copyMemory(from: $0.baseAddress.unsafelyUnwrapped, byteCount: $0.count)
+    }
+    for (index, place) in sections.enumerated() {
+      let target = unsafe UnsafeMutableRawBufferPointer(
+        start: memory + place.start, count: place.size)
+      unsafe parts[index].copy(target)
+      unsafe parts[index] = Section(size: 0) { _ in }
+    }
+    return unsafe MemoryImage(memory: memory, size: end, sections: sections)
+  }
+}

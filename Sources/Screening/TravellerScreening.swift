@@ -1,0 +1,29 @@
+internal import HitFiles
+internal import Matching
+internal import Records
+
+/// Compares travellers with the lists: what a thread of a run does with them.
+struct TravellerScreening: TravellerTask {
+  private var matcher: Matcher
+  private var matches: [Match] = []
+  private let files: [String]
+
+  /// - Parameter files: the names of the inputs, by which hits say where they come from.
+  init(_ matcher: Matcher, files: [String]) {
+    self.matcher = matcher
+    self.files = files
+  }
+
+  mutating func take(_ travellers: PassengerBatch, into result: inout LegResult) {
+    matches.removeAll(keepingCapacity: true)
+    matcher.screen(travellers, into: &matches)
+    result.notes = matcher.takeNotes()
+    for match in matches {
+      let message = travellers.messages[Int(travellers.passengers[match.passenger].message)]
+      result.hits.append(
+        Hit(
+          match, of: travellers, on: matcher.index.lists[match.list],
+          file: files[Int(message.file)]))
+    }
+  }
+}
