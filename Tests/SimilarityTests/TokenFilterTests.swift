@@ -10,6 +10,7 @@ import Testing
   func agreesWithOneAtATime(seed: UInt64, isPlain: Bool) {
     var random = SeededGenerator(seed: seed)
     var filter = TokenFilter(isPlain: isPlain)
+    var distance = TokenDistance()
     var found = 0
     for round in 0..<300 {
       let length = Int.random(in: 1...32, using: &random)
@@ -50,6 +51,12 @@ import Testing
           letters: image.table(1, of: UInt8.self), from: before * length, length: length,
           edits: edits)
         #expect((0..<count).map { filter[$0] } == expected, "seed \(seed), round \(round)")
+        filter.measure(
+          count, letters: image.table(1, of: UInt8.self), from: before * length, length: length)
+        let similarities = (0..<count).map { filter.similarity($0) }
+        #expect(
+          similarities == expected.map { distance.similarity(wanted.span, tokens[$0].span) },
+          "seed \(seed), round \(round)")
         found += count
       }
     }
