@@ -29,13 +29,13 @@ public import CVector
 
   /// The elements of `range`, to read many of them.
   @inlinable
-  public func withSpan<Result: ~Copyable>(
-    _ range: Range<Int>, _ body: (Span<Element>) -> Result
-  ) -> Result {
+  public func withSpan<Result: ~Copyable, Failure: Error>(
+    _ range: Range<Int>, _ body: (Span<Element>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
     precondition(range.lowerBound >= 0 && range.upperBound <= count)
     // Sound: the range lies within the table, as the condition says, and the span does not outlive the call.
     let part = unsafe UnsafeBufferPointer(start: start, count: count)
-    return unsafe body(part.extracting(range).span)
+    return unsafe try body(part.extracting(range).span)
   }
 
   /// Where the elements begin, for a kernel that takes a pointer; only valid within `body`.

@@ -117,3 +117,21 @@ public struct FileLock: ~Copyable {
 
   deinit { close(descriptor) }
 }
+
+/// Takes a file's name away; whoever has it open or mapped keeps it. What cannot be removed stays.
+public func removeFile(_ path: String) {
+  // Sound: unlink(2) only reads the terminated path.
+  unsafe _ = unlink(path)
+}
+
+/// The names of a folder with some ending, those first that were written last.
+/// - Throws: ``BytesError/cannotOpen(path:reason:)``.
+public func newestFiles(_ folder: String, ending: String) throws(BytesError) -> [String] {
+  let names = try folderEntries(folder).filter { $0.hasSuffix(ending) }
+  let times = names.map { name in
+    var status = stat()
+    // Sound: reads the terminated path and fills the value that is given.
+    return unsafe lstat("\(folder)/\(name)", &status) == 0 ? status.st_mtim.tv_sec : 0
+  }
+  return names.indices.sorted { (times[$0], names[$0]) > (times[$1], names[$1]) }.map { names[$0] }
+}

@@ -8,7 +8,7 @@ import Glibc
   static let alignment = 64
 
   private let memory: UnsafeMutableRawPointer
-  /// Bytes.
+  /// Bytes of the memory.
   public let size: Int
   /// Where each section begins and how many bytes it has.
   private let sections: [(start: Int, size: Int)]
@@ -20,10 +20,51 @@ import Glibc
     self.sections = sections
   }
 
+  /// Takes over memory that mmap(2) gave and that holds an image, of which it reads the header.
+  /// - Parameters: `size` of the memory, `imageSize` of the image at its beginning.
+  /// - Returns: nil, and gives the memory back, where the header is none.
+  @unsafe init?(memory: UnsafeMutableRawPointer, size: Int, imageSize: Int) {
+    unsafe self.memory = memory
+    self.size = size
+    // Sound: the memory is that large, and a page begins where any number may.
+    let words = unsafe FlatTable<UInt64>(
+      start: UnsafePointer(memory.assumingMemoryBound(to: UInt64.self)), count: imageSize / 8)
+    sections = MemoryImage.sections(words, imageSize) ?? []
+    if sections.isEmpty { return nil }
+  }
+
+  private static let headerWords = 4
+
+  /// What the header says of the sections; nil where that cannot be.
+  private static func sections(
+    _ words: FlatTable<UInt64>, _ size: Int
+  ) -> [(start: Int, size: Int)]? {
+    guard words.count > headerWords, words[0] == magic, words[1] == UInt64(size),
+      words[2] < UInt64(words.count - headerWords) / 2
+    else { return nil }
+    var sections: [(start: Int, size: Int)] = []
+    for index in 0..<Int(words[2]) {
+      let start = words[headerWords + 2 * index]
+      let length = words[headerWords + 2 * index + 1]
+      guard start % UInt64(alignment) == 0, start <= UInt64(size), length <= UInt64(size) - start
+      else { return nil }
+      sections.append((Int(start), Int(length)))
+    }
+    return sections
+  }
+
+  /// Everything, the header too.
+  var bytes: FlatTable<UInt8> {
+    // Sound: the memory is that large.
+    unsafe FlatTable(start: memory.assumingMemoryBound(to: UInt8.self), count: size)
+  }
+
   deinit {
     // Sound: mapped with this size, and nobody else has it.
     _ = unsafe munmap(memory, size)
   }
+
+  public var sectionCount: Int { sections.count }
 
   /// A section as values of a type.
   /// - Precondition: there is such a section, of whole values.
@@ -78,6 +119,8 @@ public struct ImageWriter {
     guard let memory = unsafe mapped, unsafe memory != MAP_FAILED else {
       fatalError("no memory for \(end) bytes: \(systemReason())")
     }
+    // Readers jump about in it: large pages save them most of the way to an address. Only advice.
+    _ = unsafe madvise(memory, end, MADV_HUGEPAGE)
     unsafe header.withUnsafeBytes {
       unsafe memory.copyMemory(from: $0.baseAddress.unsafelyUnwrapped, byteCount: $0.count)
     }

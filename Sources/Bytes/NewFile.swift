@@ -30,11 +30,24 @@ public struct NewFile: ~Copyable {
     close(descriptor)
   }
 
+  /// Adds bytes at the end.
+  /// - Throws: ``BytesError/cannotWrite(path:reason:isFull:)``.
+  public func append(_ bytes: Span<UInt8>) throws(BytesError) {
+    try writeAll(bytes, to: descriptor, path: path)
+  }
+
   /// Writes the content, syncs it and gives the file its name.
   /// - Returns: false when something has that name; it is left as it is.
   /// - Throws: ``BytesError/cannotWrite(path:reason:isFull:)``.
   public consuming func publish(_ bytes: [UInt8]) throws(BytesError) -> Bool {
-    try writeAll(bytes, to: descriptor, path: path)
+    try append(bytes.span)
+    return try publish()
+  }
+
+  /// Syncs what was added and gives the file its name.
+  /// - Returns: false when something has that name; it is left as it is.
+  /// - Throws: ``BytesError/cannotWrite(path:reason:isFull:)``.
+  public consuming func publish() throws(BytesError) -> Bool {
     // Others of the operator's group may read it; mkstemp gives 0600.
     guard fchmod(descriptor, 0o640) == 0, fsync(descriptor) == 0 else { throw writeError(path) }
     // A name that is given twice at the same moment is the later one's.

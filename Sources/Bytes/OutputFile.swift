@@ -7,9 +7,17 @@ import Glibc
 public func writeAll(
   _ bytes: [UInt8], to descriptor: Int32, path: String
 ) throws(BytesError) -> Bool {
+  try writeAll(bytes.span, to: descriptor, path: path)
+}
+
+/// The same for bytes that somebody else owns.
+@discardableResult
+func writeAll(
+  _ bytes: Span<UInt8>, to descriptor: Int32, path: String
+) throws(BytesError) -> Bool {
   var done = 0
   while done < bytes.count {
-    // Sound: write(2) only reads the array's bytes from `done` on, within its count.
+    // Sound: write(2) only reads the bytes from `done` on, within their count.
     let written = unsafe bytes.withUnsafeBytes { pointer in
       unsafe write(descriptor, pointer.baseAddress.unsafelyUnwrapped + done, pointer.count - done)
     }

@@ -6,11 +6,28 @@ import Watchlists
 enum CompiledLists {
   /// Where the sections of each part begin.
   enum Section {
-    static let counts = 0
-    static let facts = 1
+    static let lineage = 0
+    static let counts = 1
+    static let facts = 2
     static let birthDates = facts + ListedFacts.sectionCount
     static let documents = birthDates + BirthDateIndex.sectionCount
     static let names = documents + DocumentIndex.sectionCount
+    static let end = names + ListedNames.sectionCount
+  }
+
+  /// What the image was made from, a line for each list.
+  static func lineage(_ lists: [Watchlist]) -> [UInt8] {
+    Array(
+      lists.map { list in
+        "\(list.id)\t\(list.format)\t\(list.sha256)\t\(list.published?.description ?? "-")\n"
+      }.joined().utf8)
+  }
+
+  /// Whether an image may be of these lists, as far as its sections and lineage tell.
+  static func mayBe(_ image: MemoryImage, of lists: [Watchlist]) -> Bool {
+    guard image.sectionCount == Section.end else { return false }
+    let found = image.table(Section.lineage, of: UInt8.self)
+    return found.indices.map { found[$0] } == lineage(lists)
   }
 
   static func make(_ lists: [Watchlist], rarity: Rarity) -> MemoryImage {
@@ -25,6 +42,7 @@ enum CompiledLists {
       birthdays[$0] != birthdays[$1] ? birthdays[$0] < birthdays[$1] : $0 < $1
     }
     var image = ImageWriter()
+    image.add(lineage(lists))
     image.add([folded.nameCount, folded.unmatchable, folded.shortened].map(UInt64.init))
     ListedFacts.write(order.map { (folded.entries[$0], person($0)) }, to: &image)
     BirthDateIndex.write(order.map { person($0).birthDates }, to: &image)

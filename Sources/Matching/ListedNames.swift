@@ -27,7 +27,7 @@ final class ListedNames: Sendable {
   let personSlots: FlatTable<UInt64>
   // Per token of either kind: the names that hold it.
   private let postingStarts: FlatTable<UInt32>
-  let postings: FlatTable<UInt32>
+  private let postings: FlatTable<UInt32>
   /// Of each posting of a real token: the slots of the name's other tokens, 16 bits each.
   let others: FlatTable<UInt64>
 
@@ -80,7 +80,7 @@ final class ListedNames: Sendable {
 
   /// Asks for a name's record ahead of its use.
   @inline(__always)
-  func prefetch(_ name: UInt32) { words.prefetch(Int(name)) }
+  func prefetch(_ name: Int) { words.prefetch(name) }
 
   // MARK: many names
 
@@ -98,6 +98,14 @@ final class ListedNames: Sendable {
 
   /// In words.
   static func recordLength(tokens count: Int) -> Int { 2 + 2 * count + joinCount(tokens: count) }
+
+  /// The name in a posting.
+  @inline(__always)
+  func name(ofPosting posting: Int) -> Int { Int(postings[posting]) }
+
+  /// Asks for where the postings of a token are, ahead of their use.
+  @inline(__always)
+  func prefetchPostingRange(_ token: UInt32) { postingStarts.prefetch(Int(token)) }
 
   @inline(__always)
   func postingRange(_ token: Int) -> Range<Int> {

@@ -1,4 +1,4 @@
-import Bytes
+public import Bytes
 public import Names
 import Records
 public import Watchlists
@@ -6,6 +6,8 @@ public import Watchlists
 /// The lists, prepared for screening; immutable and shared by all workers.
 public final class MatchIndex: Sendable {
   public let lists: [Watchlist]
+  /// The compiled lists: the same lists, table of frequencies and program give the same bytes.
+  public let image: MemoryImage
   let names: ListedNames
   let facts: ListedFacts
   let families: VariantIndex
@@ -23,10 +25,25 @@ public final class MatchIndex: Sendable {
 
   /// Folds all names and builds the indexes: about half a second per hundred thousand names.
   /// - Parameter frequency: how common names are among travellers.
-  public init(lists: [Watchlist], frequency: NameFrequency = .shipped) {
+  public convenience init(lists: [Watchlist], frequency: NameFrequency = .shipped) {
+    let image = CompiledLists.make(lists, rarity: Rarity(frequency))
+    self.init(lists: lists, frequency: frequency, image: image)
+  }
+
+  /// Takes lists that were compiled before.
+  /// - Parameter image: of these lists, this table of frequencies and this program.
+  /// - Returns: nil where it is visibly of others.
+  public convenience init?(
+    lists: [Watchlist], frequency: NameFrequency, compiled image: MemoryImage
+  ) {
+    guard CompiledLists.mayBe(image, of: lists) else { return nil }
+    self.init(lists: lists, frequency: frequency, image: image)
+  }
+
+  private init(lists: [Watchlist], frequency: NameFrequency, image: MemoryImage) {
     self.lists = lists
+    self.image = image
     rarity = Rarity(frequency)
-    let image = CompiledLists.make(lists, rarity: rarity)
     let counts = image.table(CompiledLists.Section.counts, of: UInt64.self)
     nameCount = Int(counts[0])
     unmatchableNames = Int(counts[1])

@@ -35,18 +35,19 @@ extension Matcher {
     considerFound(count, passengerName)
   }
 
+  /// Names of postings: what is asked for first is read last.
   private mutating func considerFound(_ count: Int, _ passengerName: PassengerName) {
+    let names = index.names
     for place in 0..<count {
-      if place + Self.ahead < count { index.names.prefetch(found[place + Self.ahead]) }
+      let name = names.name(ofPosting: Int(found[place]))
+      names.prefetch(name)
+      found[place] = UInt32(truncatingIfNeeded: name)
+    }
+    for place in 0..<count {
       let name = Int(found[place])
-      if bound.mayReach(name, index.names) {
-        consider(name, passengerName, mayBeDated: false)
-      }
+      if bound.mayReach(name, names) { consider(name, passengerName, mayBeDated: false) }
     }
   }
-
-  /// So many names are fetched from memory ahead of their use.
-  private static let ahead = 8
 
   /// Names of persons with a compatible birth date or the same document.
   private mutating func considerDated(_ passengerName: PassengerName) {
@@ -77,7 +78,7 @@ extension Matcher {
       let known = query.units[unit].known
       for place in known.realRange.upperBound..<known.range.upperBound {
         for posting in names.postingRange(Int(resolver.neighbours[place].token)) {
-          let name = Int(names.postings[posting])
+          let name = names.name(ofPosting: posting)
           var sum = bound.gain(of: name, names)
           for join in 0..<ListedNames.joinCount(tokens: names.tokenCount(of: name)) {
             let token = names.join(join, of: name)

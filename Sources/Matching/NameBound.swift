@@ -129,15 +129,23 @@ struct NameBound {
     }
   }
 
-  /// Finds the names in the postings of some tokens that may be acceptable by name alone.
+  /// Finds the postings of some tokens of which the names may be acceptable by name alone.
   /// - Parameter found: is grown where it has no room.
   /// - Returns: how many were found.
   func select(_ tokens: [UInt32], _ names: ListedNames, into found: inout [UInt32]) -> Int {
     let gains = gains.span
     let limits = limits
-    let (others, postings) = (names.others, names.postings)
+    let others = names.others
     var count = 0
-    for token in tokens {
+    for place in tokens.indices {
+      // Lists lie anywhere in memory: each is asked for while those before it are read.
+      if place + 2 * Self.ahead < tokens.count {
+        names.prefetchPostingRange(tokens[place + 2 * Self.ahead])
+      }
+      if place + Self.ahead < tokens.count {
+        others.prefetch(names.postingRange(Int(tokens[place + Self.ahead])).lowerBound)
+      }
+      let token = tokens[place]
       let range = names.postingRange(Int(token))
       if found.count < count + range.count {
         found += [UInt32](repeating: 0, count: count + range.count)
@@ -147,12 +155,14 @@ struct NameBound {
       for posting in range {
         let sum = own.adding(Self.sum(others[posting], gains))
         // Without a branch, since which are enough cannot be foretold.
-        found[count] = postings[posting]
+        found[count] = UInt32(truncatingIfNeeded: posting)
         count &+= limits.allow(quality: sum.quality, bits: sum.bits) ? 1 : 0
       }
     }
     return count
   }
+
+  private static let ahead = 6
 
   /// Whether a name of some person may be acceptable beside a compatible birth date: the tokens of all names
   /// of a person together gain no less than those of one.

@@ -26,6 +26,8 @@ public struct Limits: Sendable, Equatable {
   public var spillMemoryBytes = 16 * 1024 * 1024
   /// Records of one part of the legs that are brought to their end state at a time, copies left out.
   public var legPieceBytes = 32 * 1024 * 1024
+  /// Lists of so many names are kept compiled between runs; shorter ones are made as fast as a file is read.
+  public var compiledNamesMin = 50_000
   /// A list file, packed.
   public var listBytes = 512 * 1024 * 1024
   /// A member of a list's zip, unpacked.

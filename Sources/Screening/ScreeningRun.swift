@@ -29,7 +29,7 @@ public struct ScreeningRun {
     let state = try RunState(request)
     let lists = try ListLoading.load(request, ledger: state)
     var folder = request.isDryRun ? nil : try RunFolder(output: request.output)
-    let index = MatchIndex(lists: lists.watchlists, frequency: request.nameFrequency)
+    let index = try MatchIndex.prepared(lists.watchlists, for: request)
     timings.preparingSeconds = (clock.now - began).seconds
 
     let screeningBegan = clock.now

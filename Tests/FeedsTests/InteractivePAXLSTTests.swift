@@ -82,6 +82,34 @@ import Testing
         #"{"type":"P","number":"NB","issuer":"BEL","expires":"2031-01-01"}"#) == true)
   }
 
+  @Test(arguments: [
+    ("LOC+91+NLD'DOC+P+NA1'DTM+36:310101'LOC+91+USA'DOC+V+NB1'", "NLD 2031-01-01", "USA -"),
+    (
+      "LOC+91+NLD'DTM+36:310101'DOC+P+NA1'LOC+91+USA'DTM+36:270101'DOC+V+NB1'", "NLD 2031-01-01",
+      "USA 2027-01-01"
+    ),
+    (
+      "DTM+36:310101'DOC+P+NA1'LOC+91+NLD'DTM+36:270101'DOC+V+NB1'LOC+91+USA'", "NLD 2031-01-01",
+      "USA 2027-01-01"
+    ),
+    // Two between: the first one is still of the document before.
+    ("LOC+91+DEU'DOC+P+NA1'LOC+91+NLD'LOC+91+USA'DOC+V+NB1'", "NLD -", "USA -"),
+    ("DOC+P+NA1'LOC+91+NLD'DTM+36:310101'DOC+V+NB1'LOC+91+USA'", "NLD 2031-01-01", "USA -"),
+    ("DOC+P+NA1'LOC+91+NLD'LOC+91+'DTM+36:310101'DTM+36:'DOC+V+NB1'", "NLD 2031-01-01", "- -"),
+    ("LOC+91+NLD'LOC+91+'DOC+P+NA1'LOC+91+'DOC+V+NB1'", "NLD -", "- -"),
+  ]) func whatStandsAheadOfEachDocument(segments: String, passport: String, visa: String) {
+    for block in [1, 1 << 20] {
+      var found: [String] = []
+      eachBatch(of: Array(paxlst("NAD+FL+++DOE:JANE'" + segments).utf8), block: block) { batch in
+        found += batch.documents.map {
+          let issuer = $0.issuer.isEmpty ? "-" : $0.issuer.description
+          return "\(issuer) \($0.expires?.description ?? "-")"
+        }
+      }
+      #expect(found == [passport, visa])
+    }
+  }
+
   static let legacy = """
     UNA:+.? 'UNB+UNOA:1+ZZ:ZZ+NLPIU:NL+020131:2359+R1++CEDIPAX'\
     UNH+R1+PAXLST:001:000:ZZ+ZZ1007/020131/2300'CTA+IC+:J DOE'TDT++ZZ1007+40+ZZ'\

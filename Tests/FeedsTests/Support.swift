@@ -72,6 +72,27 @@ func pnrgov(_ bookings: String, version: String = "13:1", function: String = "22
   return head + bookings + "UNT+\(4 + segments(bookings) + 1)+1'UNZ+1+R1'"
 }
 
+/// `SURNAME/GIVEN birth documents kind` of every person of one booking, other names behind.
+func bookingPeople(
+  _ segments: String, block: Int = 1 << 20, withOtherNames: Bool = false
+) -> [String] {
+  var found: [String] = []
+  eachBatch(of: Array(pnrgov("SRC'RCI+ZZ:AAA111'" + segments).utf8), block: block) { batch in
+    func text(_ name: PersonName) -> String {
+      batch.text(name.surname) + "/" + batch.text(name.given)
+    }
+    found += batch.passengers.map { person in
+      let numbers = person.documents.range.map { batch.text(batch.documents[$0].number) }
+      let others = person.otherNames.range.map { text(batch.names[$0]) }
+      let birth = person.birthDate?.description ?? "-"
+      return
+        ([text(person.name), birth] + numbers + [person.kind.label]
+        + (withOtherNames ? others : [])).joined(separator: " ")
+    }
+  }
+  return found
+}
+
 private func segments(_ text: String) -> Int {
   var count = 0
   var isReleased = false

@@ -11,20 +11,7 @@ import Testing
     "SSR+DOCS:HK:1:ZZ:::::\(text)\(reference.isEmpty ? "" : "+::\(reference)")'"
   }
 
-  /// `SURNAME/GIVEN birth documents kind` of every person.
-  private func people(_ segments: String) -> [String] {
-    let bytes = Array(pnrgov("SRC'RCI+ZZ:AAA111'" + segments).utf8)
-    guard var parser = FeedSniffer.makeParser(for: bytes) else { return [] }
-    var batch = PassengerBatch()
-    parser.consume(bytes.span, into: &batch)
-    parser.finish(into: &batch)
-    return batch.passengers.map { person in
-      let name = batch.text(person.name.surname) + "/" + batch.text(person.name.given)
-      let numbers = person.documents.range.map { batch.text(batch.documents[$0].number) }
-      let birth = person.birthDate?.description ?? "-"
-      return ([name, birth] + numbers + [person.kind.label]).joined(separator: " ")
-    }
-  }
+  private func people(_ segments: String) -> [String] { bookingPeople(segments) }
 
   @Test func fatherAndSonOfOneNameKeepTheirOwnDocuments() {
     let documents =

@@ -88,12 +88,16 @@ struct LegChanges {
     if shareDocument { return true }
     let genders = [first.gender, second.gender]
     if genders.contains(.male), genders.contains(.female) { return false }
-    return !born.conflicts(with: other) || isMended(born, other)
+    // Where the documents differ as well, nothing but the name agrees.
+    let isNumbered = first.documents.count > 0 && second.documents.count > 0
+    return !born.conflicts(with: other) || !isNumbered && isMended(born, other)
   }
 
-  /// Whether one date comes of the other by a mistake: one digit, or day and month in the other order.
+  /// Whether one date comes of the other by a mistake: one digit, or day and month in the other order. 1 January
+  /// is said of all whose birthday is not known, so two of that day are apart by the year, which is no slip.
   private static func isMended(_ first: PartialDate, _ second: PartialDate) -> Bool {
     guard first.isFull, second.isFull else { return false }
+    if [first, second].allSatisfy({ $0.month == 1 && $0.day == 1 }) { return false }
     if first.year == second.year, first.month == second.day, first.day == second.month {
       return true
     }

@@ -7,7 +7,9 @@ internal import Watchlists
 struct WatchlistCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "watchlist", abstract: "Look at watch lists without screening.",
-    subcommands: [WatchlistCheckCommand.self, WatchlistShowCommand.self])
+    subcommands: [
+      WatchlistCheckCommand.self, WatchlistShowCommand.self, WatchlistCompileCommand.self,
+    ])
 }
 
 /// Which list: files of one format, or the lists of a register.

@@ -56,13 +56,8 @@ extension PAXLSTReader {
       return
     }
     guard qualifier == 91 else { return }
-    openDocumentIfNone()
-    let issuer = CountryCode.alpha3(ShortCode(bytes, tokens.component(2)))
-    // What stands behind DOC comes before what stands ahead of it.
-    if documents[documents.count - 1].issuer.isEmpty || isIssuerAhead {
-      documents[documents.count - 1].issuer = issuer
-      isIssuerAhead = isDocumentAhead
-    }
+    ahead.take(
+      issuer: CountryCode.alpha3(ShortCode(bytes, tokens.component(2))), &documents)
   }
 
   /// DTM 329 born, 36 document expires; before the first person 189 and 232 are the flight's.
@@ -90,9 +85,8 @@ extension PAXLSTReader {
         report(.dateImpossible, offset, "a birth date is no date", &batch)
       }
     case 36:
-      openDocumentIfNone()
       let reading = DateReader.yearFirst(bytes, value, reference: referenceDate, .expiry)
-      documents[documents.count - 1].expires = reading.value
+      ahead.take(expires: reading.value, &documents)
     default: break
     }
   }
@@ -121,23 +115,8 @@ extension PAXLSTReader {
     guard traveller.isOpen, documents.count < Booking.namesPerPerson else { return }
     let number = keep(bytes, tokens.component(2))
     let type = PAXLSTReader.documentType(ShortCode(bytes, tokens.component(1)))
-    if isDocumentAhead {
-      documents[documents.count - 1].type = type
-      documents[documents.count - 1].number = number
-      isDocumentAhead = false
-    } else {
-      isIssuerAhead = false
-      documents.append(TravelDocument(type: type, number: number, issuer: .none, expires: nil))
-    }
+    ahead.open(TravelDocument(type: type, number: number, issuer: .none, expires: nil), &documents)
     hasDocument = true
-  }
-
-  /// A date or state without a document before it belongs to the one behind it, or to one that was left out.
-  private mutating func openDocumentIfNone() {
-    guard documents.isEmpty else { return }
-    documents.append(
-      TravelDocument(type: .none, number: .empty, issuer: .none, expires: nil))
-    isDocumentAhead = true
   }
 
   /// The DOCS letter for the codes of the UN list; letters stay as they are.

@@ -25,10 +25,7 @@ struct PAXLSTReader: EDIFACTMessageReader, ~Copyable {
   var traveller = Traveller()
   var documents: [TravelDocument] = []
   var hasDocument = false
-  /// The only document so far has no DOC yet.
-  var isDocumentAhead = false
-  /// The last document's issuer stood before its DOC.
-  var isIssuerAhead = false
+  var ahead = AheadOfDocument()
   var arena = TextArena()
   var decoded: [UInt8] = []
   var names = NameReader()
@@ -170,8 +167,7 @@ struct PAXLSTReader: EDIFACTMessageReader, ~Copyable {
       arena.removeAll()
       documents.removeAll(keepingCapacity: true)
       hasDocument = false
-      isDocumentAhead = false
-      isIssuerAhead = false
+      ahead = AheadOfDocument()
     }
     if names.takeCut() { report(.tooLarge, traveller.offset, NameReader.cutText, &batch) }
     guard !traveller.name.isEmpty else {
@@ -210,6 +206,7 @@ struct PAXLSTReader: EDIFACTMessageReader, ~Copyable {
     }
     passenger.otherNames = ElementRun(
       start: UInt32(firstName), count: UInt32(batch.names.count - firstName))
+    ahead.complete(&documents)
     let first = batch.documents.count
     for document in documents where !document.number.isEmpty {
       var stored = document

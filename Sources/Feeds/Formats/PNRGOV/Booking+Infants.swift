@@ -48,18 +48,25 @@ extension Booking {
 
   /// An infant whose TIF does not say that it is one, or says that it is a child. The name must be the same, and
   /// neither type nor title nor an infant with it may say that it is an adult: a father whose child has
-  /// his name stays the father.
+  /// his name stays the father. Type A alone does not, where the finding refers to that very TIF and an adult
+  /// is there beside.
   /// - Parameter target: whom the finding refers to; further given names are then no other person's.
   private func unmarkedInfant(_ finding: Finding, _ target: Int?) -> Int? {
-    func mayBeInfant(_ index: Int) -> Bool {
+    func mayBeInfant(_ index: Int, isReferred: Bool = false) -> Bool {
       !travellers[index].hasDocumentName && travellers[index].kind == .passenger
-        && !travellers[index].isAdult && !travellers[index].isTypedAdult
+        && !travellers[index].isAdult
+        && (!travellers[index].isTypedAdult || isReferred && hasAdult(beside: index))
     }
-    if let target, mayBeInfant(target) {
+    if let target {
       let likeness = likeness(target, finding.name)
       let main = travellers[target].mainName
       let isNamed = main >= 0 && !names[main].name.given.isEmpty && !finding.name.given.isEmpty
-      if likeness == .equal || likeness == .longer && isNamed { return target }
+      let isReferred = likeness == .equal && !finding.reference.isEmpty
+      if mayBeInfant(target, isReferred: isReferred),
+        likeness == .equal || likeness == .longer && isNamed
+      {
+        return target
+      }
     }
     return candidates(for: finding.name, .equal).first {
       mayBeInfant($0) && !travellers[$0].reference.isEmpty
@@ -67,30 +74,102 @@ extension Booking {
     }
   }
 
-  /// `01MAR26` of somebody whom both type and title say to be an adult: the year is of the century before. Children
-  /// are often typed A.
-  mutating func readCenturies() {
-    for number in findings.indices
-    where findings[number].isUnderTwo && findings[number].kind == .identity {
-      let finding = findings[number]
-      guard !finding.isInfant, infant(like: finding) == nil, let born = finding.birthDate,
-        let owner = typedAdult(finding), travellers[owner].kind == .passenger,
-        travellers[owner].isAdult
-      else { continue }
-      findings[number].birthDate = PartialDate(
-        year: born.year - 100, month: born.month, day: born.day)
+  private func hasAdult(beside index: Int) -> Bool {
+    travellers.indices.contains {
+      $0 != index && travellers[$0].isAdult && travellers[$0].kind == .passenger
     }
   }
 
-  private func typedAdult(_ finding: Finding) -> Int? {
-    if let target = target(of: finding), travellers[target].isTypedAdult,
+  // MARK: Under two years of age
+
+  /// When it is said how old somebody is.
+  var travelDate: PartialDate? { legs.first?.date }
+
+  /// How well the age goes with what type and title say: 0 badly, 1 for anybody, 2 well.
+  func ageFit(_ finding: Finding, _ index: Int) -> Int {
+    let traveller = travellers[index]
+    guard let born = finding.birthDate, let day = travelDate else {
+      return traveller.kind == .infant ? 0 : 1
+    }
+    if born.year > day.year - Booking.childYears {
+      return traveller.isAdult ? 0 : traveller.isTypedAdult ? 1 : 2
+    }
+    return traveller.kind == .infant ? 0 : traveller.isAdult || traveller.isTypedAdult ? 2 : 1
+  }
+
+  func isUnderTwo(_ finding: Finding) -> Bool {
+    if finding.isUnderTwo { return true }
+    guard let born = finding.birthDate, let day = travelDate else { return false }
+    return born.isUnderTwo(at: day)
+  }
+
+  /// Who seems to be under two by his DOCS: an infant, where the adult whom it would be has DOCS of his own or
+  /// another name; else, `01MAR26` of somebody whom both type and title say to be an adult, one born in the
+  /// century before. Children are often typed A.
+  /// - Returns: whether there is an infant.
+  mutating func readUnderTwo() -> Bool {
+    let grown = grownBirths()
+    var hasInfant = false
+    for number in findings.indices
+    where findings[number].kind == .identity && !findings[number].isInfant
+      && isUnderTwo(findings[number])
+    {
+      let finding = findings[number]
+      guard let born = finding.birthDate else { continue }
+      let adults = adults(of: finding)
+      let others = grown[key(finding.name)]?.count ?? 0
+      if adults.isEmpty ? isChildOfAnother(finding) : others >= adults.count {
+        findings[number].isInfant = true
+        hasInfant = true
+      } else if finding.isUnderTwo, let first = adults.first, travellers[first].isTypedAdult,
+        infant(like: finding) == nil
+      {
+        findings[number].birthDate = PartialDate(
+          year: born.year - 100, month: born.month, day: born.day)
+      }
+    }
+    return hasInfant
+  }
+
+  private func key(_ name: ReadName) -> UInt64 {
+    NameLikeness.key(
+      arena.bytes, name.given, seed: NameLikeness.key(arena.bytes, name.surname))
+  }
+
+  /// By name, the birth dates of those whose DOCS say that they are older.
+  private func grownBirths() -> [UInt64: Set<PartialDate>] {
+    var births: [UInt64: Set<PartialDate>] = [:]
+    for finding in findings where finding.kind == .identity && !finding.name.isEmpty {
+      guard let born = finding.birthDate, !finding.isInfant, !isUnderTwo(finding) else { continue }
+      births[key(finding.name), default: []].insert(born)
+    }
+    return births
+  }
+
+  /// The adults of whom the finding may be; none where somebody of the name may be a child.
+  private func adults(of finding: Finding) -> [Int] {
+    func isAdult(_ index: Int) -> Bool {
+      travellers[index].isAdult && travellers[index].kind == .passenger
+    }
+    if let target = target(of: finding),
       finding.name.isEmpty || likeness(target, finding.name) > .none
     {
-      return target
+      return isAdult(target) ? [target] : []
     }
-    return candidates(for: finding.name, .equal).first {
-      travellers[$0].isTypedAdult && likeness($0, finding.name) == .equal
+    let namesakes = candidates(for: finding.name, .equal).filter {
+      likeness($0, finding.name) == .equal
     }
+    return namesakes.allSatisfy(isAdult) ? namesakes : []
+  }
+
+  /// Whether nobody has the name: in a remark, or with the surname of the adult whom it is said of.
+  private func isChildOfAnother(_ finding: Finding) -> Bool {
+    guard !finding.name.isEmpty, bestAlike(finding.name, preferring: { _ in true }) == nil else {
+      return false
+    }
+    guard let target = target(of: finding), !isUnnamed(target) else { return finding.isRemark }
+    return travellers[target].isAdult
+      && (finding.isRemark || sharesSurname(target, finding.name))
   }
 
   private func sharesSurname(_ index: Int, _ name: ReadName) -> Bool {

@@ -11,13 +11,19 @@ extension Booking {
     // INFT says that it is an infant; DOCS of an infant does not always (F for FI). So the infants stand
     // before the identities, and both before what only refers to travellers.
     var kinds = Finding.Kinds()
-    for index in 0..<findings.count { kinds.insert(findings[index]) }
+    let day = travelDate
+    for index in 0..<findings.count {
+      kinds.insert(findings[index])
+      if let day, let born = findings[index].birthDate, born.isUnderTwo(at: day) {
+        kinds.insert(.underTwo)
+      }
+    }
     if kinds.contains(.infant) {
       for index in 0..<findings.count where findings[index].kind == .infant {
         joinInfant(findings[index])
       }
     }
-    if kinds.contains(.underTwo) { readCenturies() }
+    if kinds.contains(.underTwo), readUnderTwo() { kinds.insert(.infantIdentity) }
     if kinds.contains(.identity), joinIdentities() { kinds.insert(.history) }
     if kinds.contains(.infantIdentity) {
       for index in 0..<findings.count
@@ -79,16 +85,14 @@ extension Booking {
     }
     open = left
     for least in [NameLikeness.longer, .word] { open = attachByName(open, least) }
-    var namesOthers = false
-    for number in open {
-      if findings[number].isRemark, !travellers.isEmpty {
-        findings[number].kind = .history
-        namesOthers = true
-      } else {
-        joinUnnamed(findings[number])
-      }
+    // Whoever comes of a document is no reason to leave out the next one.
+    let hasRoom = !open.contains { findings[$0].isRemark } || isSomebodyUnnamed()
+    var namesStrangers = false
+    for number in open where !joinUnnamed(findings[number], hasRoom) {
+      leaveStranger(number)
+      namesStrangers = true
     }
-    return namesOthers
+    return namesStrangers
   }
 
   /// Attaches a finding to the traveller whom it refers to if the name fits; returns whether it did.
@@ -102,11 +106,27 @@ extension Booking {
     }
     guard let target = referred ?? scopeTarget(of: finding) else { return false }
     if !finding.name.isEmpty {
-      let least = isCertain && referred == nil ? NameLikeness.equal : .word
-      guard likeness(target, finding.name) >= least else { return false }
+      let isPlaced = isCertain && referred == nil
+      guard likeness(target, finding.name) >= (isPlaced ? NameLikeness.equal : .word),
+        !isOfAnother(finding, target), !isPlaced || !hasNamesake(target, finding.name)
+      else { return false }
     }
     attach(finding, to: target)
     return true
+  }
+
+  /// Whether the traveller has DOCS with another birth date already, and not with the same document.
+  private func isOfAnother(_ finding: Finding, _ index: Int) -> Bool {
+    guard travellers[index].hasDocumentName, differInBirth(finding, index) else { return false }
+    return finding.document.map { !has($0.number, index) } ?? true
+  }
+
+  /// Whether another traveller of the very name is still without DOCS.
+  private func hasNamesake(_ index: Int, _ name: ReadName) -> Bool {
+    guard travellers.count > 1 else { return false }
+    return candidates(for: name, .equal).contains {
+      $0 != index && !travellers[$0].hasDocumentName && likeness($0, name) == .equal
+    }
   }
 
   /// Attaches the findings to travellers of their name; returns those that are left.
@@ -136,13 +156,13 @@ extension Booking {
   }
 
   /// The traveller of this name who is still without DOCS, or whose DOCS this one repeats.
-  private func namedOwner(of finding: Finding, _ least: NameLikeness) -> Int? {
+  func namedOwner(of finding: Finding, _ least: NameLikeness) -> Int? {
     guard !finding.name.isEmpty else { return nil }
     var found: Int?
-    var foundRank = 0
+    var foundRank = -1
     for index in candidates(for: finding.name, least)
     where likeness(index, finding.name) >= least {
-      var rank = 0
+      var rank: Int
       if !travellers[index].hasDocumentName {
         // An infant whose INFT gives another birth date is not the adult of a name alike.
         guard travellers[index].kind != .infant || !differInBirth(finding, index) else { continue }
@@ -154,13 +174,25 @@ extension Booking {
       } else {
         continue
       }
-      if travellers[index].kind != .infant { rank += 1 }
+      // Of namesakes the one of the age, and of these the one in whose group it stands.
+      rank = rank * 8 + ageFit(finding, index) * 2 + (finding.scope == index ? 1 : 0)
       if rank > foundRank {
         found = index
         foundRank = rank
       }
     }
-    return found
+    return found.map { own(finding, orHolder: $0) }
+  }
+
+  /// Where the documents of one namesake are said in the group of another, who has none, they are
+  /// repeated for each.
+  private func own(_ finding: Finding, orHolder holder: Int) -> Int {
+    let own = finding.scope
+    guard own >= 0, own != holder, travellers[holder].hasDocumentName,
+      !travellers[own].hasDocumentName, !differInBirth(finding, own),
+      likeness(own, finding.name) == .equal, ageFit(finding, own) >= ageFit(finding, holder)
+    else { return holder }
+    return own
   }
 
   func differInBirth(_ finding: Finding, _ index: Int) -> Bool {
@@ -187,28 +219,6 @@ extension Booking {
       known = documents[known].next
     }
     return false
-  }
-
-  /// A DOCS whose name is nobody's: another spelling of the traveller that it refers to, if that one
-  /// has no DOCS (or the same birth date); of the only adult, unless the references differ.
-  private mutating func joinUnnamed(_ finding: Finding) {
-    // The same person may have come just before, from the DOCS for another flight.
-    var owner = namedOwner(of: finding, .near)
-    if owner == nil, let target = target(of: finding) {
-      let isSameBirth =
-        finding.birthDate != nil && finding.birthDate == travellers[target].birthDate
-      let hasRoom = travellers[target].nameCount < Booking.namesPerPerson
-      if !travellers[target].hasDocumentName || isSameBirth && hasRoom { owner = target }
-    } else if owner == nil, finding.scope != Finding.unnamed, let adult = soleAdult(),
-      !travellers[adult].hasDocumentName,
-      finding.reference.isEmpty || travellers[adult].reference.isEmpty
-    {
-      owner = adult
-    }
-    attach(
-      finding,
-      to: owner
-        ?? addTraveller(.init(), .docs, reference: finding.reference, at: finding.offset))
   }
 
   mutating func attach(_ finding: Finding, to index: Int) {

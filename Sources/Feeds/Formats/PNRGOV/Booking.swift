@@ -61,6 +61,8 @@ struct Booking {
     var isInfant = false
     /// Stands in a remark, which may speak of anybody.
     var isRemark = false
+    /// The remark has words of its own before it, such as `EMERGENCY CONTACT`.
+    var isAside = false
     /// Of a history: the name stands where a traveller's own one would if no tag was lost.
     var isStray = false
     var birthDate: PartialDate?
@@ -123,6 +125,10 @@ struct Booking {
   var isOriginEmpty = false
   /// Somebody in it is not named yet, or not legibly.
   var isInDoubt = false
+  /// It has a group's name, or seats whose travellers are not named yet.
+  var hasOpenSeats = false
+  /// Where a remark stands that names somebody who may or may not travel, and is no person here.
+  var strangerOffset: UInt64?
   var offset: UInt64 = 0
   /// 0, 1, 2 … as far as there ever were travellers: all of them are a slice of it.
   var order: [Int] = []
@@ -133,6 +139,10 @@ struct Booking {
   static let otherLocatorsMax = 8
   /// Reported of a booking in which nobody is named, and which is not named itself.
   static let namelessText = "a booking without names and locator"
+  /// Reported of a remark on somebody who is no traveller of the booking.
+  static let strangerText = "a remark names somebody who is no traveller of the booking"
+  /// Until they are of this age, travellers are children.
+  static let childYears = 12
   /// Names kept per person; beyond that a message repeats itself.
   static let namesPerPerson = 64
 
@@ -151,6 +161,7 @@ struct Booking {
     isCancelled = false
     isOriginEmpty = false
     isInDoubt = false
+    hasOpenSeats = false
     self.offset = offset
   }
 
@@ -159,6 +170,7 @@ struct Booking {
     if !names.isEmpty { names.removeAll(keepingCapacity: true) }
     if !documents.isEmpty { documents.removeAll(keepingCapacity: true) }
     if !findings.isEmpty { findings.removeAll(keepingCapacity: true) }
+    strangerOffset = nil
   }
 
   mutating func addTraveller(

@@ -40,6 +40,15 @@ struct HistoryText {
     return nil
   }
 
+  /// Whether nothing stands before `DOCS`.
+  static func beginsWithDocuments(_ text: Span<UInt8>) -> Bool {
+    let range = DateReader.trim(text, 0..<text.count)
+    return range.count > 4
+      && (0..<4).allSatisfy {
+        UInt32(text[range.lowerBound + $0]) == documents >> UInt32(24 - 8 * $0) & 0xFF
+      }
+  }
+
   /// Reads the marked names of a text in upper case.
   mutating func read(_ text: Span<UInt8>) {
     names.removeAll(keepingCapacity: true)

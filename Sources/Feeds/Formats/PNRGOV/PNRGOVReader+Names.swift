@@ -13,14 +13,19 @@ extension PNRGOVReader {
       let type = ShortCode(bytes, tokens.component(element, 1))
       // A group that carries a given name is a person whom somebody marked as one.
       let hasGiven = !DateReader.trim(bytes, tokens.component(element, 0)).isEmpty
-      if type == PNRGOVReader.group, !hasGiven || tokens.component(element, 2).isEmpty { continue }
-      if isGroup, !hasGiven { continue }
+      if type == PNRGOVReader.group && (!hasGiven || tokens.component(element, 2).isEmpty)
+        || isGroup && !hasGiven
+      {
+        booking.hasOpenSeats = true
+        continue
+      }
       let isEmpty = !hasGiven && tokens.component(element, 2).isEmpty
       if isEmpty, element > 2 || hasGivenBehind(bytes, element) { continue }
       let name = readName(bytes, element)
       if booking.isExtraSeat(name) { continue }
       guard !booking.isSeatHolder(name) else {
         booking.isInDoubt = true
+        booking.hasOpenSeats = true
         continue
       }
       if !booking.hasLetter(name) { booking.isInDoubt = true }

@@ -185,6 +185,9 @@ struct PNRGOVReader: EDIFACTMessageReader, ~Copyable {
     if services.names.takeCut() || isNameCut {
       report(.tooLarge, booking.offset, NameReader.cutText, &batch)
     }
+    if let stranger = booking.strangerOffset {
+      report(.syntax, stranger, Booking.strangerText, &batch)
+    }
     guard !booking.travellers.isEmpty else { return }
     if !hasPushed, !hasReportedNoFlight {
       hasReportedNoFlight = true

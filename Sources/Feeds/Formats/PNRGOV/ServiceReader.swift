@@ -81,6 +81,7 @@ struct ServiceReader {
     else { return }
     var remark = finding
     remark.isRemark = true
+    remark.isAside = !HistoryText.beginsWithDocuments(text.span)
     _ = readIdentity(.docs, inner, remark, reference: reference, into: &booking)
   }
 

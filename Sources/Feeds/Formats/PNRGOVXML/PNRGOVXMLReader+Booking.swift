@@ -139,7 +139,10 @@ extension PNRGOVXMLReader {
     own.removeAll()
     let isExtraSeat = booking.isExtraSeat(name)
     if isExtraSeat || booking.isSeatHolder(name) {
-      if !isExtraSeat { booking.isInDoubt = true }
+      if !isExtraSeat {
+        booking.isInDoubt = true
+        booking.hasOpenSeats = true
+      }
       // What was said of the seat is said of nobody yet.
       booking.travellers.remove(at: index)
       for number in booking.findings.indices where booking.findings[number].scope == index {
@@ -154,6 +157,19 @@ extension PNRGOVXMLReader {
     guard !spare.isEmpty else { return }
     booking.add(readName(spare), .xml, to: index)
     spare.removeAll()
+  }
+
+  /// A booking over the limit is given out in pieces.
+  mutating func makeRoom(at offset: UInt64, into batch: inout PassengerBatch) {
+    let size = booking.travellers.count + booking.findings.count / 8
+    guard size >= limits.personsPerBooking || booking.arena.bytes.count > 1 << 24 else { return }
+    if !hasReportedSize {
+      hasReportedSize = true
+      report(.tooLarge, offset, "a booking over the limit is given out in pieces", &batch)
+    }
+    emitPeople(into: &batch)
+    booking.removePeople()
+    currentTraveller = -1
   }
 
   // MARK: Flights and locators

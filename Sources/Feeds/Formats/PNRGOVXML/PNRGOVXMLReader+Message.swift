@@ -218,10 +218,13 @@ extension PNRGOVXMLReader {
   }
 
   /// Joins and gives out the travellers that the booking has so far.
-  private mutating func emitPeople(isBroken: Bool = false, into batch: inout PassengerBatch) {
+  mutating func emitPeople(isBroken: Bool = false, into batch: inout PassengerBatch) {
     booking.join()
     if services.names.takeCut() {
       report(.tooLarge, booking.offset, NameReader.cutText, &batch)
+    }
+    if let stranger = booking.strangerOffset, !isBroken, !isAgain {
+      report(.syntax, stranger, Booking.strangerText, &batch)
     }
     guard !booking.travellers.isEmpty else { return }
     if !hasPushed, !hasReportedNoFlight {
@@ -233,18 +236,5 @@ extension PNRGOVXMLReader {
       report(.syntax, traveller.offset, "a person without a name", &batch)
     }
     persons += booking.emit(header, pushed: pushed, hasPushed: hasPushed, into: &batch)
-  }
-
-  /// A booking over the limit is given out in pieces.
-  mutating func makeRoom(at offset: UInt64, into batch: inout PassengerBatch) {
-    let size = booking.travellers.count + booking.findings.count / 8
-    guard size >= limits.personsPerBooking || booking.arena.bytes.count > 1 << 24 else { return }
-    if !hasReportedSize {
-      hasReportedSize = true
-      report(.tooLarge, offset, "a booking over the limit is given out in pieces", &batch)
-    }
-    emitPeople(into: &batch)
-    booking.removePeople()
-    currentTraveller = -1
   }
 }

@@ -153,8 +153,9 @@ struct PlainTraveller: ~Copyable {
     _ bytes: Span<UInt8>, _ range: Range<Int>, _ reference: PartialDate?
   ) -> Bool {
     guard let value = value(bytes, range), documents.count > 0 else { return false }
-    documents[documents.count &- 1].expires =
-      DateReader.yearFirst(bytes, value, reference: reference, .expiry).value
+    if let date = DateReader.yearFirst(bytes, value, reference: reference, .expiry).value {
+      documents[documents.count &- 1].expires = date
+    }
     return true
   }
 

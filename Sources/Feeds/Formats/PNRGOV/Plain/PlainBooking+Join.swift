@@ -29,6 +29,7 @@ extension PlainBooking {
     guard owner >= 0 else { return false }
     identities[index].owner = owner
     let name = identities[index].name
+    if code == 0, hasNamesake(owner, name, bytes) { return false }
     let known = spelling(name, of: owner, bytes)
     let first = travellers[owner].identity
     guard first < 0 else {
@@ -49,6 +50,14 @@ extension PlainBooking {
     else { return false }
     travellers[owner].mainName = spellings.count
     return spellings.append(Spelling(owner: owner, name: name, source: .docs))
+  }
+
+  /// Whether another traveller has the name: whose DOCS it is does not go by its place alone.
+  private func hasNamesake(_ owner: Int, _ name: Name, _ bytes: Span<UInt8>) -> Bool {
+    for index in 0..<travellers.count where index != owner && isLike(name, index, bytes) {
+      return true
+    }
+    return false
   }
 
   private mutating func joinBoarding(_ index: Int, _ bytes: Span<UInt8>) -> Bool {

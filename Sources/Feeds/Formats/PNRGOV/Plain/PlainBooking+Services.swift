@@ -48,7 +48,7 @@ extension PlainBooking {
     return identities.append(identity)
   }
 
-  /// Whose century it takes ``Booking/readCenturies()`` to say.
+  /// Of whom it takes ``Booking/readUnderTwo()`` to say what he is.
   @inline(__always)
   private func isUnderTwo(_ birth: PartialDate?) -> Bool {
     guard let birth, let reference = context.referenceDate else { return false }

@@ -1,0 +1,37 @@
+internal import Bytes
+internal import Matching
+
+/// `watchlist compile`: the lists of a register, accepted as a run would, in the file that runs map.
+public struct ListCompilation: Sendable {
+  public let path: String
+  /// Bytes of the file, and its SHA-256: the same lists and the same program give the same file.
+  public let bytes: Int
+  public let sha256: String
+  /// False where the file was there.
+  public let isNew: Bool
+  public let persons: Int
+  public let names: Int
+  public let lists: [RunList]
+
+  /// - Throws: ``RunError``, as a run for its lists, its state folder and what it cannot write.
+  public init(_ request: RunRequest) throws(RunError) {
+    let state = try RunState(request)
+    let loaded = try ListLoading.load(request, ledger: state)
+    let files = try CompiledListFiles(
+      state: request.state, lists: loaded.watchlists, frequency: request.nameFrequency)
+    let known = files.read(loaded.watchlists, request.nameFrequency)
+    let index = known ?? MatchIndex(lists: loaded.watchlists, frequency: request.nameFrequency)
+    if known == nil { try files.write(index) }
+    path = files.path
+    isNew = known == nil
+    persons = index.personCount
+    names = index.nameCount
+    lists = loaded.described
+    do {
+      sha256 = try Bytes.sha256(ofFile: files.path)
+      bytes = try kind(ofPath: files.path, followsLinks: false).byteCount
+    } catch {
+      throw RunError(reading: error)
+    }
+  }
+}

@@ -1,0 +1,79 @@
+internal import ArgumentParser
+internal import Bytes
+internal import Screening
+
+struct WatchlistCompileCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compile",
+    abstract: "Prepare the lists of the register for runs.",
+    discussion: """
+      Judges the lists as a run would and writes them compiled to STATE/compiled, where runs with \
+      the same lists and the same program map them instead of compiling them again. Runs do this \
+      themselves for long lists; this does it ahead of time. The file holds names of listed persons.
+
+      Example:
+        pnrscreen watchlist compile --watchlists watchlists/register.toml --state /var/lib/pnrscreen
+      """)
+
+  @Option(
+    help: ArgumentHelp(
+      "Register of watch lists (TOML); watchlists/register.toml if not given.", valueName: "file"),
+    completion: .file())
+  var watchlists: String?
+
+  @OptionGroup var time: ClockOption
+
+  @Flag(help: "Print the result as JSON.")
+  var json = false
+
+  @OptionGroup var shared: SettingsOptions
+
+  func run() throws {
+    var options: [SettingKey: String] = [:]
+    options[.watchlists] = watchlists
+    let settings = try shared.settings(options)
+    var request = RunRequest(
+      paths: [], watchlists: settings.watchlists, output: settings.output, state: settings.state,
+      jobs: settings.jobs, clock: try time.clock())
+    let result = try Failure.worded { () throws(RunError) in
+      request.nameFrequency = try settings.nameFrequency()
+      return try ListCompilation(request)
+    }
+    StandardOutput.write(json ? Self.json(result) : Array(Self.text(result).utf8))
+  }
+
+  private static func text(_ result: ListCompilation) -> String {
+    """
+    \(result.path) \(result.isNew ? "written" : "was there")
+    sha256       \(result.sha256)
+    bytes        \(result.bytes)
+    persons      \(result.persons)
+    names        \(result.names)
+
+    """
+  }
+
+  private static func json(_ result: ListCompilation) -> [UInt8] {
+    var json = JSONWriter()
+    json.beginObject()
+    json.member("file", result.path)
+    json.member("isNew", result.isNew)
+    json.member("sha256", result.sha256)
+    json.member("bytes", result.bytes)
+    json.member("persons", result.persons)
+    json.member("names", result.names)
+    json.key("lists")
+    json.beginArray()
+    for list in result.lists {
+      json.beginObject()
+      json.member("id", list.id)
+      json.member("format", list.format)
+      json.member("sha256", list.sha256)
+      json.endObject()
+    }
+    json.endArray()
+    json.endObject()
+    json.endLine()
+    return json.bytes
+  }
+}
