@@ -55,3 +55,16 @@ public import CVector
     }
   }
 }
+
+extension Span {
+  /// Asks the processor to fetch an element that is wanted soon; any index will do.
+  @inlinable @inline(__always)
+  public func prefetch(_ index: Int) {
+    if UInt(bitPattern: index) < UInt(bitPattern: count) {
+      // Sound: the element lies within the span; nothing is read.
+      unsafe withUnsafeBufferPointer { elements in
+        unsafe cvector_prefetch(elements.baseAddress.unsafelyUnwrapped + index)
+      }
+    }
+  }
+}

@@ -143,6 +143,17 @@ final class BirthDateIndex: Sendable {
     }
   }
 
+  /// Asks for where the persons of a day are, ahead of their use.
+  func prefetch(_ date: PartialDate) {
+    guard date.isFull else { return }
+    dayStarts.prefetch(dayPlace(date.month, date.day) + date.year)
+  }
+
+  @inline(__always)
+  private func dayPlace(_ month: Int, _ day: Int) -> Int {
+    ((month - 1) * 31 + day - 1) * yearCount - firstYear
+  }
+
   private func year(_ year: Int, _ starts: FlatTable<UInt32>) -> Range<Int> {
     let place = year - firstYear
     guard place >= 0, place < yearCount else { return 0..<0 }
@@ -181,7 +192,7 @@ final class BirthDateIndex: Sendable {
     let first = max(years.lowerBound, firstYear)
     let last = min(years.upperBound, firstYear + yearCount - 1)
     guard first <= last else { return }
-    let start = ((month - 1) * 31 + day - 1) * yearCount - firstYear
+    let start = dayPlace(month, day)
     for index in Int(dayStarts[start + first])..<Int(dayStarts[start + last + 1]) {
       body(days[index])
     }

@@ -22,7 +22,8 @@ enum DocumentNumber {
     for byte in number {
       if let kept = kept(byte) { hash = (hash ^ UInt64(kept)) &* 0x100_0000_01B3 }
     }
-    return hash
+    // The last signs have hardly reached the upper bits.
+    return (hash ^ hash >> 32) &* 0x9E37_79B9_7F4A_7C15
   }
 
   @inline(__always)
@@ -39,39 +40,28 @@ enum DocumentNumber {
 /// Listed persons by document number. What it returns is verified by the caller: hashes may collide.
 final class DocumentIndex: Sendable {
   private let image: MemoryImage
-  /// Ascending.
-  private let hashes: FlatTable<UInt64>
-  private let persons: FlatTable<UInt32>
+  private let persons: HashedNumbers
+  let isEmpty: Bool
 
-  static let sectionCount = 2
+  static let sectionCount = HashedNumbers.sectionCount
 
   init(_ image: MemoryImage, from section: Int) {
     self.image = image
-    hashes = image.table(section, of: UInt64.self)
-    persons = image.table(section + 1, of: UInt32.self)
+    persons = HashedNumbers(image, from: section)
+    isEmpty = persons.isEmpty
   }
 
   /// Writes the sections; persons in the order of their numbers.
   static func write(_ documents: [[ListedDocument]], to image: inout ImageWriter) {
-    var filed: [(hash: UInt64, person: UInt32)] = []
+    var filed: [(hash: UInt64, id: UInt32)] = []
     for (person, own) in documents.enumerated() {
       for document in own where DocumentNumber.key(document.number.utf8) != nil {
         filed.append((DocumentNumber.hash(document.number.utf8), UInt32(person)))
       }
     }
-    filed.sort { ($0.hash, $0.person) < ($1.hash, $1.person) }
-    image.add(filed.map(\.hash))
-    image.add(filed.map(\.person))
+    HashedNumbers.write(filed, to: &image)
   }
-
-  var isEmpty: Bool { hashes.isEmpty }
 
   /// Calls `body` with the persons who have a document with this hash.
-  func visit(_ hash: UInt64, _ body: (UInt32) -> Void) {
-    var index = hashes.indices.partitioningIndex { hashes[$0] >= hash }
-    while index < hashes.count, hashes[index] == hash {
-      body(persons[index])
-      index += 1
-    }
-  }
+  func visit(_ hash: UInt64, _ body: (UInt32) -> Void) { persons.visit(hash, body) }
 }

@@ -99,6 +99,10 @@ final class ListedNames: Sendable {
   /// In words.
   static func recordLength(tokens count: Int) -> Int { 2 + 2 * count + joinCount(tokens: count) }
 
+  /// Asks for a person's slots ahead of their use.
+  @inline(__always)
+  func prefetchSlots(ofPerson person: UInt32) { personSlots.prefetch(2 * Int(person)) }
+
   /// The name in a posting.
   @inline(__always)
   func name(ofPosting posting: Int) -> Int { Int(postings[posting]) }

@@ -28,7 +28,9 @@ extension Matcher {
     tokens.removeAll(keepingCapacity: true)
     for unit in query.units.indices where query.units[unit].mask & chosen != 0 {
       for place in query.units[unit].known.realRange {
-        tokens.append(resolver.neighbours[place].token)
+        let token = resolver.neighbours[place].token
+        index.names.prefetchPostingRange(token)
+        tokens.append(token)
       }
     }
     let count = bound.select(tokens, index.names, into: &found)
@@ -51,18 +53,11 @@ extension Matcher {
 
   /// Names of persons with a compatible birth date or the same document.
   private mutating func considerDated(_ passengerName: PassengerName) {
-    if let date = facts.birthDate {
-      dated.removeAll(keepingCapacity: true)
-      index.birthDates.visit(date) { person in
-        if bound.mayReachDated(Int(person), index.names) { dated.append(person) }
-      }
-      for place in dated.indices {
-        let person = Int(dated[place])
-        index.names.visitNames(ofPersons: person..<person + 1) { name in
-          if bound.isEnoughDated(bound.gain(of: name, index.names)) {
-            consider(name, passengerName)
-          }
-        }
+    for place in dated.indices
+    where bound.mayReachDated(Int(dated[place]), index.names) {
+      let person = Int(dated[place])
+      index.names.visitNames(ofPersons: person..<person + 1) { name in
+        if bound.isEnoughDated(bound.gain(of: name, index.names)) { consider(name, passengerName) }
       }
     }
     for place in scratch.found.indices where scratch.found[place].hasDocument {

@@ -39,7 +39,7 @@ public struct Matcher {
   /// The listed tokens whose postings lead to candidates, and the names that may be acceptable.
   var tokens: [UInt32] = []
   var found: [UInt32] = []
-  /// Persons who may be acceptable beside their birth date.
+  /// Persons whose birth date may be compatible.
   var dated: [UInt32] = []
 
   /// - Parameters:
@@ -59,7 +59,14 @@ public struct Matcher {
   /// tells of whom they are not all.
   public mutating func screen(_ batch: PassengerBatch, into matches: inout [Match]) {
     saturated.removeAll(keepingCapacity: true)
-    for passenger in batch.passengers.indices { screen(passenger, of: batch, into: &matches) }
+    for passenger in batch.passengers.indices {
+      if passenger + 1 < batch.passengers.count,
+        let next = batch.passengers[passenger + 1].birthDate
+      {
+        index.birthDates.prefetch(next)
+      }
+      screen(passenger, of: batch, into: &matches)
+    }
   }
 
   private mutating func screen(
@@ -67,6 +74,7 @@ public struct Matcher {
   ) {
     scratch.beginPassenger()
     facts = PassengerFacts(batch, passenger)
+    findDated()
     findDocuments(batch)
     isComparedWithAll = false
     var hasName = false
@@ -144,6 +152,16 @@ public struct Matcher {
       }
     }
     return explanation(best, person: person, batch)
+  }
+
+  /// Persons with a compatible birth date, and some more; what is asked of them later is fetched meanwhile.
+  private mutating func findDated() {
+    dated.removeAll(keepingCapacity: true)
+    guard !exhaustive, let date = facts.birthDate else { return }
+    index.birthDates.visit(date) { person in
+      index.names.prefetchSlots(ofPerson: person)
+      dated.append(person)
+    }
   }
 
   /// Persons with the same document: all their names are compared, and they are matches.

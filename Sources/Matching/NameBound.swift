@@ -129,7 +129,8 @@ struct NameBound {
     }
   }
 
-  /// Finds the postings of some tokens of which the names may be acceptable by name alone.
+  /// Finds the postings of some tokens of which the names may be acceptable by name alone; where the postings are
+  /// has been asked for before.
   /// - Parameter found: is grown where it has no room.
   /// - Returns: how many were found.
   func select(_ tokens: [UInt32], _ names: ListedNames, into found: inout [UInt32]) -> Int {
@@ -137,11 +138,11 @@ struct NameBound {
     let limits = limits
     let others = names.others
     var count = 0
+    for token in tokens.prefix(Self.ahead) {
+      others.prefetch(names.postingRange(Int(token)).lowerBound)
+    }
     for place in tokens.indices {
       // Lists lie anywhere in memory: each is asked for while those before it are read.
-      if place + 2 * Self.ahead < tokens.count {
-        names.prefetchPostingRange(tokens[place + 2 * Self.ahead])
-      }
       if place + Self.ahead < tokens.count {
         others.prefetch(names.postingRange(Int(tokens[place + Self.ahead])).lowerBound)
       }

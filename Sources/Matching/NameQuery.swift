@@ -39,6 +39,7 @@ struct NameQuery: Sendable {
   mutating func begin(_ name: FoldedName, _ resolver: inout TokenResolver) {
     resolver.beginName()
     let count = min(name.tokens.count, ListedNames.tokensMax)
+    resolver.prefetch(name.tokens[..<count])
     isShortened = name.tokens.count > count
     tokens.removeAll(keepingCapacity: true)
     roles.removeAll(keepingCapacity: true)

@@ -49,12 +49,26 @@ struct TokenResolver {
     gluedStart = neighbours.count
   }
 
+  /// Asks for what is known of some tokens ahead of its use: first where it is.
+  func prefetch(_ tokens: ArraySlice<NameToken>) {
+    for token in tokens { places.span.prefetch(Self.place(of: token)) }
+    for token in tokens { known.span.prefetch(Int(places[Self.place(of: token)]) - 1) }
+  }
+
+  @inline(__always)
+  private static func place(of token: NameToken) -> Int {
+    Int(truncatingIfNeeded: token.spread >> 40) & (placeCount - 1)
+  }
+
   /// - Precondition: no token of the name was asked for glued before.
   mutating func resolve(_ token: NameToken) -> KnownToken {
-    var place = Int(truncatingIfNeeded: token.spread >> 40) & (Self.placeCount - 1)
+    var place = Self.place(of: token)
     while places[place] != 0 {
       let found = known[Int(places[place]) - 1]
-      if found.facts.token == token { return found }
+      if found.facts.token == token {
+        neighbours.span.prefetch(Int(found.start))
+        return found
+      }
       place = (place + 1) & (Self.placeCount - 1)
     }
     let resolved = exhaustive ? scan(token) : ask(token)

@@ -17,8 +17,8 @@ final class TokenTable: Sendable {
   let rarity: FlatTable<Int32>
   /// Real tokens are filed under themselves and under what is left without each of their letters; glued ones,
   /// which are many, under themselves alone.
-  let realHashes: TokenHashes
-  let joinedHashes: TokenHashes
+  let realHashes: HashedNumbers
+  let joinedHashes: HashedNumbers
   /// By three letters the lengths of the real tokens that begin or end with them: bit n for n letters.
   private let beginnings: FlatTable<UInt64>
   private let endings: FlatTable<UInt64>
@@ -28,7 +28,7 @@ final class TokenTable: Sendable {
   /// For each length: the first real token of that length; one more at the end.
   private let lengthStarts: [Int]
 
-  static let sectionCount = 7 + 2 * TokenHashes.sectionCount
+  static let sectionCount = 7 + 2 * HashedNumbers.sectionCount
 
   init(_ image: MemoryImage, from section: Int) {
     self.image = image
@@ -37,10 +37,10 @@ final class TokenTable: Sendable {
     masks = image.table(section + 2, of: UInt64.self)
     rarity = image.table(section + 3, of: Int32.self)
     alphabetical = image.table(section + 4, of: UInt32.self)
-    realHashes = TokenHashes(image, from: section + 5)
-    joinedHashes = TokenHashes(image, from: section + 5 + TokenHashes.sectionCount)
-    beginnings = image.table(section + 5 + 2 * TokenHashes.sectionCount, of: UInt64.self)
-    endings = image.table(section + 6 + 2 * TokenHashes.sectionCount, of: UInt64.self)
+    realHashes = HashedNumbers(image, from: section + 5)
+    joinedHashes = HashedNumbers(image, from: section + 5 + HashedNumbers.sectionCount)
+    beginnings = image.table(section + 5 + 2 * HashedNumbers.sectionCount, of: UInt64.self)
+    endings = image.table(section + 6 + 2 * HashedNumbers.sectionCount, of: UInt64.self)
     self.offsets = offsets
     let firstJoined = rarity.count
     self.firstJoined = firstJoined
@@ -74,8 +74,8 @@ final class TokenTable: Sendable {
     image.add(real.map { letterMask($0.token.letters.span) })
     image.add(real.map(\.rarity))
     image.add((0..<UInt32(real.count)).sorted { real[Int($0)].token < real[Int($1)].token })
-    TokenHashes.write(realFiled, to: &image)
-    TokenHashes.write(joinedFiled, to: &image)
+    HashedNumbers.write(realFiled, to: &image)
+    HashedNumbers.write(joinedFiled, to: &image)
     var beginnings = [UInt64](repeating: 0, count: threeLetters)
     var endings = beginnings
     for (token, _) in real where token.count >= 3 {
@@ -109,7 +109,7 @@ final class TokenTable: Sendable {
   /// The number of a glued token.
   func joinedID(of token: NameToken) -> UInt32? { id(of: token, in: joinedHashes) }
 
-  private func id(of token: NameToken, in hashes: TokenHashes) -> UInt32? {
+  private func id(of token: NameToken, in hashes: HashedNumbers) -> UInt32? {
     var found: UInt32?
     hashes.visit(LetterHash.of(token)) { id in
       if self.token(Int(id)) == token { found = id }

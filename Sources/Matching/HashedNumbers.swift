@@ -1,9 +1,9 @@
 import Bytes
-import Names
 
-/// Numbers of tokens by ``LetterHash``. What it returns is verified by the caller: hashes may collide.
-struct TokenHashes {
-  /// The upper half of the hash, and the token's number; by leading bits of the hash.
+/// Numbers of tokens or persons by 64-bit hashes of what they have. What it returns is verified by the caller: only a
+/// part of the hash is compared.
+struct HashedNumbers {
+  /// The upper half of the hash, and the number; by leading bits of the hash.
   private let entries: FlatTable<UInt64>
   /// Where the hashes with the same leading bits begin.
   private let starts: FlatTable<UInt32>
@@ -48,7 +48,9 @@ struct TokenHashes {
     image.add(present)
   }
 
-  /// The numbers of all tokens with this hash, and perhaps of some more.
+  var isEmpty: Bool { entries.isEmpty }
+
+  /// All numbers with this hash, and perhaps some more.
   @inline(__always)
   func visit(_ hash: UInt64, _ body: (UInt32) -> Void) {
     let bit = hash >> bitShift
