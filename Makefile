@@ -4,7 +4,7 @@ NIGHT = samples/night
 NOW = 2026-11-28T03:00:00Z
 PROGRAM = .build/release/pnrscreen
 
-.PHONY: run test lint build setup samples golden bars bench bench-peers fuzz clean
+.PHONY: run test guard guard-baseline lint build setup samples golden bars bench bench-peers fuzz clean
 
 # Exit code 1 says that some input was set aside: that is a result, not a failure of make.
 run: build
@@ -14,6 +14,19 @@ run: build
 # One build: the tests run the program that is built beside them.
 test: setup lint
 	swift test -c release -Xswiftc -enable-testing
+	sh scripts/guard.sh
+
+# Instruction counts of three fixed jobs against scripts/guard-baseline; guard-baseline accepts those of today. The program
+# is built with the flags of the tests: it is the one that `make test` counts.
+guard: setup guarded
+	sh scripts/guard.sh
+
+guard-baseline: setup guarded
+	sh scripts/guard.sh renew
+
+.PHONY: guarded
+guarded:
+	swift build -c release --product pnrscreen -Xswiftc -enable-testing
 
 lint:
 	swift format lint -r --strict Sources Tests

@@ -10,6 +10,8 @@ extension Matcher {
     if query.isShortened { notes.shortenedNames += 1 }
     isAlignerReady = false
     scratch.beginName()
+    let chosen = candidates.choose(query)
+    if chosen == nil { isComparedWithAll = true }
     if exhaustive {
       index.names.visitNames(ofPersons: 0..<index.personCount) { consider($0, passengerName) }
       return
@@ -17,7 +19,7 @@ extension Matcher {
     bound.begin(query, resolver.neighbours, index.names.tokens)
     considerDated(passengerName)
     considerGlued(passengerName)
-    guard let chosen = candidates.choose(query) else {
+    guard let chosen else {
       index.names.visitNames(ofPersons: 0..<index.personCount) { name in
         if bound.mayReach(name, index.names) { consider(name, passengerName) }
       }

@@ -12,11 +12,16 @@ public import Records
 /// It is a match when all its evidence reaches `totalMin` (`roughTotalMin` after a rough alignment), or
 /// the name is as good as exact, or the document is the same. So a birth date that conflicts ranks
 /// an exact name lower and never hides it. The numbers are in ``ScoreModel``.
+///
+/// A passenger may match more listed persons than anybody can review: of so many only the best are reported
+/// (``BestMatches``), and the others are counted.
 public struct Matcher {
   public let index: MatchIndex
   /// Compare with every listed name instead of using the index: the oracle, same matches.
   public let exhaustive: Bool
   var notes = ScreeningNotes()
+  /// Who of the last batch matches more listed persons than are reported.
+  public private(set) var saturated: [SaturatedPassenger] = []
 
   var resolver: TokenResolver
   var bound = NameBound()
@@ -28,20 +33,32 @@ public struct Matcher {
   private var folded = FoldedName()
   var query = NameQuery()
   var isAlignerReady = false
+  /// Whether a name of the passenger has no token that leads to candidates.
+  var isComparedWithAll = false
+  private var best: BestMatches
   /// The listed tokens whose postings lead to candidates, and the names that may be acceptable.
   var tokens: [UInt32] = []
   var found: [UInt32] = []
   /// Persons whose birth date may be compatible.
   var dated: [UInt32] = []
 
-  public init(index: MatchIndex, exhaustive: Bool = false) {
+  /// - Parameters:
+  ///   - exhaustive: compare with every listed name instead of using the index.
+  ///   - matchesMax: how many matches of one passenger are reported, at least one.
+  public init(
+    index: MatchIndex, exhaustive: Bool = false,
+    matchesMax: Int = Limits.standard.hitsPerPassenger
+  ) {
     self.index = index
     self.exhaustive = exhaustive
+    best = BestMatches(most: matchesMax)
     resolver = TokenResolver(index: index, exhaustive: exhaustive)
   }
 
-  /// Appends the matches of all passengers of the batch, ordered by passenger, list, entry.
+  /// Appends the matches of all passengers of the batch, ordered by passenger, list, entry; ``saturated``
+  /// tells of whom they are not all.
   public mutating func screen(_ batch: PassengerBatch, into matches: inout [Match]) {
+    saturated.removeAll(keepingCapacity: true)
     for passenger in batch.passengers.indices {
       if passenger + 1 < batch.passengers.count,
         let next = batch.passengers[passenger + 1].birthDate
@@ -59,6 +76,7 @@ public struct Matcher {
     facts = PassengerFacts(batch, passenger)
     findDated()
     findDocuments(batch)
+    isComparedWithAll = false
     var hasName = false
     for number in 0..<batch.nameCount(passenger) {
       // Feeds are ASCII nearly always.
@@ -74,13 +92,35 @@ public struct Matcher {
       }
     }
     if !hasName { notes.personsWithoutName += 1 }
-    if scratch.found.isEmpty { return }
-    let start = matches.count
-    for found in scratch.found {
-      if let match = accept(found, batch) { matches.append(match) }
+    if isComparedWithAll { notes.personsComparedWithAll += 1 }
+    if !scratch.found.isEmpty { report(passenger, of: batch, into: &matches) }
+  }
+
+  /// Appends what was found of the passenger, as far as it is acceptable and within the limit.
+  private mutating func report(
+    _ passenger: Int, of batch: PassengerBatch, into matches: inout [Match]
+  ) {
+    best.removeAll()
+    for (number, found) in scratch.found.enumerated() {
+      guard let weight = acceptableWeight(of: found) else { continue }
+      let place = index.facts.place(of: found.person)
+      best.add(
+        BestMatches.Candidate(weight: weight, list: place.list, entry: place.entry, found: number))
     }
-    // Persons are numbered in another order than the lists have them.
-    matches[start...].sort { ($0.list, $0.entry) < ($1.list, $1.entry) }
+    let reported = best.inOrder()
+    if best.overLimit > 0 {
+      notes.saturatedPersons += 1
+      notes.matchesOverLimit += best.overLimit
+      saturated.append(
+        SaturatedPassenger(passenger: passenger, matches: best.count, reported: reported.count))
+    }
+    for candidate in reported {
+      let found = scratch.found[candidate.found]
+      matches.append(
+        Match(
+          passenger: passenger, list: candidate.list, entry: candidate.entry,
+          explanation: explanation(found.best, person: found.person, batch)))
+    }
   }
 
   /// What was noted since the last call.
@@ -149,21 +189,18 @@ public struct Matcher {
     }
   }
 
-  private mutating func accept(_ found: PairScratch.Found, _ batch: PassengerBatch) -> Match? {
-    if !found.isExact && !found.hasDocument {
-      // A rough alignment needs more beside it than a good one.
-      let isRough = (found.best?.score.quality ?? 0) < ScoreModel.nameQualityMin
-      let least = isRough && !isDated(found.person) ? ScoreModel.roughTotalMin : ScoreModel.totalMin
-      // Added up before anything is written down: few pairs get further.
-      let name = found.best?.score.weight ?? ScoreModel.nameWeightLeast
-      guard name + Explainer.weightBesideName(facts, index.facts, found.person) >= least else {
-        return nil
-      }
-    }
-    let place = index.facts.place(of: found.person)
-    return Match(
-      passenger: facts.passenger, list: place.list, entry: place.entry,
-      explanation: explanation(found.best, person: found.person, batch))
+  /// What all evidence of a pair weighs, added up before anything is written down: few pairs get further.
+  /// - Returns: nil if it is no match.
+  private func acceptableWeight(of found: PairScratch.Found) -> Int? {
+    let weight =
+      (found.best?.score.weight ?? ScoreModel.nameWeightLeast)
+      + Explainer.weightBesideName(facts, index.facts, found.person)
+      + (found.hasDocument ? ScoreModel.documentEqual : 0)
+    if found.isExact || found.hasDocument { return weight }
+    // A rough alignment needs more beside it than a good one.
+    let isRough = (found.best?.score.quality ?? 0) < ScoreModel.nameQualityMin
+    let least = isRough && !isDated(found.person) ? ScoreModel.roughTotalMin : ScoreModel.totalMin
+    return weight >= least ? weight : nil
   }
 
   /// Whether a person's birth date is compatible with the passenger's.

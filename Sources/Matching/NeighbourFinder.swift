@@ -106,11 +106,10 @@ struct NeighbourFinder {
       let start = table.range(of: ids.lowerBound).lowerBound
       let count = filter.select(
         ids, masks: table.masks, letters: table.letters, from: start, length: length, edits: edits)
+      filter.measure(count, letters: table.letters, from: start, length: length)
       for place in 0..<count {
         let id = ids.lowerBound + filter[place]
-        let similarity = table.letters.withSpan(table.range(of: id)) {
-          distance.similarity(own.span, $0)
-        }
+        let similarity = filter.similarity(place)
         if similarity > 0 {
           found.append(
             Neighbour(token: UInt32(id), similarity: UInt16(similarity), relation: .similar))

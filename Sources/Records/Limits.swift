@@ -20,6 +20,8 @@ public struct Limits: Sendable, Equatable {
   public var rowFields = 512
   /// Diagnostics written per file; the rest is counted in one line.
   public var diagnosticsPerFile = 10_000
+  /// Hits of one traveller on one flight leg; of more the best are written and the others counted.
+  public var hitsPerPassenger = 1_000
   /// What the inputs say is kept in memory up to here until all are read; the rest goes to disk.
   public var spillMemoryBytes = 16 * 1024 * 1024
   /// Records of one part of the legs that are brought to their end state at a time, copies left out.

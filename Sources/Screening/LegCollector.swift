@@ -31,7 +31,7 @@ struct LegResult: Sendable {
 struct LegFindings: Sendable {
   /// In the order of the hit files.
   var hits: [Hit] = []
-  /// Pairs that the matchers reported.
+  /// Pairs that match, those over the limit of their passenger too.
   var matches = 0
   /// Pairs that repeat a hit.
   var repeated = 0
@@ -59,7 +59,7 @@ struct LegCollector: ~Copyable {
 
   mutating func accept(_ result: LegResult) {
     sum.hits += result.hits
-    sum.matches += result.hits.count
+    sum.matches += result.hits.count + result.notes.matchesOverLimit
     sum.records += result.records
     sum.merged += result.merged
     sum.screened += result.screened

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Matching
 internal import Records
 
 /// The counts of a published `run.json`, to be counted once more.
@@ -24,6 +25,7 @@ struct ReportedRun: Decodable {
     var strong: Int
     var medium: Int
     var weak: Int
+    var overLimit: Int
   }
 
   struct Counts: Decodable {
@@ -100,8 +102,6 @@ extension ReportedRun {
     }
   }
 
-  private static let matches = "matches = hits + repeated"
-
   /// The run's counts as the inputs give them, for the identities that the run itself had to hold.
   /// - Parameter hitsWritten: records in the hit files of the folder.
   func recount(hitsWritten: [String: Int]) -> RunCounts {
@@ -114,10 +114,11 @@ extension ReportedRun {
     recount.cancelled = counts.persons.cancelled
     recount.hits = counts.hits.total
     recount.hitsWritten = hitsWritten
+    recount.notes.matchesOverLimit = counts.hits.overLimit
     // Pairs that repeat a hit are counted nowhere else.
-    if let stated = identities.first(where: { $0.name == ReportedRun.matches }) {
+    if let stated = identities.first(where: { $0.name == RunCounts.matchesName }) {
       recount.matches = stated.left
-      recount.repeated = stated.right - counts.hits.total
+      recount.repeated = stated.right - counts.hits.total - counts.hits.overLimit
     }
     return recount
   }

@@ -62,7 +62,7 @@ public struct RunCounts: Sendable, Equatable {
   public var cancelled = 0
   /// Per flight leg, in order.
   var flights: [FlightAccount] = []
-  /// Pairs that the matchers reported.
+  /// Pairs that match.
   public var matches = 0
   /// Pairs that repeat a hit.
   public var repeated = 0
@@ -100,6 +100,8 @@ public struct RunCounts: Sendable, Equatable {
   /// Whether no input was set aside, other than by a decision: an input that was has a finding.
   public var isClean: Bool { quarantined == 0 }
 
+  static let matchesName = "matches = hits + repeated + over the limit"
+
   /// The identities that must hold before anything is published.
   public var identities: [Identity] {
     let settled = files(.processed) + files(.quarantined) + files(.duplicate)
@@ -116,7 +118,7 @@ public struct RunCounts: Sendable, Equatable {
         screened + cancelled + outOfScope),
       Identity(
         "persons screened = screened by file", screened, files.reduce(0) { $0 + $1.screened }),
-      Identity("matches = hits + repeated", matches, hits + repeated),
+      Identity(RunCounts.matchesName, matches, hits + repeated + notes.matchesOverLimit),
     ]
       + hitsWritten.sorted { $0.key < $1.key }.map { file, count in
         Identity("hits = records in \(file)", hits, count)

@@ -28,6 +28,7 @@ enum RunIdentity {
       ("scoreModel", ScoreModel.version),
       ("nameFrequencies", request.nameFrequency.version),
       ("spellingVariants", SpellingVariants.version),
+      ("hitsPerPassenger", String(request.limits.hitsPerPassenger)),
     ]
   }
 }

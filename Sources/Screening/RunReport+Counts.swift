@@ -24,6 +24,8 @@ extension RunReport {
     json.member("cancelled", counts.cancelled)
     json.member("outOfScope", counts.outOfScope)
     json.member("withoutComparableName", counts.notes.personsWithoutName)
+    json.member("comparedWithWholeLists", counts.notes.personsComparedWithAll)
+    json.member("saturated", counts.notes.saturatedPersons)
     json.endObject()
     json.key("names")
     json.beginObject()
@@ -37,6 +39,7 @@ extension RunReport {
       json.key(band)
       json.integer(counts.hitsByBand[band, default: 0])
     }
+    json.member("overLimit", counts.notes.matchesOverLimit)
     json.endObject()
     write(findings: counts.findings, as: "quarantine", to: &json)
     json.endObject()

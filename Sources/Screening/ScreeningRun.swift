@@ -40,8 +40,10 @@ public struct ScreeningRun {
     let intake = try read(inputs, into: legs, spill)
     try checkFlight(intake)
     let (exhaustive, files) = (request.exhaustive, intake.files.map { $0.account.file })
+    let hitsMax = request.limits.hitsPerPassenger
     let findings = try LegPass(legs, intake, limits: request.limits, progress: progress) {
-      TravellerScreening(Matcher(index: index, exhaustive: exhaustive), files: files)
+      TravellerScreening(
+        Matcher(index: index, exhaustive: exhaustive, matchesMax: hitsMax), files: files)
     }.run(threads: request.jobs)
     timings.screeningSeconds = (clock.now - screeningBegan).seconds
 

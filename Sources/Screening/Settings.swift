@@ -8,6 +8,7 @@ public enum SettingKey: String, CaseIterable, Sendable {
   case jobs, output, state, watchlists
   case nameFrequency = "name_frequency"
   case nameFrequencySHA256 = "name_frequency_sha256"
+  case hitsPerPassenger = "hits_per_passenger"
 
   public var environmentName: String { "PNRSCREEN_" + rawValue.uppercased() }
 
@@ -20,6 +21,7 @@ public enum SettingKey: String, CaseIterable, Sendable {
     case .watchlists: "register of lists"
     case .nameFrequency: "own table of name frequencies, of 'pnrscreen calibrate'"
     case .nameFrequencySHA256: "SHA-256 of that table: signs it off"
+    case .hitsPerPassenger: "hits written of one traveller on a flight; more are counted"
     }
   }
 }
@@ -37,6 +39,7 @@ public struct Settings: Sendable {
 
   public private(set) var values: [SettingKey: Value] = [:]
   public private(set) var jobs = 1
+  public private(set) var hitsPerPassenger = Limits.standard.hitsPerPassenger
 
   public var output: String { values[.output]?.text ?? "" }
   public var state: String { values[.state]?.text ?? "" }
@@ -67,6 +70,7 @@ public struct Settings: Sendable {
       .jobs: value(String(ProcessInfo.processInfo.activeProcessorCount)),
       .output: value("./out"), .state: stateFolder(environment),
       .watchlists: value("watchlists/register.toml"),
+      .hitsPerPassenger: value(String(Limits.standard.hitsPerPassenger)),
     ]
   }
 
@@ -83,18 +87,22 @@ public struct Settings: Sendable {
   }
 
   private mutating func check() throws(RunError) {
-    guard let value = values[.jobs], let count = Int(value.text), (1...1024).contains(count) else {
-      let given = values[.jobs]
-      throw .configuration(
-        path: given?.origin ?? "jobs", line: nil,
-        reason: "jobs must be a number from 1 to 1024, not \"\(given?.text ?? "")\"")
-    }
-    jobs = count
+    jobs = try number(.jobs, in: 1...1024)
+    hitsPerPassenger = try number(.hitsPerPassenger, in: 1...1_000_000)
     for (key, value) in values.sorted(by: { $0.key.rawValue < $1.key.rawValue })
     where value.text.isEmpty {
       throw .configuration(
         path: value.origin, line: nil, reason: "\(key.rawValue) is empty")
     }
+  }
+
+  private func number(_ key: SettingKey, in range: ClosedRange<Int>) throws(RunError) -> Int {
+    let value = values[key]
+    if let value, let number = Int(value.text), range.contains(number) { return number }
+    throw .configuration(
+      path: value?.origin ?? key.rawValue, line: nil,
+      reason: "\(key.rawValue) must be a number from \(range.lowerBound) to \(range.upperBound), "
+        + "not \"\(value?.text ?? "")\"")
   }
 }
 

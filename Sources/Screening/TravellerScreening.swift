@@ -18,6 +18,7 @@ struct TravellerScreening: TravellerTask {
     matches.removeAll(keepingCapacity: true)
     matcher.screen(travellers, into: &matches)
     result.notes = matcher.takeNotes()
+    for saturated in matcher.saturated { report(saturated, travellers, &result) }
     for match in matches {
       let message = travellers.messages[Int(travellers.passengers[match.passenger].message)]
       result.hits.append(
@@ -25,5 +26,21 @@ struct TravellerScreening: TravellerTask {
           match, of: travellers, on: matcher.index.lists[match.list],
           file: files[Int(message.file)]))
     }
+  }
+
+  private func report(
+    _ saturated: SaturatedPassenger, _ travellers: PassengerBatch, _ result: inout LegResult
+  ) {
+    let person = travellers.passengers[saturated.passenger]
+    let message = travellers.messages[Int(person.message)]
+    result.findings.append(
+      (
+        Int(message.file),
+        Diagnostic(
+          .tooLarge, at: person.offset,
+          "a traveller matches \(saturated.matches) list entries, the best "
+            + "\(saturated.reported) are written as hits",
+          messageReference: message.reference, salvaged: 1)
+      ))
   }
 }

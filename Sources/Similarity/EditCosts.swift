@@ -12,6 +12,9 @@ public struct EditCosts: Sendable {
 
   /// 26 × 26 costs of replacing one letter by another.
   let substitution: [UInt8]
+  /// 26 costs of dropping or adding a letter, at the start of a token and behind another letter.
+  let first: [UInt8]
+  let later: [UInt8]
 
   private init() {
     var table = [UInt8](repeating: 100, count: 26 * 26)
@@ -29,6 +32,9 @@ public struct EditCosts: Sendable {
     }
     for letter in 0..<26 { table[letter * 26 + letter] = 0 }
     substitution = table
+    let letters = UInt8(0x41)...0x5A
+    first = letters.map { UInt8(EditCosts.indel($0, after: 0)) }
+    later = letters.map { UInt8(EditCosts.indel($0, after: 1)) }
   }
 
   /// The cost of dropping or adding `letter` after `previous` (0 at the start of the token).

@@ -32,8 +32,14 @@ public struct TokenDistance: Sendable {
     let letters = a.count + b.count
     // The first cost that is too much: 23 · cost / letters > 1000 − floor, rounded down.
     let limit = ((1000 - TokenDistance.floor + 1) * letters + 22) / 23
-    let similarity = 1000 - 23 * distance(a, b, below: limit) / letters
-    return similarity >= TokenDistance.floor ? similarity : 0
+    return TokenDistance.similarity(cost: distance(a, b, below: limit), letters: letters)
+  }
+
+  /// - Parameters: the cost in hundredths of an edit, the letters of both tokens together.
+  @inline(__always)
+  static func similarity(cost: Int, letters: Int) -> Int {
+    let similarity = 1000 - 23 * cost / letters
+    return similarity >= floor ? similarity : 0
   }
 
   /// The least cost in hundredths of an edit.

@@ -13,6 +13,10 @@ public struct TokenFilter: Sendable {
   private var places = [UInt32](repeating: 0, count: 32)
   private var count = 0
   private var found: [UInt32] = []
+  private var own: [UInt8] = []
+  private var distances: [UInt16] = []
+  private var length = 0
+  private let costs = EditCosts.standard
   private let isPlain: Bool
 
   public init() { isPlain = false }
@@ -26,6 +30,8 @@ public struct TokenFilter: Sendable {
     precondition(letters.count > 0 && letters.count <= 32)
     mask = letterMask(letters)
     count = letters.count
+    own.removeAll(keepingCapacity: true)
+    for index in letters.indices { own.append(letters[index]) }
     for place in places.indices { places[place] = 0 }
     for index in letters.indices { places[Int(letters[index] & 31)] |= 1 << UInt32(index) }
   }
@@ -63,5 +69,42 @@ public struct TokenFilter: Sendable {
         }
       }
     }
+  }
+
+  /// Measures what the last ``select(_:masks:letters:from:length:edits:)`` found.
+  /// - Parameters: as there; `number` is what it gave.
+  public mutating func measure(
+    _ number: Int, letters: FlatTable<UInt8>, from start: Int, length: Int
+  ) {
+    self.length = length
+    if number == 0 { return }
+    if distances.count < number { distances = [UInt16](repeating: 0, count: found.count) }
+    let costs = costs
+    // Sound: the tokens were found among those of these letters; there is room for all of them, and the tables
+    // have the sizes that the kernel names.
+    unsafe letters.withUnsafeStart { letters in
+      unsafe distances.withUnsafeMutableBufferPointer { distances in
+        unsafe costs.substitution.withUnsafeBufferPointer { substitution in
+          unsafe costs.first.withUnsafeBufferPointer { first in
+            unsafe costs.later.withUnsafeBufferPointer { later in
+              var table = unsafe ckernels_edit_costs(
+                substitution: substitution.baseAddress, first: first.baseAddress,
+                later: later.baseAddress, doubled: EditCosts.doubledLetter,
+                transposition: UInt8(EditCosts.transposition))
+              let kernel = unsafe isPlain ? ckernels_distances_plain : ckernels_distances
+              unsafe kernel(
+                &table, own, CInt(count), letters + start, CInt(length), found, number,
+                distances.baseAddress)
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// The similarity of what was found in a place, as ``TokenDistance/similarity(_:_:)`` gives it.
+  @inline(__always)
+  public func similarity(_ place: Int) -> Int {
+    TokenDistance.similarity(cost: Int(distances[place]), letters: count + length)
   }
 }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
+internal import Records
 internal import Screening
 
 /// Options of every command that reads settings.
@@ -103,6 +104,7 @@ struct ScreeningOptions: ParsableArguments {
     request.exhaustive = exhaustive
     request.isDryRun = dryRun
     request.scope = scope
+    request.limits.hitsPerPassenger = settings.hitsPerPassenger
     request.nameFrequency = try Failure.worded { () throws(RunError) in
       try settings.nameFrequency()
     }

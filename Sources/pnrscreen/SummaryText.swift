@@ -1,4 +1,5 @@
 internal import Bytes
+internal import Matching
 internal import Records
 internal import Screening
 internal import Watchlists
@@ -18,6 +19,7 @@ enum SummaryText {
     if let missing = summary.missingFlight { lines.append(row("Flight", missing.text)) }
     let bands = ["strong", "medium", "weak"].map { "\(counts.hitsByBand[$0, default: 0]) \($0)" }
     lines.append(row("Hits", "\(counts.hits) (\(bands.joined(separator: ", ")))"))
+    if counts.notes.saturatedPersons > 0 { lines.append(row("Saturated", saturated(counts))) }
     let findings = ReasonCode.allCases.compactMap { code in
       counts.findings[code].map { "\($0) \(code.rawValue)" }
     }
@@ -58,6 +60,11 @@ enum SummaryText {
     if counts.outOfScope > 0 { text += ", \(counts.outOfScope) out of scope" }
     if counts.merged > 0 { text += " (\(counts.merged) records repeat somebody)" }
     return text
+  }
+
+  private static func saturated(_ counts: RunCounts) -> String {
+    "\(counts.notes.saturatedPersons) with more matches than are written; "
+      + "\(counts.notes.matchesOverLimit) matches are only counted"
   }
 
   private static func describe(_ list: RunList) -> String {

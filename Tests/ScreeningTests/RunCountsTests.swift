@@ -1,3 +1,4 @@
+import Matching
 import Records
 import Testing
 
@@ -26,8 +27,9 @@ struct RunCountsTests {
     counts.merged = 3
     counts.screened = 7
     counts.cancelled = 1
-    counts.matches = 3
+    counts.matches = 8
     counts.repeated = 1
+    counts.notes.matchesOverLimit = 5
     counts.hits = 2
     counts.hitsWritten = ["hits.jsonl": 2, "hits.csv": 2]
     return counts
@@ -52,7 +54,7 @@ struct RunCountsTests {
     var lostPlace = counts()
     lostPlace.files[0].screened = 6
     var lostMatch = counts()
-    lostMatch.matches = 4
+    lostMatch.notes.matchesOverLimit = 4
     var lostRow = counts()
     lostRow.hitsWritten["hits.csv"] = 1
     for broken in [

@@ -54,6 +54,22 @@ struct SettingsTests {
     }
   }
 
+  @Test(arguments: ["0", "-1", "all", "1000001"])
+  func refusesImpossibleLimits(text: String) {
+    #expect(throws: RunError.self) {
+      _ = try Settings(
+        file: nil, environment: ["PNRSCREEN_HITS_PER_PASSENGER": text], options: [:])
+    }
+  }
+
+  @Test func takesTheLimitOfHitsFromTheFile() throws {
+    #expect(try Settings(file: nil, environment: [:], options: [:]).hitsPerPassenger == 1_000)
+    try withFile("hits_per_passenger = 250\n") { path in
+      let settings = try Settings(file: path, environment: [:], options: [:])
+      #expect(settings.hitsPerPassenger == 250)
+    }
+  }
+
   @Test(arguments: ["0", "-1", "many", "1.5", "100000"])
   func refusesImpossibleJobs(text: String) {
     #expect(throws: RunError.self) {

@@ -10,6 +10,7 @@ import Testing
   func agreesWithOneAtATime(seed: UInt64, isPlain: Bool) {
     var random = SeededGenerator(seed: seed)
     var filter = TokenFilter(isPlain: isPlain)
+    var distance = TokenDistance()
     var found = 0
     for round in 0..<300 {
       let length = Int.random(in: 1...32, using: &random)
@@ -50,6 +51,13 @@ import Testing
           letters: image.table(1, of: UInt8.self), from: before * length, length: length,
           edits: edits)
         #expect((0..<count).map { filter[$0] } == expected, "seed \(seed), round \(round)")
+        filter.measure(
+          count, letters: image.table(1, of: UInt8.self), from: before * length, length: length)
+        for place in 0..<count {
+          let token = tokens[filter[place]]
+          let plain = distance.similarity(wanted.span, token.span)
+          #expect(filter.similarity(place) == plain, "seed \(seed), round \(round)")
+        }
         found += count
       }
     }

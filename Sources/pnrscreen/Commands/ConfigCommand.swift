@@ -22,6 +22,7 @@ struct ConfigCheckCommand: ParsableCommand {
         jobs = 8
         name_frequency = "/etc/pnrscreen/names.tsv"
         name_frequency_sha256 = "9f2c54c0…"
+        hits_per_passenger = 1000
 
       An own table of name frequencies ('pnrscreen calibrate') is checked: its SHA-256 is the sign-off.
 
