@@ -222,11 +222,6 @@ struct NameReader {
     if part.last == 0x20 { part.removeLast() }
   }
 
-  /// Whether nothing but one of the texts that say that there is no name is left of it.
-  static func isPlaceholder(_ name: ReadName, _ bytes: [UInt8]) -> Bool {
-    name.given.isEmpty && !name.surname.isEmpty && isPlaceholder(bytes.span, name.surname.range)
-  }
-
   private static func isPlaceholder(_ text: [UInt8], _ own: ShortCode) -> Bool {
     guard text.count <= 7 else { return false }
     let code = ShortCode(text.span, 0..<text.count)

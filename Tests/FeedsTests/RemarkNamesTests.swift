@@ -87,21 +87,65 @@ import Testing
     #expect(doubts(own + remark(piet, "2")).texts == [])
   }
 
-  @Test(arguments: ["", "1"]) func anotherNameInTheOwnGroupComesWithItsDocument(reference: String) {
+  @Test(arguments: ["", "1"]) func anotherNameInTheOwnGroupIsAnotherPerson(reference: String) {
     let li = "E2/CHN/01MAR62/M/14SEP33/LI/XIAOMING"
+    let liIsThere = "LI/XIAOMING 1962-03-01 E2 passenger"
     #expect(
       people("TIF+LEE+SIUMINGMR:A:1'" + remark(li, reference))
-        == ["LI/XIAOMING 1962-03-01 E2 passenger LEE/SIUMING"])
+        == ["LEE/SIUMING - passenger", liIsThere])
+    #expect(doubts("TIF+LEE+SIUMINGMR:A:1'" + remark(li, reference)).texts == [])
     // Of one whose own DOCS differ nobody knows.
     let own = "TIF+LEE+SIUMINGMR:A:1'" + docs("E1/CHN/05MAY70/M/14SEP33/LEE/SIUMING", "1")
     #expect(people(own + remark(li, reference))[0].hasPrefix("LEE/SIUMING 1970-05-05 E1 passenger"))
     #expect(doubts(own + remark(li, reference)).bookings == 1)
-    // With the same birth date it is he again.
+    // With the same birth date it is he again if the reference says so, else one of twins.
     let again = docs("E1/CHN/01MAR62/M/14SEP33/LEE/SIUMING", "1")
     #expect(
       people("TIF+LEE+SIUMINGMR:A:1'" + again + remark(li, reference))
-        == ["LEE/SIUMING 1962-03-01 E1 E2 passenger LI/XIAOMING"])
+        == (reference.isEmpty
+          ? ["LEE/SIUMING 1962-03-01 E1 passenger", liIsThere]
+          : ["LEE/SIUMING 1962-03-01 E1 E2 passenger LI/XIAOMING"]))
     #expect(doubts("TIF+LEE+SIUMINGMR:A:1'" + again + remark(li, reference)).texts == [])
+  }
+
+  @Test(arguments: ["TIF+JANSEN+PIETMR:A:2'", "TIF+JANSEN+PIET:C:2'", "TIF+JANSEN+PIET::2'"])
+  func aRemarkRenamesNobodyWhoHasAName(tif: String) {
+    let lisa = "A9/NLD/01MAR92/F/14SEP33/SMIT/LISA"
+    let own = "TIF+SMIT+GREETMRS:A:1'" + docs(greet, "1") + tif
+    for text in [remark(lisa), remark(lisa, "2")] {
+      #expect(
+        people(own + text)
+          == [greetIsThere, "JANSEN/PIET - passenger", "SMIT/LISA 1992-03-01 A9 passenger"])
+    }
+    let contact = people(own + remark(lisa, "2", before: "EMERGENCY CONTACT "))
+    #expect(contact.count == 2 && contact[0] == greetIsThere)
+    #expect(contact[1].hasPrefix("JANSEN/PIET - passenger"))
+  }
+
+  @Test func aRemarkUnderANameAlikeLeavesTheMainName() {
+    #expect(
+      people("TIF+JANSEN+PIETMR:A:1'" + remark("A2/NLD/01MAR62/M/14SEP33/JANSEN/PIET HEIN"))
+        == ["JANSEN/PIET 1962-03-01 A2 passenger JANSEN/PIET HEIN"])
+  }
+
+  @Test(arguments: [
+    "NN:I+NN", "N:I+N", "XX:I+XX", "TBD:I+TBD", "TBN:I+TBN", "TBC:I+TBC", "TBA1:I+TBA1", "NONAME",
+    "NO NAME", "NO:I+NAME", "N:I+A", "PAX:I+ONE", "GUEST:I+ONE", "PAX1", "UNKNOWN", "NN:I+NNMR",
+  ]) func aPlaceholderIsAnOpenSeat(name: String) {
+    let element = name.contains(":I+") ? name : name + ":I+"
+    let found = people(
+      "TIF+SMIT:I+GREETMRS:A:1'" + docs(greet, "1") + "TIF+\(element):A:2'"
+        + "TIF+SMIT:I+JANMR:A:3'" + docs("A5/NLD/01MAR61/M/14SEP33/SMIT/JAN", "3") + remark(piet))
+    #expect(found.contains { $0.hasPrefix(greetIsThere) })
+    #expect(found.contains { $0.hasPrefix(pietIsThere) })
+    #expect(found.contains { $0.hasPrefix("SMIT/JAN 1961-03-01 A5 passenger") })
+  }
+
+  @Test(arguments: ["NN:I+PIA", "NA:I+NA", "NA:I+PIA", "GUEST:I+PIA", "PIA:I+NN", "NO:I+PIA"])
+  func shortNamesAreNames(name: String) {
+    let parts = name.replacing(":I+", with: "/")
+    #expect(
+      people("TIF+\(name):A:1'" + remark(piet)) == ["\(parts) - passenger", pietIsThere])
   }
 
   @Test func aStrangerBesideTravellersIsReportedAndPutsTheBookingInDoubt() {
@@ -145,7 +189,8 @@ import Testing
     #expect(people(remark(greet) + remark(piet)) == both)
     #expect(people(xmlPassenger(1, "LNU", "FNU", remark(piet))) == [both[1]])
     #expect(people(xmlPassenger(1, "", "", remark(piet))) == [both[1]])
-    #expect(people(xmlPassenger(1, "LEE", "SIUMING MR", remark(piet))) == [both[1]])
+    #expect(
+      people(xmlPassenger(1, "LEE", "SIUMING MR", remark(piet))) == ["LEE/SIUMING -", both[1]])
     #expect(people(xmlPassenger(1, "LEE", "SIUMING MR") + remark(piet)) == ["LEE/SIUMING -"])
   }
 }

@@ -48,35 +48,23 @@ extension Booking {
 
   /// An infant whose TIF does not say that it is one, or says that it is a child. The name must be the same, and
   /// neither type nor title nor an infant with it may say that it is an adult: a father whose child has
-  /// his name stays the father. Type A alone does not, where the finding refers to that very TIF and an adult
-  /// is there beside.
+  /// his name stays the father. In doubt there are two: many senders type everybody A, and some fathers have
+  /// no title.
   /// - Parameter target: whom the finding refers to; further given names are then no other person's.
   private func unmarkedInfant(_ finding: Finding, _ target: Int?) -> Int? {
-    func mayBeInfant(_ index: Int, isReferred: Bool = false) -> Bool {
+    func mayBeInfant(_ index: Int) -> Bool {
       !travellers[index].hasDocumentName && travellers[index].kind == .passenger
-        && !travellers[index].isAdult
-        && (!travellers[index].isTypedAdult || isReferred && hasAdult(beside: index))
+        && !travellers[index].isAdult && !travellers[index].isTypedAdult
     }
-    if let target {
+    if let target, mayBeInfant(target) {
       let likeness = likeness(target, finding.name)
       let main = travellers[target].mainName
       let isNamed = main >= 0 && !names[main].name.given.isEmpty && !finding.name.given.isEmpty
-      let isReferred = likeness == .equal && !finding.reference.isEmpty
-      if mayBeInfant(target, isReferred: isReferred),
-        likeness == .equal || likeness == .longer && isNamed
-      {
-        return target
-      }
+      if likeness == .equal || likeness == .longer && isNamed { return target }
     }
     return candidates(for: finding.name, .equal).first {
       mayBeInfant($0) && !travellers[$0].reference.isEmpty
         && likeness($0, finding.name) == .equal
-    }
-  }
-
-  private func hasAdult(beside index: Int) -> Bool {
-    travellers.indices.contains {
-      $0 != index && travellers[$0].isAdult && travellers[$0].kind == .passenger
     }
   }
 
@@ -95,6 +83,21 @@ extension Booking {
       return traveller.isAdult ? 0 : traveller.isTypedAdult ? 1 : 2
     }
     return traveller.kind == .infant ? 0 : traveller.isAdult || traveller.isTypedAdult ? 2 : 1
+  }
+
+  /// Whether the age lets the finding be the traveller's: whoever is over two is no infant, and whoever is
+  /// under two no adult of another name, even of one alike.
+  func isOfAge(_ finding: Finding, _ index: Int) -> Bool {
+    guard let born = finding.birthDate, travelDate != nil, born != travellers[index].birthDate
+    else { return true }
+    guard isUnderTwo(finding) else { return travellers[index].kind != .infant }
+    return !isGrown(index) || finding.name.isEmpty || isUnnamed(index)
+      || likeness(index, finding.name) == .equal
+  }
+
+  /// Title or infant say that it is an adult.
+  private func isGrown(_ index: Int) -> Bool {
+    travellers[index].isAdult && travellers[index].kind == .passenger
   }
 
   func isUnderTwo(_ finding: Finding) -> Bool {
@@ -118,7 +121,9 @@ extension Booking {
       guard let born = finding.birthDate else { continue }
       let adults = adults(of: finding)
       let others = grown[key(finding.name)]?.count ?? 0
-      if adults.isEmpty ? isChildOfAnother(finding) : others >= adults.count {
+      let isOfOther =
+        others >= adults.count || !finding.reference.isEmpty && grown[key(of: finding)] != nil
+      if adults.isEmpty ? isChildOfAnother(finding) : isOfOther {
         findings[number].isInfant = true
         hasInfant = true
       } else if finding.isUnderTwo, let first = adults.first, travellers[first].isTypedAdult,
@@ -136,36 +141,43 @@ extension Booking {
       arena.bytes, name.given, seed: NameLikeness.key(arena.bytes, name.surname))
   }
 
-  /// By name, the birth dates of those whose DOCS say that they are older.
+  private func key(of finding: Finding) -> UInt64 {
+    NameLikeness.key(arena.bytes, finding.reference, seed: key(finding.name))
+  }
+
+  /// By name, and by name and reference, the birth dates of those whose DOCS say that they are older.
   private func grownBirths() -> [UInt64: Set<PartialDate>] {
     var births: [UInt64: Set<PartialDate>] = [:]
     for finding in findings where finding.kind == .identity && !finding.name.isEmpty {
       guard let born = finding.birthDate, !finding.isInfant, !isUnderTwo(finding) else { continue }
       births[key(finding.name), default: []].insert(born)
+      if !finding.reference.isEmpty { births[key(of: finding), default: []].insert(born) }
     }
     return births
   }
 
-  /// The adults of whom the finding may be; none where somebody of the name may be a child.
+  /// The adults of whom the finding may be, first the one whom it refers to; none where somebody of the name
+  /// may be a child.
   private func adults(of finding: Finding) -> [Int] {
-    func isAdult(_ index: Int) -> Bool {
-      travellers[index].isAdult && travellers[index].kind == .passenger
-    }
-    if let target = target(of: finding),
-      finding.name.isEmpty || likeness(target, finding.name) > .none
-    {
-      return isAdult(target) ? [target] : []
-    }
-    let namesakes = candidates(for: finding.name, .equal).filter {
+    var namesakes = candidates(for: finding.name, .equal).filter {
       likeness($0, finding.name) == .equal
     }
-    return namesakes.allSatisfy(isAdult) ? namesakes : []
+    if let target = target(of: finding),
+      finding.name.isEmpty || likeness(target, finding.name) == .equal
+    {
+      guard isGrown(target) else { return [] }
+      namesakes.removeAll { $0 == target || !isGrown($0) }
+      return [target] + namesakes
+    }
+    return namesakes.allSatisfy(isGrown) ? namesakes : []
   }
 
-  /// Whether nobody has the name: in a remark, or with the surname of the adult whom it is said of.
+  /// Whether nobody else has the name: an adult's with further ones, one in a remark, or with the surname of the
+  /// adult whom it is said of.
   private func isChildOfAnother(_ finding: Finding) -> Bool {
-    guard !finding.name.isEmpty, bestAlike(finding.name, preferring: { _ in true }) == nil else {
-      return false
+    guard !finding.name.isEmpty else { return false }
+    if let alike = bestAlike(finding.name, preferring: { !$0.isAdult }) {
+      return isGrown(alike) && likeness(alike, finding.name) < .equal
     }
     guard let target = target(of: finding), !isUnnamed(target) else { return finding.isRemark }
     return travellers[target].isAdult

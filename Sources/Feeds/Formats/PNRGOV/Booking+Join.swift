@@ -108,7 +108,8 @@ extension Booking {
     if !finding.name.isEmpty {
       let isPlaced = isCertain && referred == nil
       guard likeness(target, finding.name) >= (isPlaced ? NameLikeness.equal : .word),
-        !isOfAnother(finding, target), !isPlaced || !hasNamesake(target, finding.name)
+        !isOfAnother(finding, target), isOfAge(finding, target),
+        !isPlaced || !hasNamesake(target, finding.name)
       else { return false }
     }
     attach(finding, to: target)
@@ -161,7 +162,7 @@ extension Booking {
     var found: Int?
     var foundRank = -1
     for index in candidates(for: finding.name, least)
-    where likeness(index, finding.name) >= least {
+    where likeness(index, finding.name) >= least && isOfAge(finding, index) {
       var rank: Int
       if !travellers[index].hasDocumentName {
         // An infant whose INFT gives another birth date is not the adult of a name alike.
@@ -212,7 +213,7 @@ extension Booking {
     return NameLikeness.of(arena, names[travellers[index].mainName].name, finding.name) >= .longer
   }
 
-  private func has(_ number: TextReference, _ index: Int) -> Bool {
+  func has(_ number: TextReference, _ index: Int) -> Bool {
     var known = travellers[index].firstDocument
     while known >= 0 {
       if arena.equal(documents[known].document.number, number) { return true }
@@ -223,7 +224,11 @@ extension Booking {
 
   mutating func attach(_ finding: Finding, to index: Int) {
     if !finding.name.isEmpty {
-      add(finding.name, finding.source, to: index, asMain: !travellers[index].hasDocumentName)
+      // What a remark says renames nobody who has a name.
+      let isMain =
+        !travellers[index].hasDocumentName
+        && (!finding.isRemark || isUnnamed(index) || likeness(index, finding.name) == .equal)
+      add(finding.name, finding.source, to: index, asMain: isMain)
       travellers[index].hasDocumentName = true
     }
     complete(index, with: finding)

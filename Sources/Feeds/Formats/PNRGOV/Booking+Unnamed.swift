@@ -10,23 +10,20 @@ extension Booking {
   mutating func joinUnnamed(_ finding: Finding, _ hasRoom: Bool) -> Bool {
     // The same person may have come just before, from the DOCS for another flight.
     var owner = namedOwner(of: finding, .near)
+    var isPerson = !finding.isRemark || hasRoom
     if owner == nil, let target = target(of: finding) {
-      let isSameBirth =
-        finding.birthDate != nil && finding.birthDate == travellers[target].birthDate
-      let isFree = travellers[target].nameCount < Booking.namesPerPerson
-      if !travellers[target].hasDocumentName && mayBe(finding, target, hasRoom)
-        || isSameBirth && isFree
-      {
+      if mayBe(finding, target) {
         owner = target
+      } else if !finding.isAside, travels(finding, beside: target) {
+        isPerson = true
       }
     } else if owner == nil, finding.scope != Finding.unnamed, let adult = soleAdult(),
       !travellers[adult].hasDocumentName, !finding.isRemark || isUnnamed(adult),
-      finding.reference.isEmpty || travellers[adult].reference.isEmpty
+      finding.reference.isEmpty || travellers[adult].reference.isEmpty, isOfAge(finding, adult)
     {
       owner = adult
     }
-    guard owner != nil || !finding.isRemark || hasRoom || isNamesake(finding) || isOfLost(finding)
-    else { return false }
+    guard owner != nil || isPerson || isNamesake(finding) || isOfLost(finding) else { return false }
     attach(
       finding,
       to: owner
@@ -35,12 +32,30 @@ extension Booking {
   }
 
   /// Whether a document under another name may be that of the traveller in whose group it stands, or to whom
-  /// it refers. A remark is, where he has no name; and else if it only gives the document, and neither his age
-  /// nor seats without names speak against it.
-  private func mayBe(_ finding: Finding, _ target: Int, _ hasRoom: Bool) -> Bool {
-    if !finding.isRemark || isUnnamed(target) { return true }
-    return !finding.isAside && (!hasRoom || !finding.reference.isEmpty)
-      && !differInBirth(finding, target) && ageFit(finding, target) > 0
+  /// it refers: he has none yet, or the same birth date. In a remark it is not if he has a name. With the same
+  /// birth date under another number he is one of twins, unless the reference says that it is his.
+  private func mayBe(_ finding: Finding, _ target: Int) -> Bool {
+    guard isOfAge(finding, target) else { return false }
+    if !travellers[target].hasDocumentName, !finding.isRemark || isUnnamed(target) { return true }
+    return isSameBirth(finding, target) && travellers[target].nameCount < Booking.namesPerPerson
+      && (!hasOtherNumber(finding, target)
+        || traveller(with: finding.reference, like: finding.name) == target)
+  }
+
+  /// Whether a remark is of somebody else who travels: the traveller with whom it stands has no document, is a
+  /// twin, or an infant while the remark is of somebody who is none.
+  private func travels(_ finding: Finding, beside target: Int) -> Bool {
+    !travellers[target].hasDocumentName || isSameBirth(finding, target)
+      || !isOfAge(finding, target)
+  }
+
+  private func isSameBirth(_ finding: Finding, _ index: Int) -> Bool {
+    finding.birthDate != nil && finding.birthDate == travellers[index].birthDate
+  }
+
+  private func hasOtherNumber(_ finding: Finding, _ index: Int) -> Bool {
+    guard let number = finding.document?.number, !number.isEmpty else { return false }
+    return travellers[index].firstDocument >= 0 && !has(number, index)
   }
 
   /// Whether somebody may be missing among the names: nobody but infants is named, a seat is not given to
@@ -59,7 +74,7 @@ extension Booking {
     let main = travellers[index].mainName
     guard main >= 0 else { return true }
     let name = names[main].name
-    return !hasLetter(name) || NameReader.isPlaceholder(name, arena.bytes)
+    return !hasLetter(name) || SeatName.isPlaceholder(name, arena.bytes)
   }
 
   /// Somebody of about a traveller's name with another birth date: father and son.
