@@ -39,23 +39,7 @@ struct NameBound {
   private var weight = 0
   private var hasInitials = false
 
-  /// What must be gained, the three ways to be acceptable by name alone: qualities, and hundredths of a bit.
-  private struct Limits {
-    var heavyQuality = 0
-    var heavyBits = 0
-    var goodQuality = 0
-    var goodBits = 0
-    var equalQuality = 0
-
-    @inline(__always)
-    func allow(quality: Int, bits: Int) -> Bool {
-      let isGood = (quality >= goodQuality) & (bits >= goodBits)
-      return (quality >= heavyQuality)
-        & ((bits >= heavyBits) | isGood | (quality >= equalQuality))
-    }
-  }
-
-  private var limits = Limits()
+  private var limits = GainLimits()
   private var datedQuality = 0
 
   init() { gains[Int(Self.openSlot)] = .open }
@@ -83,7 +67,7 @@ struct NameBound {
     allTokens = query.allTokens
     weight = query.weight
     hasInitials = initials != .zero
-    limits = Limits(
+    limits = GainLimits(
       heavyQuality: Self.heavy * weight - initials.quality,
       heavyBits: ScoreModel.heavyWeightMin + query.extra - initials.bits,
       goodQuality: Self.good * weight - initials.quality,
@@ -237,17 +221,4 @@ struct NameBound {
   /// Whether a name with these gains may be acceptable beside a compatible birth date.
   @inline(__always)
   func isEnoughDated(_ sum: TokenGain) -> Bool { sum.datedQuality >= datedQuality }
-}
-
-extension Bool {
-  /// Both are computed: cheaper than a branch that cannot be foretold.
-  @inline(__always)
-  fileprivate static func & (a: Bool, b: Bool) -> Bool {
-    (a ? 1 : 0) & (b ? 1 : 0) != 0
-  }
-
-  @inline(__always)
-  fileprivate static func | (a: Bool, b: Bool) -> Bool {
-    (a ? 1 : 0) | (b ? 1 : 0) != 0
-  }
 }

@@ -40,3 +40,27 @@ struct TokenGain: Equatable, BitwiseCopyable {
       packed: larger(0xFF_FFFF << 40) | larger(0xF_FFFF << 20) | larger(0xF_FFFF))
   }
 }
+
+/// What a name must gain to be acceptable by name alone, in three ways: qualities, and hundredths of a bit.
+struct GainLimits {
+  var heavyQuality = 0
+  var heavyBits = 0
+  var goodQuality = 0
+  var goodBits = 0
+  var equalQuality = 0
+
+  @inline(__always)
+  func allow(quality: Int, bits: Int) -> Bool {
+    let isGood = (quality >= goodQuality) & (bits >= goodBits)
+    return (quality >= heavyQuality) & ((bits >= heavyBits) | isGood | (quality >= equalQuality))
+  }
+}
+
+extension Bool {
+  /// Both are computed: cheaper than a branch that cannot be foretold.
+  @inline(__always)
+  fileprivate static func & (a: Bool, b: Bool) -> Bool { (a ? 1 : 0) & (b ? 1 : 0) != 0 }
+
+  @inline(__always)
+  fileprivate static func | (a: Bool, b: Bool) -> Bool { (a ? 1 : 0) | (b ? 1 : 0) != 0 }
+}
