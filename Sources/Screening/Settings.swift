@@ -17,7 +17,7 @@ public enum SettingKey: String, CaseIterable, Sendable {
     switch self {
     case .jobs: "worker threads"
     case .output: "folder in which run folders are published"
-    case .state: "folder of the ledger and the lock"
+    case .state: "folder of the ledger, the lock and compiled lists"
     case .watchlists: "register of lists"
     case .nameFrequency: "own table of name frequencies, of 'pnrscreen calibrate'"
     case .nameFrequencySHA256: "SHA-256 of that table: signs it off"

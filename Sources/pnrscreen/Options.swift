@@ -44,7 +44,8 @@ struct ConfigurationOptions: ParsableArguments {
 struct SettingsOptions: ParsableArguments {
   @OptionGroup var configuration: ConfigurationOptions
 
-  @Option(help: ArgumentHelp("Folder of the ledger and the lock.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("Folder of the ledger, the lock and compiled lists.", valueName: "dir"))
   var state: String?
 
   /// The settings, with these options over the environment over the file.

@@ -9,7 +9,8 @@ struct WatchlistCompileCommand: ParsableCommand {
     discussion: """
       Judges the lists as a run would and writes them compiled to STATE/compiled, where runs with \
       the same lists and the same program map them instead of compiling them again. Runs do this \
-      themselves for long lists; this does it ahead of time. The file holds names of listed persons.
+      themselves for lists from 50,000 names (shorter ones are compiled faster than read); this \
+      does it ahead of time. The file holds names of listed persons.
 
       Example:
         pnrscreen watchlist compile --watchlists watchlists/register.toml --state /var/lib/pnrscreen

@@ -165,6 +165,11 @@ struct Booking {
     self.offset = offset
   }
 
+  /// Whether the booking, or the group of a list, is so large that it is given out in pieces.
+  func isOverLimit(_ limits: Limits) -> Bool {
+    travellers.count + findings.count / 8 >= limits.personsPerBooking || arena.bytes.count > 1 << 24
+  }
+
   mutating func removePeople() {
     if !travellers.isEmpty { travellers.removeAll(keepingCapacity: true) }
     if !names.isEmpty { names.removeAll(keepingCapacity: true) }

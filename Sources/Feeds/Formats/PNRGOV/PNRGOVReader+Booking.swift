@@ -96,10 +96,7 @@ extension PNRGOVReader {
 
   /// Whether the booking may grow; a booking over the limit is given out in pieces.
   mutating func hasRoom(at offset: UInt64, into batch: inout PassengerBatch) -> Bool {
-    let size = booking.travellers.count + booking.findings.count / 8
-    guard size >= limits.personsPerBooking || booking.arena.bytes.count > 1 << 24 else {
-      return true
-    }
+    guard booking.isOverLimit(limits) else { return true }
     if !hasReportedSize {
       hasReportedSize = true
       report(.tooLarge, offset, "a booking over the limit is given out in pieces", &batch)

@@ -161,8 +161,7 @@ extension PNRGOVXMLReader {
 
   /// A booking over the limit is given out in pieces.
   mutating func makeRoom(at offset: UInt64, into batch: inout PassengerBatch) {
-    let size = booking.travellers.count + booking.findings.count / 8
-    guard size >= limits.personsPerBooking || booking.arena.bytes.count > 1 << 24 else { return }
+    guard booking.isOverLimit(limits) else { return }
     if !hasReportedSize {
       hasReportedSize = true
       report(.tooLarge, offset, "a booking over the limit is given out in pieces", &batch)

@@ -101,8 +101,7 @@ extension TypeBReader {
 
   /// A group over the limit is given out in pieces.
   mutating func makeRoom(at offset: UInt64, into batch: inout PassengerBatch) {
-    let size = booking.travellers.count + booking.findings.count / 8
-    guard size >= limits.personsPerBooking || booking.arena.bytes.count > 1 << 24 else { return }
+    guard booking.isOverLimit(limits) else { return }
     if !hasReportedSize {
       hasReportedSize = true
       report(.tooLarge, offset, "a group over the limit is given out in pieces", &batch)
