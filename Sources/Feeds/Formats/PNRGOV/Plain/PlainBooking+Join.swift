@@ -5,7 +5,7 @@ import Records
 extension PlainBooking {
   /// - Returns: false where it takes ``Booking/join()`` to say.
   mutating func join(_ bytes: Span<UInt8>) -> Bool {
-    guard travellers.count > 0, !locator.isEmpty else { return false }
+    guard travellers.count > 0, !locator.isEmpty, !hasUnderTwo else { return false }
     for index in 0..<identities.count {
       guard joinIdentity(index, bytes) else { return false }
     }
@@ -21,6 +21,16 @@ extension PlainBooking {
       guard isKnown(pastNames[index], bytes) else { return false }
     }
     return true
+  }
+
+  /// Whether somebody is under two on the first leg, ``Booking/travelDate``. That may be long before the
+  /// pushed flight, by which the identities were looked at when they were read.
+  private var hasUnderTwo: Bool {
+    guard legs.count > 0, let day = legs[0].date, day != context.referenceDate else { return false }
+    for index in 0..<identities.count {
+      if let born = identities[index].birthDate, born.isUnderTwo(at: day) { return true }
+    }
+    return false
   }
 
   private mutating func joinIdentity(_ index: Int, _ bytes: Span<UInt8>) -> Bool {
