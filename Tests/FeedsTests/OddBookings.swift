@@ -96,7 +96,7 @@ struct OddBookings {
   mutating func flight() -> String {
     let ports = one(of: ["AMS+LHR", "AMS+LHR", "LHR+JFK"])
     var text =
-      "TVL+\(usually(["281126:0800:281126:0930", "281126"], or: ["991399", ""]))+\(ports)"
+      "TVL+\(usually(["281126:0800:281126:0930", "281126"], or: ["991399", "", "281155:0800", "281124"]))+\(ports)"
     text += "+ZZ+\(usually(["1007", "1007A", "0099"], or: ["ARNK", ""])):Y'"
     text += usually([""], or: ["TVL+++++1007'", "TRA+ZZ+1007'"])
     if chance(30), let person = people.first {
