@@ -207,22 +207,9 @@ public struct BlockReader: ~Copyable {
   public func finishHash() -> String { input.finishedHash }
 }
 
-/// Reads a whole small file (a list, a register), unpacked where it is a packed stream.
+/// Reads a whole small file (a register, a table), unpacked where it is a packed stream.
 /// - Throws: ``BytesError/cannotRead(path:reason:)`` also when it is larger than `maximumBytes`;
 ///   ``BytesError/archive(path:reason:)`` for a damaged packed stream.
 public func readWholeFile(_ path: String, maximumBytes: Int) throws(BytesError) -> [UInt8] {
-  var limits = UnpackLimits(ratio: .max, bytes: .max, entries: 0, nesting: 0)
-  limits.opensArchives = false
-  var reader = try BlockReader(FileToRead(path: path), limits: limits)
-  var bytes: [UInt8] = []
-  _ = try reader.nextMember()
-  while try reader.next({ span in
-    for index in span.indices { bytes.append(span[index]) }
-  }) {
-    if bytes.count > maximumBytes {
-      throw .cannotRead(path: path, reason: "larger than the limit of \(maximumBytes) bytes")
-    }
-  }
-  if let problem = reader.problem { throw .archive(path: path, reason: problem.text) }
-  return bytes
+  try ByteStream(path: path, maximumBytes: maximumBytes).rest()
 }

@@ -45,7 +45,7 @@ public enum XMLNode: Sendable, Equatable {
   case failure(XMLFault)
 }
 
-/// Pulls one node after the other from an XML document in memory, by libxml2's xmlTextReader.
+/// Pulls one node after the other from an XML document, by libxml2's xmlTextReader.
 ///
 /// No network, no external entity or DTD is loaded, no entity is expanded, and libxml2's guards of
 /// depth (256) and node size (10 MB) stay on. Comments and processing instructions are passed over.
@@ -54,22 +54,31 @@ public enum XMLNode: Sendable, Equatable {
   private final class FaultBox { var fault: XMLFault? }
 
   private let reader: xmlTextReaderPtr?
-  private let storage: UnsafeMutableRawBufferPointer
+  private let stream: ByteStream
   private let box = FaultBox()
   private var pendingEnd = false
   private var isDone = false
 
   /// - Parameter bytes: a whole document, in the encoding that it declares (UTF-8 by default).
-  public init(_ bytes: [UInt8]) {
-    // Sound: libxml2 reads this copy in place; it lives until deinit has freed the reader.
-    unsafe storage = .allocate(byteCount: max(1, bytes.count), alignment: 1)
-    unsafe storage.copyBytes(from: bytes)
+  public init(_ bytes: [UInt8]) { self.init(ByteStream(bytes, path: "")) }
+
+  /// - Parameter stream: a whole document, in the encoding that it declares (UTF-8 by default). After the end of
+  ///   the document its ``ByteStream/failure`` says whether the bytes ended too early.
+  public init(_ stream: ByteStream) {
+    self.stream = stream
     let options = XML_PARSE_NONET.rawValue | XML_PARSE_BIG_LINES.rawValue
-    // Sound: the pointer and its true count belong to this value; 2 GiB and more are refused.
-    let count = Int32(exactly: bytes.count) ?? 0
+    // Sound: this value keeps the stream until deinit has freed the reader; libxml2 gives a buffer of `count`.
     unsafe reader =
-      count > 0
-      ? xmlReaderForMemory(storage.baseAddress, count, nil, nil, Int32(options)) : nil
+      stream.isAtEnd
+      ? nil
+      : xmlReaderForIO(
+        { context, buffer, count in
+          guard let context = unsafe context, let buffer = unsafe buffer else { return -1 }
+          let stream = unsafe Unmanaged<ByteStream>.fromOpaque(context).takeUnretainedValue()
+          return Int32(
+            truncatingIfNeeded: unsafe stream.read(
+              into: UnsafeMutableRawBufferPointer(start: buffer, count: Int(count))))
+        }, nil, Unmanaged.passUnretained(stream).toOpaque(), nil, nil, Int32(options))
     guard let reader = unsafe reader else { return }
     // Sound: the box outlives the reader, which deinit frees first; the handler runs inside next().
     unsafe xmlTextReaderSetStructuredErrorHandler(
@@ -85,9 +94,8 @@ public enum XMLNode: Sendable, Equatable {
   }
 
   deinit {
-    // Sound: the reader is freed before the bytes and the box that it refers to.
+    // Sound: the reader is freed before the stream and the box that it refers to.
     if let reader = unsafe reader { unsafe xmlFreeTextReader(reader) }
-    unsafe storage.deallocate()
   }
 
   /// Moves to the next node.
@@ -161,8 +169,20 @@ public enum XMLNode: Sendable, Equatable {
     return unsafe XMLReader.copy(xmlTextReaderConstValue(reader))
   }
 
+  /// Gives every attribute of the current element but declarations of namespaces, by its local name.
+  public func visitAttributes(_ body: (_ name: String, _ value: String) -> Void) {
+    guard let reader = unsafe reader else { return }
+    while unsafe xmlTextReaderMoveToNextAttribute(reader) == 1 {
+      if unsafe xmlTextReaderIsNamespaceDecl(reader) == 1 { continue }
+      unsafe body(
+        XMLReader.copy(xmlTextReaderConstLocalName(reader)),
+        XMLReader.copy(xmlTextReaderConstValue(reader)))
+    }
+    unsafe _ = xmlTextReaderMoveToElement(reader)
+  }
+
   private mutating func ended(failed: Bool) -> XMLNode {
-    // Without a reader there was nothing to read: no bytes, or 2 GiB.
+    // Without a reader there was nothing to read.
     let code = unsafe reader == nil ? 4 : 5
     if failed, box.fault == nil { box.fault = XMLFault(code: code, line: line) }
     isDone = true

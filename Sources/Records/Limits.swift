@@ -28,8 +28,8 @@ public struct Limits: Sendable, Equatable {
   public var legPieceBytes = 32 * 1024 * 1024
   /// Lists of so many names are kept compiled between runs; shorter ones are made as fast as a file is read.
   public var compiledNamesMin = 50_000
-  /// A list file, packed.
-  public var listBytes = 512 * 1024 * 1024
+  /// A list file, unpacked.
+  public var listBytes = 4 * 1024 * 1024 * 1024
   /// A member of a list's zip, unpacked.
   public var listMemberBytes = 256 * 1024 * 1024
   /// Unpacked bytes per packed byte of an archive or packed stream; applied beyond the first MiB.
@@ -48,6 +48,10 @@ public struct Limits: Sendable, Equatable {
   public var listRecords = 5_000_000
   /// Names of one record; the largest seen in a published list is 145.
   public var listNamesPerRecord = 2_000
+  /// XML elements of one record of a list.
+  public var listRecordNodes = 200_000
+  /// The text of one element, field or value of a list.
+  public var listTextBytes = 1024 * 1024
   /// Characters of one listed name.
   public var listNameCharacters = 300
   /// Elements of an XML feed inside each other.

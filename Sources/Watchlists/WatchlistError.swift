@@ -4,6 +4,8 @@ public import Bytes
 public enum WatchlistError: Error, Equatable, Sendable {
   /// `--format` or the register names a format that the registry does not have.
   case unknownFormat(id: String)
+  /// No format of the registry knows the beginning of the file.
+  case unrecognised(path: String)
   /// A format got more or fewer files than it is made of.
   case wrongFileCount(format: String, expected: ClosedRange<Int>, given: Int)
   /// The file is missing or cannot be read.
@@ -20,6 +22,8 @@ extension WatchlistError: CustomStringConvertible {
     case .unknownFormat(let id):
       let known = WatchlistRegistry.formats.map(\.descriptor.id).joined(separator: ", ")
       return "format \"\(id)\" is not known; use one of: \(known)"
+    case .unrecognised(let path):
+      return "\(path): begins as no list that is known; name its format with --format"
     case .wrongFileCount(let format, let expected, let given):
       let count =
         expected.count == 1

@@ -3,6 +3,22 @@ public import Records
 
 /// Reads list files by the name of their format.
 public enum WatchlistFile {
+  /// How many first bytes a format is recognised by.
+  public static let headBytes = 4096
+
+  /// The formats that the first of the files may be of, in the order of the registry.
+  /// - Throws: ``WatchlistError/unreadable(_:)``.
+  public static func candidates(
+    for paths: [String], limits: Limits = .standard
+  ) throws(WatchlistError) -> [String] {
+    guard let path = paths.first else { return [] }
+    let source = try WatchlistSource(path: path, limits: limits)
+    let head = source.stream.head(headBytes)
+    return WatchlistRegistry.formats.lazy
+      .filter { $0.fileCount.contains(paths.count) && $0.recognises(head, name: source.name) }
+      .map(\.descriptor.id)
+  }
+
   /// Reads one list from its file or files.
   /// - Parameters:
   ///   - format: an id of ``WatchlistRegistry``.
@@ -17,14 +33,7 @@ public enum WatchlistFile {
       throw .wrongFileCount(format: format, expected: reader.fileCount, given: paths.count)
     }
     var sources: [WatchlistSource] = []
-    for path in paths {
-      do {
-        let bytes = try readWholeFile(path, maximumBytes: limits.listBytes)
-        sources.append(WatchlistSource(path: path, bytes: bytes))
-      } catch {
-        throw .unreadable(error)
-      }
-    }
+    for path in paths { sources.append(try WatchlistSource(path: path, limits: limits)) }
     return try read(format: format, sources: sources, id: id, limits: limits)
   }
 
@@ -37,15 +46,19 @@ public enum WatchlistFile {
     guard reader.fileCount.contains(sources.count) else {
       throw .wrongFileCount(format: format, expected: reader.fileCount, given: sources.count)
     }
-    for source in sources where source.bytes.isEmpty {
-      throw .refused(path: source.path, reason: "the file is empty; fetch it again")
+    for source in sources where source.stream.isAtEnd {
+      if let failure = source.stream.failure { throw .unreadable(failure) }
+      throw source.refused("the file is empty; fetch it again")
     }
     let contents = try reader.read(sources, limits: limits)
     guard !contents.entries.isEmpty else {
       let cause = contents.holds.first.map { ": \($0)" } ?? "; fetch the list again"
       throw .refused(path: sources[0].path, reason: "holds no record" + cause)
     }
-    let hashes = sources.map { SHA256.hex($0.bytes) }
+    var hashes: [String] = []
+    for source in sources {
+      do { hashes.append(try source.stream.finishHash()) } catch { throw .unreadable(error) }
+    }
     return Watchlist(
       id: id ?? format, format: format,
       sha256: hashes.count == 1 ? hashes[0] : SHA256.hex(hashes.joined()),

@@ -1,15 +1,38 @@
 public import Bytes
 public import Records
 
-/// One file of a list: its bytes, and the path that errors name.
-public struct WatchlistSource: Sendable {
-  public var path: String
-  public var bytes: [UInt8]
+/// One file of a list, which a reader takes once from its beginning.
+public struct WatchlistSource {
+  /// The path that errors name.
+  public let path: String
+  let stream: ByteStream
 
   public init(path: String, bytes: [UInt8]) {
     self.path = path
-    self.bytes = bytes
+    stream = ByteStream(bytes, path: path)
   }
+
+  /// Opens a file; a packed stream (gzip, zstd, bzip2, xz) is unpacked on the way.
+  /// - Throws: ``WatchlistError/unreadable(_:)``.
+  public init(path: String, limits: Limits) throws(WatchlistError) {
+    self.path = path
+    do { stream = try ByteStream(path: path, maximumBytes: limits.listBytes) } catch {
+      throw .unreadable(error)
+    }
+  }
+
+  /// All bytes, for formats that are small or can only be read as a whole.
+  func bytes() throws(WatchlistError) -> [UInt8] {
+    do { return try stream.rest() } catch { throw .unreadable(error) }
+  }
+
+  /// The file name without folders.
+  var name: Substring {
+    path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...]
+  }
+
+  /// - Parameter what: is wrong, and what to do; no personal data.
+  func refused(_ what: String) -> WatchlistError { .refused(path: path, reason: what) }
 }
 
 /// What a format's reader found in its file or files.
@@ -32,6 +55,13 @@ public protocol WatchlistFormat: Sendable {
   /// How many files make one list.
   var fileCount: ClosedRange<Int> { get }
 
+  /// Whether a file that begins so may be of the format: where nobody names one, only such formats are tried,
+  /// in the order of the registry.
+  /// - Parameters:
+  ///   - head: its first bytes, up to ``WatchlistFile/headBytes``, unpacked.
+  ///   - name: its name without folders.
+  func recognises(_ head: ArraySlice<UInt8>, name: Substring) -> Bool
+
   /// Reads the whole list.
   /// - Parameter files: as many as ``fileCount`` allows.
   /// - Throws: ``WatchlistError/refused(path:reason:)`` for what cannot be used at all. What a
@@ -41,6 +71,7 @@ public protocol WatchlistFormat: Sendable {
 
 extension WatchlistFormat {
   public var fileCount: ClosedRange<Int> { 1...1 }
+  public func recognises(_ head: ArraySlice<UInt8>, name: Substring) -> Bool { true }
 }
 
 /// Every list format that pnrscreen reads.

@@ -40,20 +40,25 @@ struct WatchlistSelection: ParsableArguments {
 
   /// Reads the files in the format that was given, else in the first format that can read them.
   func read() -> (format: String, result: Result<Watchlist, WatchlistError>) {
-    let candidates = format.map { [$0] } ?? WatchlistRegistry.formats.map { $0.descriptor.id }
-    var first: (String, Result<Watchlist, WatchlistError>)?
-    for candidate in candidates {
-      do throws(WatchlistError) {
-        return (candidate, .success(try WatchlistFile.read(format: candidate, paths: files)))
-      } catch {
-        if case .unreadable(let cause) = error, case .archive = cause {
-        } else if case .unreadable = error {
-          return (candidate, .failure(error))
-        }
-        first = first ?? (candidate, .failure(error))
+    do throws(WatchlistError) {
+      var candidates: [String] = []
+      if let format {
+        candidates = [format]
+      } else {
+        candidates = try WatchlistFile.candidates(for: files)
       }
+      var first: (String, Result<Watchlist, WatchlistError>)?
+      for candidate in candidates {
+        do throws(WatchlistError) {
+          return (candidate, .success(try WatchlistFile.read(format: candidate, paths: files)))
+        } catch {
+          first = first ?? (candidate, .failure(error))
+        }
+      }
+      return first ?? ("", .failure(.unrecognised(path: files[0])))
+    } catch {
+      return (format ?? "", .failure(error))
     }
-    return first ?? ("", .failure(.unknownFormat(id: "")))
   }
 
   /// The lists of the register, read one by one without the gate.

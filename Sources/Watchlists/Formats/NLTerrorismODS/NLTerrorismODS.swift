@@ -13,6 +13,10 @@ public struct NLTerrorismODS: WatchlistFormat {
 
   public init() {}
 
+  public func recognises(_ head: ArraySlice<UInt8>, name: Substring) -> Bool {
+    ListHead(head).isZip && name.lowercased().hasSuffix(".ods")
+  }
+
   public func read(
     _ files: [WatchlistSource], limits: Limits
   ) throws(WatchlistError) -> WatchlistContents {

@@ -33,10 +33,11 @@ struct ODSParser: ~Copyable {
   ) throws(WatchlistError) -> [Spreadsheet] {
     let archiveLimits = ArchiveLimits(
       memberBytes: limits.listMemberBytes, ratio: limits.archiveRatio)
+    let bytes = try source.bytes()
     let members: [[UInt8]]
     do {
       members = try ArchiveReader.read(
-        ["mimetype", "content.xml"], fromZip: source.bytes, path: source.path, limits: archiveLimits
+        ["mimetype", "content.xml"], fromZip: bytes, path: source.path, limits: archiveLimits
       )
     } catch {
       throw .refused(path: source.path, reason: error.spreadsheetReason)

@@ -13,18 +13,21 @@ public struct PersonsCSV: WatchlistFormat {
 
   public init() {}
 
+  public func recognises(_ head: ArraySlice<UInt8>, name: Substring) -> Bool {
+    ListHead(head).hasTitles(["entry"])
+  }
+
   public func read(
     _ files: [WatchlistSource], limits: Limits
   ) throws(WatchlistError) -> WatchlistContents {
     let source = files[0]
-    if let problem = ListedBytes.problemAsUTF8(source.bytes) {
-      throw .refused(path: source.path, reason: problem)
-    }
+    let bytes = try source.bytes()
+    if let problem = ListedBytes.problemAsUTF8(bytes) { throw source.refused(problem) }
     var reader = CSVReader(maximumRowBytes: limits.rowBytes, maximumFields: limits.rowFields)
     var table = PersonsTable(limits: limits)
-    reader.consume(source.bytes.span) { row in table.add(row) }
+    reader.consume(bytes.span) { row in table.add(row) }
     reader.finish { row in table.add(row) }
-    if let refusal = table.refusal { throw .refused(path: source.path, reason: refusal) }
+    if let refusal = table.refusal { throw source.refused(refusal) }
     return table.finish()
   }
 }

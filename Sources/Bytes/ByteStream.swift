@@ -1,0 +1,121 @@
+/// The bytes of one file, in order and each once, unpacked where the file is a packed stream (gzip, zstd,
+/// bzip2, xz); or bytes in memory. They are hashed on the way, and memory holds one block.
+public final class ByteStream {
+  public let path: String
+  private let maximumBytes: Int
+  private var reader: BlockReader?
+  /// What was read and not yet given out.
+  private var block: [UInt8]
+  private var position = 0
+  private let hash = SHA256()
+  private var byteCount = 0
+  /// Why the bytes ended before their time.
+  public private(set) var failure: BytesError?
+
+  /// - Parameter path: shown in errors.
+  public init(_ bytes: [UInt8], path: String) {
+    self.path = path
+    maximumBytes = .max
+    block = bytes
+    hash.update(bytes.span)
+    byteCount = bytes.count
+  }
+
+  /// Opens a file. A zip or tar is given as it is.
+  /// - Throws: ``BytesError/cannotOpen(path:reason:)``, ``BytesError/cannotRead(path:reason:)``.
+  public init(path: String, maximumBytes: Int) throws(BytesError) {
+    self.path = path
+    self.maximumBytes = maximumBytes
+    var limits = UnpackLimits(ratio: .max, bytes: .max, entries: 0, nesting: 0)
+    limits.opensArchives = false
+    var opened = try BlockReader(FileToRead(path: path), limits: limits)
+    _ = try opened.nextMember()
+    block = []
+    reader = consume opened
+    fill()
+  }
+
+  /// Whether there is no byte, or no byte any more.
+  public var isAtEnd: Bool {
+    if position == block.count { fill() }
+    return position == block.count
+  }
+
+  /// The first bytes, which stay to be read; fewer than `count` only in a short file.
+  public func head(_ count: Int) -> ArraySlice<UInt8> { block[position...].prefix(count) }
+
+  /// Gives the next block to `body`; false at the end, where ``failure`` says whether it came too early.
+  public func next(_ body: (Span<UInt8>) -> Void) -> Bool {
+    guard !isAtEnd else { return false }
+    // Taken out meanwhile, so that the body may not reach it.
+    let bytes = block
+    let start = position
+    position = bytes.count
+    body(bytes.span.extracting(start..<bytes.count))
+    return true
+  }
+
+  /// All that is left.
+  /// - Throws: what ``failure`` holds.
+  public func rest() throws(BytesError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    if reader == nil, position == 0 {
+      position = block.count
+      return block
+    }
+    while next({ span in for index in span.indices { bytes.append(span[index]) } }) {}
+    if let failure { throw failure }
+    return bytes
+  }
+
+  /// Lower case hex SHA-256 of all bytes, unpacked; whatever is left is read for it.
+  /// - Throws: what ``failure`` holds.
+  public func finishHash() throws(BytesError) -> String {
+    while next({ _ in }) {}
+    if let failure { throw failure }
+    return hash.finishHex()
+  }
+
+  /// Fills the buffer as far as there are bytes; for libxml2.
+  func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+    guard !isAtEnd else { return 0 }
+    let count = min(buffer.count, block.count - position)
+    // Sound: `count` bytes are within both.
+    unsafe block.withUnsafeBytes { bytes in
+      unsafe buffer.copyMemory(
+        from: UnsafeRawBufferPointer(rebasing: bytes[position..<position + count]))
+    }
+    position += count
+    return count
+  }
+
+  private func fill() {
+    block.removeAll(keepingCapacity: true)
+    position = 0
+    do throws(BytesError) {
+      var filled = block
+      block = []
+      let isThere = try reader?.next({ span in
+        filled.reserveCapacity(span.count)
+        for index in span.indices { filled.append(span[index]) }
+      })
+      block = filled
+      guard isThere == true else {
+        if let problem = reader?.problem { failure = .archive(path: path, reason: problem.text) }
+        reader = nil
+        return
+      }
+    } catch {
+      failure = error
+      reader = nil
+      return
+    }
+    hash.update(block.span)
+    byteCount += block.count
+    if byteCount > maximumBytes {
+      failure = .cannotRead(path: path, reason: "larger than the limit of \(maximumBytes) bytes")
+      block.removeAll()
+      reader = nil
+    }
+  }
+}
