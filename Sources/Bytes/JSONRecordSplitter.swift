@@ -5,7 +5,7 @@ public struct JSONRecordSplitter {
 
   /// Bytes of a record that were not yet given out, and what follows them.
   public private(set) var bytes: [UInt8] = []
-  /// Line at which the record given last begins, from 1.
+  /// Line at which the record given last begins, from 1; behind a fault, the one at which what cannot be cut begins.
   public private(set) var line = 1
   private let maximumRecordBytes: Int
   private var form = Form.undecided
@@ -42,17 +42,22 @@ public struct JSONRecordSplitter {
   /// - Throws: where the text cannot be cut into records.
   public mutating func next() throws(JSONFault) -> Range<Int>? {
     if form == .undecided { decide() }
-    let record =
-      switch form {
-      case .undecided: Range<Int>?.none
-      case .lines: try nextLine()
-      case .array: try nextElement()
-      case .ended: try nothing()
+    do throws(JSONFault) {
+      let record =
+        switch form {
+        case .undecided: Range<Int>?.none
+        case .lines: try nextLine()
+        case .array: try nextElement()
+        case .ended: try nothing()
+        }
+      if record == nil, bytes.count - start > maximumRecordBytes {
+        throw JSONFault(.tooLarge, at: 0)
       }
-    if record == nil, bytes.count - start > maximumRecordBytes {
-      throw JSONFault(.tooLarge, at: 0)
+      return record
+    } catch {
+      line = elementLine > 0 ? elementLine : lineOfScan
+      throw error
     }
-    return record
   }
 
   /// The first character that is no blank tells lines from an array.

@@ -19,6 +19,7 @@ import Testing
         }
       } catch {
         found.fault = error.reason
+        found.lines.append(splitter.line)
         return found
       }
       if splitter.isFinished { return found }
@@ -89,6 +90,13 @@ import Testing
         #expect(found.fault == .brokenOff)
       }
     }
+  }
+
+  @Test func aFaultHasTheLineAtWhichItsRecordBegins() {
+    #expect(split("{}\n\n{\"a\":\n").lines == [1, 3])
+    #expect(split("{}\n\n{\"a\":").lines == [1, 3])
+    #expect(split("[\n{},\n\n{\n\"a\"").lines == [2, 4])
+    #expect(split("[]\n\n{}").lines == [3])
   }
 
   @Test func limitsTheSizeOfARecord() {
