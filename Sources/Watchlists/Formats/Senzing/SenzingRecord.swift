@@ -109,7 +109,8 @@ struct SenzingRecord {
 
   private mutating func addName(_ group: Group, usage: String) {
     let type: ListedNameType
-    switch group[.nameType].map { ListedText.clean($0).uppercased() } ?? usage {
+    let stated = group[.nameType].map { ListedText.clean($0).uppercased() }
+    switch stated ?? usage {
     case "PRIMARY" where !hasPrimaryName, "" where !hasPrimaryName: type = .primary
     case "FORMER", "PREVIOUS", "MAIDEN", "FKA": type = .former
     case "NATIVE": type = .original
