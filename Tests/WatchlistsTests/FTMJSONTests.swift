@@ -97,7 +97,7 @@ import Watchlists
     #expect(list.entries[0].documents.map(\.number) == numbers)
   }
 
-  @Test(arguments: [
+  static let refused: [(text: String, reason: String)] = [
     (#"{"op":"ADD","entity":{"id":"p"}}"# + "\n", "delta"), ("[1]", "no object"),
     (#"{"id":"p"}"# + "\n", "no entity"),
     (entity("p", "Person", #""name":"A""#), "is no list"),
@@ -109,18 +109,22 @@ import Watchlists
     (entity("p", "Person", #""name":["A"],"name":["B"]"#), "twice"),
     (person + String(passport.dropLast(9)), "line 2"), (String(person.dropLast()), "line end"),
     (person + "\n<html>\n", "line 3"),
-  ])
+  ]
+
+  @Test(arguments: refused)
   func refuses(_ text: String, _ reason: String) {
     let found = Self.refusal(text)
     #expect(found.hasPrefix("l: ") && found.contains(reason), "\(found)")
   }
 
-  @Test(arguments: [
+  static let held: [(text: String, reason: String)] = [
     (passport + entity("q", "Person", #""name":["A"]"#), "not in the file"),
     (person + entity("q", "Monster", #""name":["A"]"#), "unknown schema"),
     (person + entity("q", "Person", #""alias":["-"]"#), "without a name"),
     (person + entity("d", "Passport", #""number":["X1"]"#, target: "false"), "of nobody"),
-  ])
+  ]
+
+  @Test(arguments: held)
   func holds(_ text: String, _ reason: String) throws {
     let list = try Self.read(text)
     #expect(list.holds.count == 1 && list.holds[0].contains(reason))

@@ -32,11 +32,13 @@ import Watchlists
     #expect(list.entries[0].names[0].full == "A" && list.warnings.isEmpty && list.holds.isEmpty)
   }
 
-  @Test(arguments: [
+  static let refused: [(text: String, reason: String)] = [
     (#"[{"name":"A"}]"#, "entity_id"), (#"[{"entity_id":"1","name":["A"]}]"#, "no text"),
     (#"[{"entity_id":"1","name":"A","nationalities":"NL"}]"#, "no list"),
     (#"{"entity_id":"1","name":"A"}"#, "line end"),
-  ])
+  ]
+
+  @Test(arguments: refused)
   func refuses(_ text: String, _ reason: String) {
     let found = FTMJSONTests.refusal(text, format: "interpol-json")
     #expect(found.contains(reason), "\(found)")

@@ -37,13 +37,15 @@ import Watchlists
     #"<modification modification-type="\#(type)" effective-date="\#(date)">\#(content)</modification>"#
   }
 
-  @Test(arguments: [
+  static let histories: [(changes: [(String, String)], isListed: Bool)] = [
     ([("listed", "2020-01-01")], true),
     ([("de-listed", "2021-01-01"), ("listed", "2020-01-01")], false),
     ([("listed", "2020-01-01"), ("de-listed", "2021-01-01"), ("amended", "2022-01-01")], false),
     ([("listed", "2022-01-01"), ("de-listed", "2021-01-01"), ("listed", "2020-01-01")], true),
     ([("listed", "2021-01-01"), ("de-listed", "2021-01-01")], true), ([], true),
-  ])
+  ]
+
+  @Test(arguments: histories)
   func theNewestListingOrDelistingDecides(_ changes: [(String, String)], _ isListed: Bool) throws {
     let behind = changes.map { Self.modified($0.0, $0.1) }.joined()
     let other = target().replacing("ssid=\"1\"", with: "ssid=\"2\"")

@@ -46,11 +46,13 @@ import Watchlists
     #expect(list.entries[0].birthDates.isEmpty && list.warnings.count == 1)
   }
 
-  @Test(arguments: [
+  static let refused: [(text: String, reason: String)] = [
     ("{\"NAME_FULL\":\"A\"}\n", "RECORD_ID"), ("[{\"RECORD_ID\":\"1\"},3]", "no object"),
     ("[{\"RECORD_ID\":\"1\",\"NAME_FULL\":\"A\"}", "breaks off"), ("[]", "no record"),
     ("[{\"RECORD_ID\":\"1\",\"NAME_FULL\":\"A\"},]", "breaks off"),
-  ])
+  ]
+
+  @Test(arguments: refused)
   func refuses(_ text: String, _ reason: String) {
     let found = FTMJSONTests.refusal(text, format: "senzing-json")
     #expect(found.contains(reason), "\(found)")

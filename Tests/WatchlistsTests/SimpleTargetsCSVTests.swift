@@ -29,7 +29,7 @@ import Watchlists
     #expect(list.warnings == ["1 column(s) of an unknown title are left out"])
   }
 
-  @Test(arguments: [
+  static let refused: [(text: String, reason: String)] = [
     ("id,schema,name,aliases\n1,Person,A,\n", "\"birth_date\" is missing"),
     ("id,schema,name,aliases,birth_date,name\n", "twice"),
     (header + "1,Person,A,,\n", "5 columns instead of 6"),
@@ -37,7 +37,9 @@ import Watchlists
     (header + "1,Person,A,,,", "line end"), (header + "1,Person,\"A,,,\n", "not closed"),
     (header + ",Person,A,,,\n", "without an id"), (header + "1,Person,A\u{FFFD},,,\n", "U+FFFD"),
     (header, "no record"),
-  ])
+  ]
+
+  @Test(arguments: refused)
   func refuses(_ text: String, _ reason: String) {
     let found = FTMJSONTests.refusal(text, format: "opensanctions-simple-csv")
     #expect(found.contains(reason), "\(found)")
