@@ -79,6 +79,12 @@ public enum WatchlistRegistry {
   public static let formats: [any WatchlistFormat] = [
     NLTerrorismODS(),
     PersonsCSV(),
+    FTMJSON(),
+    InterpolJSON(),
+    OpenSanctionsNestedJSON(),
+    OpenSanctionsSimpleCSV(),
+    SECOXML(),
+    SenzingJSON(),
   ]
 
   /// The format of this id; nil where there is none.
