@@ -79,6 +79,10 @@ public enum WatchlistRegistry {
   public static let formats: [any WatchlistFormat] = [
     NLTerrorismODS(),
     PersonsCSV(),
+    UKConListCSV(),
+    UKSanctionsCSV(),
+    UKSanctionsXML(),
+    UNXML(),
   ]
 
   /// The format of this id; nil where there is none.
