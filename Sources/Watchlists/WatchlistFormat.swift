@@ -80,6 +80,7 @@ public enum WatchlistRegistry {
     NLTerrorismODS(),
     PersonsCSV(),
     UKConListCSV(),
+    UKConListXLSX(),
     UKSanctionsCSV(),
     UKSanctionsXML(),
     UNXML(),

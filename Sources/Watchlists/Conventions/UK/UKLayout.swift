@@ -52,9 +52,11 @@ struct UKLayout {
       "name non-latin script": .nonLatin, "alias quality": .strength,
       "passport number": .passport, "national identification number": .identity,
       "national identification details": .identityDetails,
-      "uk sanctions list date designated": .designated,
     ]) { $1 }.filter { $0.key != "ni number" },
-    others: oldOthers.union(["non-latin script type", "non-latin script language"]))
+    // The date of designation is that of the United Nations where the listing follows theirs.
+    others: oldOthers.union([
+      "non-latin script type", "non-latin script language", "uk sanctions list date designated",
+    ]))
 
   /// ConList before 2022, 29 columns: numbers of documents within prose, no qualities.
   static let oldConList = UKLayout(

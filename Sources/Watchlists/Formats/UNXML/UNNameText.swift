@@ -46,9 +46,9 @@ struct UNNameText {
       hasBirth = true
       text = String(text[..<born.lowerBound])
     }
-    while let last = text.last, last == "," || last == " " || last == ")" && !text.contains("(") {
-      text.removeLast()
-    }
+    // The end of parentheses that began ahead of a semicolon, and what is said behind them.
+    if !text.contains("("), let close = text.firstIndex(of: ")") { text = String(text[..<close]) }
+    while let last = text.last, last == "," || last == " " { text.removeLast() }
     let words = text.split(separator: ", ")
     if words.count > 2, words.allSatisfy({ !$0.contains(" ") }) {
       names += words.map(String.init)
