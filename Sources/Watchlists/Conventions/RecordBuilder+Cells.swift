@@ -31,7 +31,8 @@ extension RecordBuilder {
         addNationality(part, &findings)
         continue
       }
-      let plain = ListedText.clean(String(part.prefix { $0 != "(" }).replacing(" by birth", with: ""))
+      let plain = ListedText.clean(
+        String(part.prefix { $0 != "(" }).replacing(" by birth", with: ""))
       if CountryNames.alpha3(plain) != nil {
         addNationality(plain, &findings)
         continue
@@ -43,5 +44,15 @@ extension RecordBuilder {
         addNationality(name.joined(separator: " "), &findings)
       }
     }
+  }
+
+  /// The record; nil, and held, without a name. Question marks in place of letters are held too: that is what is
+  /// left of names in another script when a list was saved in an encoding that has no such letters.
+  func finishedWithLetters(_ findings: inout ListFindings) -> ListedPerson? {
+    let person = finished(&findings)
+    if let person, person.names.contains(where: { $0.full.contains("??") }) {
+      findings.hold("record(s) with question marks in place of a name's letters")
+    }
+    return person
   }
 }

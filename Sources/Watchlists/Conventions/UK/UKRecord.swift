@@ -4,7 +4,8 @@ internal import Records
 /// four files in which the lists are or were published have the same values.
 struct UKRecord {
   private var builder: RecordBuilder
-  private var names: [(ListedNameType, ListedNameQuality, surname: String?, forenames: String?)] = []
+  private var names: [(ListedNameType, ListedNameQuality, surname: String?, forenames: String?)] =
+    []
   private var kind: String?
   /// What was added: tables repeat every value on many rows.
   private var known: Set<String> = []
@@ -172,7 +173,7 @@ struct UKRecord {
     builder.addReference(builder.person.entry)
     var record = self
     record.buildNames()
-    guard var person = record.builder.finished(&findings) else { return nil }
+    guard var person = record.builder.finishedWithLetters(&findings) else { return nil }
     let originals = person.names.filter { $0.type == .original }
     person.names = person.names.filter { $0.type != .original } + originals
     return person

@@ -4,7 +4,8 @@ public import Records
 /// The consolidated list of OFSI (ConList) as CSV, in its layouts before and since 2022 (reference, A5).
 public struct UKConListCSV: WatchlistFormat {
   public let descriptor = FormatDescriptor(
-    id: "uk-conlist-csv", title: "OFSI consolidated list (CSV)", specification: "ConList of OFSI, closed in 2026",
+    id: "uk-conlist-csv", title: "OFSI consolidated list (CSV)",
+    specification: "ConList of OFSI, closed in 2026",
     sampleFolder: "samples/lists/uk-conlist-csv")
 
   public init() {}

@@ -4,7 +4,8 @@ public import Records
 /// The UK Sanctions List as CSV (reference, A5).
 public struct UKSanctionsCSV: WatchlistFormat {
   public let descriptor = FormatDescriptor(
-    id: "uk-sanctions-csv", title: "UK Sanctions List (CSV)", specification: "UK Sanctions List of the FCDO",
+    id: "uk-sanctions-csv", title: "UK Sanctions List (CSV)",
+    specification: "UK Sanctions List of the FCDO",
     sampleFolder: "samples/lists/uk-sanctions-csv")
 
   public init() {}

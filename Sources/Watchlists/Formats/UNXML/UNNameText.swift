@@ -58,7 +58,10 @@ struct UNNameText {
     names += others
   }
 
-  private enum Meaning { case name(String), remark, part }
+  private enum Meaning {
+    case name(String)
+    case remark, part
+  }
 
   private mutating func meaning(of inner: String, beside outer: String) -> Meaning {
     let lowered = inner.lowercased()

@@ -28,7 +28,7 @@ struct UNRecord {
       findings.warn("delisted record(s) are left out")
       return nil
     }
-    return builder.person.entry.isEmpty ? nil : builder.finished(&findings)
+    return builder.person.entry.isEmpty ? nil : builder.finishedWithLetters(&findings)
   }
 
   /// `2018-08-24T19:40:35.913-04:00`, `2015-07-01-04:00`: the day as the publisher had it.

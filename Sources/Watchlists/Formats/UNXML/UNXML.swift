@@ -60,7 +60,9 @@ public struct UNXML: WatchlistFormat {
       }
     }
     try xml.finish()
-    if lostNames > UNXML.lostNamesMax { findings.hold("file(s) that lost characters of many names") }
+    if lostNames > UNXML.lostNamesMax {
+      findings.hold("file(s) that lost characters of many names")
+    }
     if sections.count < 2 { findings.hold("section(s) INDIVIDUALS or ENTITIES missing") }
     contents.warnings = findings.warningSentences()
     contents.holds = findings.holdSentences()
