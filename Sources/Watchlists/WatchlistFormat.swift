@@ -85,6 +85,11 @@ public enum WatchlistRegistry {
     OpenSanctionsSimpleCSV(),
     SECOXML(),
     SenzingJSON(),
+    UKConListCSV(),
+    UKConListXLSX(),
+    UKSanctionsCSV(),
+    UKSanctionsXML(),
+    UNXML(),
   ]
 
   /// The format of this id; nil where there is none.
