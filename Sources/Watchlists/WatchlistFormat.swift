@@ -79,6 +79,12 @@ public enum WatchlistRegistry {
   public static let formats: [any WatchlistFormat] = [
     NLTerrorismODS(),
     PersonsCSV(),
+    EUFSFCSV(),
+    EUFSFXML(),
+    OFACAdvancedXML(),
+    OFACCSV(),
+    OFACEnhancedXML(),
+    OFACSDNXML(),
   ]
 
   /// The format of this id; nil where there is none.
