@@ -55,7 +55,7 @@ public enum WatchlistFile {
       let cause = contents.holds.first.map { ": \($0)" } ?? "; fetch the list again"
       throw .refused(path: sources[0].path, reason: "holds no record" + cause)
     }
-    let duplicates = contents.entries.count - Set(contents.entries.lazy.map(\.entry)).count
+    let duplicates = WatchlistCheck.duplicateEntries(in: contents.entries)
     guard duplicates == 0 else {
       throw sources[0].refused(
         "\(duplicates) record(s) have the id of another record; fetch the list again")

@@ -64,7 +64,7 @@ import Testing
   }
 
   @Test func anIdTwiceIsRefused() {
-    let twice = Self.main.dropLast() + Self.main
+    let twice = String(Self.main.dropLast()) + Self.main
     #expect(throws: WatchlistError.self) { try read(("a", twice), ("b", Self.aliases)) }
   }
 

@@ -80,7 +80,7 @@ struct OFACAdvancedParties {
   mutating func add(entry: ListElement, _ reference: OFACReferenceValues) {
     guard let position = entry.rawAttribute("ProfileID").flatMap({ positions[$0] }) else {
       return records.findings.hold(
-        "listing(s) of a record that is not there", at: "line \(entry.line)")
+        "listing(s) of a record that is not there (fetch the whole list)", at: "line \(entry.line)")
     }
     listed.insert(position)
     for event in entry.all("EntryEvent")
@@ -96,7 +96,9 @@ struct OFACAdvancedParties {
   consuming func finished(published: PartialDate?) -> WatchlistContents {
     if published == nil { records.findings.hold("list(s) without a date of publication") }
     for documents in documents.values {
-      for _ in documents { records.findings.hold("document(s) of a person who is not there") }
+      for _ in documents {
+        records.findings.hold("document(s) of a person who is not there; fetch the whole list")
+      }
     }
     let unlisted = records.records.count - listed.count
     if unlisted > 0 { records.findings.warn("record(s) without a listing", count: unlisted) }
@@ -215,7 +217,8 @@ struct OFACAdvancedParties {
     version.all("VersionLocation").compactMap { reference in
       let location = reference.rawAttribute("LocationID").flatMap { locations[$0] }
       if location == nil {
-        records.findings.hold("place(s) that are not there", at: "line \(reference.line)")
+        records.findings.hold(
+          "place(s) that are not there (fetch the whole list)", at: "line \(reference.line)")
       }
       return location
     }

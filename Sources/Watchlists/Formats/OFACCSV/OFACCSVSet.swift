@@ -53,14 +53,17 @@ struct OFACCSVSet {
     let entries = Set(collection.records.lazy.map(\.person.entry))
     for (id, aliases) in aliases where !entries.contains(id) {
       for _ in aliases {
-        collection.findings.hold("alias(es) of a record that the main table lacks")
+        collection.findings.hold(
+          "alias(es) of a record that the main table lacks; fetch all files of the set at once")
       }
     }
     for id in addressed where !entries.contains(id) {
-      collection.findings.hold("record(s) with an address that the main table lacks")
+      collection.findings.hold(
+        "record(s) with an address that the main table lacks; fetch all files of the set at once")
     }
     for (id, _) in comments where !entries.contains(id) {
-      collection.findings.hold("comment(s) on a record that the main table lacks")
+      collection.findings.hold(
+        "comment(s) on a record that the main table lacks; fetch all files of the set at once")
     }
     return collection.finish()
   }
@@ -93,7 +96,7 @@ struct OFACCSVSet {
     }
     if !hasEnded {
       collection.findings.hold(
-        "file(s) without OFAC's end mark, broken off or saved by another program",
+        "file(s) without OFAC's end mark, to be fetched again: broken off, or saved by another program",
         at: String(source.name))
     }
   }
