@@ -53,7 +53,7 @@ extension AcceptanceGate {
 
   /// What the records themselves show, whatever the format.
   private func judgeRecords(_ watchlist: Watchlist, _ judgement: inout Judgement) {
-    let duplicates = WatchlistCheck.duplicateEntries(in: watchlist)
+    let duplicates = WatchlistCheck.duplicateEntries(in: watchlist.entries)
     if duplicates > 0 {
       judgement.refusals.append(
         "has \(duplicates) record(s) with the id of another record; fetch the list again")

@@ -93,10 +93,6 @@ public struct WatchlistCheck: Sendable {
   /// What is wrong in the records whatever the format (reference, D2 rule 8).
   private static func structuralProblems(of list: Watchlist, limits: Limits) -> [String] {
     var problems: [String] = []
-    let duplicates = duplicateEntries(in: list)
-    if duplicates > 0 {
-      problems.append("\(duplicates) record(s) have the id of another record; fetch the list again")
-    }
     let screened = list.entries.filter(\.kind.isScreened)
     let nameless = screened.count { $0.names.allSatisfy(\.full.isEmpty) }
     if nameless > 0 { problems.append("\(nameless) person(s) have no name") }
@@ -111,7 +107,7 @@ public struct WatchlistCheck: Sendable {
   }
 
   /// How many records have an id that an earlier record has.
-  static func duplicateEntries(in list: Watchlist) -> Int {
-    list.entries.count - Set(list.entries.lazy.map(\.entry)).count
+  static func duplicateEntries(in entries: [ListedPerson]) -> Int {
+    entries.count - Set(entries.lazy.map(\.entry)).count
   }
 }

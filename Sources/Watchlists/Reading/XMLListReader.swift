@@ -84,7 +84,7 @@ struct XMLListReader: ~Copyable {
       case .start:
         element.children.append(try content(of: XMLListReader.opened(xml, source), &nodes))
       case .text:
-        element.text += xml.text
+        if element.text.isEmpty { element.text = xml.text } else { element.text += xml.text }
         guard element.text.utf8.count <= limits.listTextBytes else {
           throw refused("line \(element.line): a text of more than \(limits.listTextBytes) bytes")
         }
