@@ -3,39 +3,81 @@ import Records
 /// Infants: told by TIF type IN, by INFT in the adult's name, and by DOCS with gender MI or FI in the
 /// adult's group. One person as long as the names (or the birth dates) agree.
 extension Booking {
-  mutating func joinInfant(_ finding: Finding) {
+  /// Joins what is said of infants, that of those of the very name first.
+  mutating func joinInfants(_ isJoined: (Finding) -> Bool) {
+    var open = findings.indices.filter { isJoined(findings[$0]) }
+    open.removeAll { number in
+      guard let index = infant(like: findings[number], .equal) else { return false }
+      attachInfant(findings[number], to: index)
+      return true
+    }
+    for number in open { joinInfant(findings[number]) }
+  }
+
+  private mutating func joinInfant(_ finding: Finding) {
     let target = target(of: finding)
-    var index = infant(like: finding)
-    if index == nil, let target, travellers[target].kind == .infant { index = target }
+    var index = infant(like: finding, .word)
+    if index == nil, let target, mayBeInfant(finding, target) { index = target }
     if index == nil, finding.kind == .identity {
       // Not for INFT: two of one surname and birth date are twins.
       index = infant(bornLike: finding) ?? unmarkedInfant(finding, target)
     }
-    let isNew = index == nil
-    let source: NameSource = finding.kind == .infant ? .inft : .docs
-    let found = index ?? addTraveller(finding.name, source, reference: .empty, at: finding.offset)
-    travellers[found].kind = .infant
+    attachInfant(
+      finding,
+      to: index
+        ?? addTraveller(
+          finding.name, Booking.source(of: finding), reference: .empty, at: finding.offset))
+  }
+
+  private static func source(of finding: Finding) -> NameSource {
+    finding.kind == .infant ? .inft : .docs
+  }
+
+  private mutating func attachInfant(_ finding: Finding, to index: Int) {
+    travellers[index].kind = .infant
     if finding.kind == .identity {
-      attach(finding, to: found)
+      attach(finding, to: index)
     } else {
-      if !isNew { add(finding.name, source, to: found) }
-      complete(found, with: finding)
+      add(finding.name, Booking.source(of: finding), to: index)
+      complete(index, with: finding)
     }
   }
 
-  private func infant(like finding: Finding) -> Int? {
+  /// The infant whose name is most alike; of namesakes the one of the birth date, then one who has no DOCS yet, then the
+  /// one that is referred to.
+  private func infant(like finding: Finding, _ least: NameLikeness) -> Int? {
+    let target = target(of: finding)
     var found: Int?
-    var best = NameLikeness.none
+    var best = 0
     for index in candidates(for: finding.name, .word) where travellers[index].kind == .infant {
       let likeness = likeness(index, finding.name)
-      // Of one name or one birth date: MARIA ANNA and ANNA may as well be two.
-      if likeness < .equal, differInBirth(finding, index) { continue }
-      if likeness > best {
-        best = likeness
+      guard likeness >= least, !isOfOtherInfant(finding, index, likeness) else { continue }
+      let rank =
+        likeness.rawValue * 8 + (isSameBirth(finding, index) ? 4 : 0)
+        + (travellers[index].hasDocumentName ? 0 : 2) + (index == target ? 1 : 0)
+      if rank > best {
+        best = rank
         found = index
       }
     }
     return found
+  }
+
+  /// Of one name or one birth date: MARIA ANNA and ANNA may as well be two. With two birth dates only INFT and DOCS
+  /// may be of one, but not two of either.
+  private func isOfOtherInfant(_ finding: Finding, _ index: Int, _ likeness: NameLikeness) -> Bool {
+    guard differInBirth(finding, index) else { return false }
+    return likeness < .equal || finding.kind == .infant || isOfAnother(finding, index)
+  }
+
+  /// Whether what is said under another name may be of the infant that it refers to, or in whose group it stands: he
+  /// is still without DOCS, and reference or given name say that it is his.
+  private func mayBeInfant(_ finding: Finding, _ target: Int) -> Bool {
+    guard travellers[target].kind == .infant else { return false }
+    if finding.name.isEmpty || isUnnamed(target) { return true }
+    guard !travellers[target].hasDocumentName, !differInBirth(finding, target) else { return false }
+    return traveller(with: finding.reference, like: finding.name) == target
+      || sharesGiven(target, finding.name)
   }
 
   private func infant(bornLike finding: Finding) -> Int? {
@@ -79,20 +121,27 @@ extension Booking {
     guard let born = finding.birthDate, let day = travelDate else {
       return traveller.kind == .infant ? 0 : 1
     }
-    if born.year > day.year - Booking.childYears {
+    if isChild(born, day) {
       return traveller.isAdult ? 0 : traveller.isTypedAdult ? 1 : 2
     }
     return traveller.kind == .infant ? 0 : traveller.isAdult || traveller.isTypedAdult ? 2 : 1
   }
 
-  /// Whether the age lets the finding be the traveller's: whoever is over two is no infant, and whoever is
-  /// under two no adult of another name, even of one alike.
+  /// Whether the age lets the finding be the traveller's: whoever is over two is no infant, a child no adult of
+  /// another name, and whoever is under two not even one of a name alike.
   func isOfAge(_ finding: Finding, _ index: Int) -> Bool {
-    guard let born = finding.birthDate, travelDate != nil, born != travellers[index].birthDate
+    guard let born = finding.birthDate, let day = travelDate, born != travellers[index].birthDate
     else { return true }
-    guard isUnderTwo(finding) else { return travellers[index].kind != .infant }
-    return !isGrown(index) || finding.name.isEmpty || isUnnamed(index)
-      || likeness(index, finding.name) == .equal
+    let isUnderTwo = isUnderTwo(finding)
+    if !isUnderTwo, travellers[index].kind == .infant { return false }
+    guard isUnderTwo || isChild(born, day), isGrown(index), !finding.name.isEmpty,
+      !isUnnamed(index)
+    else { return true }
+    return likeness(index, finding.name) >= (isUnderTwo ? .equal : .word)
+  }
+
+  private func isChild(_ born: PartialDate, _ day: PartialDate) -> Bool {
+    born.year > day.year - Booking.childYears
   }
 
   /// Title or infant say that it is an adult.
@@ -106,34 +155,49 @@ extension Booking {
     return born.isUnderTwo(at: day)
   }
 
-  /// Who seems to be under two by his DOCS: an infant, where the adult whom it would be has DOCS of his own or
-  /// another name; else, `01MAR26` of somebody whom both type and title say to be an adult, one born in the
+  /// Who seems to be under two by his DOCS: an infant, where there is one of the name, or where the adult whom it
+  /// would be has an infant, DOCS of his own or another name; else, `01MAR26` of somebody whom both type and title say to be an adult, one born in the
   /// century before. Children are often typed A.
   /// - Returns: whether there is an infant.
   mutating func readUnderTwo() -> Bool {
     let grown = grownBirths()
     var hasInfant = false
     for number in findings.indices
-    where findings[number].kind == .identity && !findings[number].isInfant
-      && isUnderTwo(findings[number])
-    {
+    where findings[number].kind == .identity && !findings[number].isInfant {
       let finding = findings[number]
       guard let born = finding.birthDate else { continue }
+      if isOfKnownInfant(finding) {
+        findings[number].isInfant = true
+        hasInfant = true
+      }
+      guard !findings[number].isInfant, isUnderTwo(finding) else { continue }
       let adults = adults(of: finding)
       let others = grown[key(finding.name)]?.count ?? 0
       let isOfOther =
         others >= adults.count || !finding.reference.isEmpty && grown[key(of: finding)] != nil
+        || adults.contains { travellers[$0].hasInfant }
       if adults.isEmpty ? isChildOfAnother(finding) : isOfOther {
         findings[number].isInfant = true
         hasInfant = true
       } else if finding.isUnderTwo, let first = adults.first, travellers[first].isTypedAdult,
-        infant(like: finding) == nil
+        infant(like: finding, .word) == nil
       {
         findings[number].birthDate = PartialDate(
           year: born.year - 100, month: born.month, day: born.day)
       }
     }
     return hasInfant
+  }
+
+  /// Whether there is an infant of the very name. It may have had its second birthday since it was entered as one.
+  private func isOfKnownInfant(_ finding: Finding) -> Bool {
+    guard let born = finding.birthDate, isUnderTwo(finding)
+      || travelDate.map({ born.isUnderThree(at: $0) }) == true
+    else { return false }
+    return candidates(for: finding.name, .equal).contains {
+      travellers[$0].kind == .infant && !differInBirth(finding, $0)
+        && likeness($0, finding.name) == .equal
+    }
   }
 
   private func key(_ name: ReadName) -> UInt64 {
@@ -177,7 +241,8 @@ extension Booking {
   private func isChildOfAnother(_ finding: Finding) -> Bool {
     guard !finding.name.isEmpty else { return false }
     if let alike = bestAlike(finding.name, preferring: { !$0.isAdult }) {
-      return isGrown(alike) && likeness(alike, finding.name) < .equal
+      return travellers[alike].kind == .infant
+        || isGrown(alike) && likeness(alike, finding.name) < .equal
     }
     guard let target = target(of: finding), !isUnnamed(target) else { return finding.isRemark }
     return travellers[target].isAdult
