@@ -55,16 +55,30 @@ import Testing
         ])
   }
 
+  @Test func whoseInfantIsNamedMayBeAHundredYearsOld() {
+    let elder = docs("X1/NLD/05JUL25/F/14SEP33/JANSEN/ANN", "1")
+    let infants = [
+      "TIF+JANSEN+EVA:IN:2'", inft("JANSEN/EVA", "1"),
+      docs("B1/NLD/01MAR26/FI/14SEP33/JANSEN/EVA", "1"),
+      docs("B1/NLD/01MAR26/F/14SEP33/JANSEN/EVA", "1"),
+    ]
+    for infant in infants {
+      let found = people(ann + elder + infant)
+      #expect(found.count == 2 && found[0] == "JANSEN/ANN 1925-07-05 X1 passenger")
+    }
+  }
+
   @Test(arguments: ["JANSEN/TOM", "SMIT/TOM", "JANSEN/PIETER"])
   func whatStandsInTheLastGroupIsNotAllThatInfants(name: String) {
     let eva = docs("B1/NLD/01MAR26/FI/14SEP33/JANSEN/EVA")
     let other = docs("B2/NLD/05JUL25/MI/14SEP33/\(name)")
     for texts in [eva + other, other + eva] {
       #expect(
-        people(ann + piet + "TIF+JANSEN+EVA:IN:3'" + texts) == [
-          "JANSEN/ANN - passenger", "JANSEN/EVA 2026-03-01 B1 infant", "JANSEN/PIET - passenger",
-          "\(name) 2025-07-05 B2 infant",
-        ].sorted())
+        people(ann + piet + "TIF+JANSEN+EVA:IN:3'" + texts)
+          == [
+            "JANSEN/ANN - passenger", "JANSEN/EVA 2026-03-01 B1 infant", "JANSEN/PIET - passenger",
+            "\(name) 2025-07-05 B2 infant",
+          ].sorted())
     }
     #expect(
       people(ann + "TIF+JANSEN+EVA:IN:3'" + other).contains("JANSEN/EVA - infant"))
@@ -130,6 +144,32 @@ import Testing
     // One of them mistyped in INFT.
     #expect(
       people(ann + inft("HASSAN/MOHAMED 02MAR26", "1") + baby(1, "01MAR26", "1")).count == 2)
+  }
+
+  @Test func ofTwoInfantsOfOneNameTheBirthDateOfINFTTells() {
+    let infants = "TIF+JANSEN+EVA:IN:3'" + inft("JANSEN/EVA 08JUL25", "1")
+    let texts = [
+      docs("X1/NLD/27NOV25/FI/14SEP33/JANSEN/EVA", "1"),
+      docs("X2/NLD/08JUL25/FI/14SEP33/JANSEN/EVA", "3"),
+    ]
+    for text in [texts[0] + texts[1], texts[1] + texts[0]] {
+      #expect(
+        people(ann + infants + text) == [
+          "JANSEN/ANN - passenger", "JANSEN/EVA 2025-07-08 X2 infant",
+          "JANSEN/EVA 2025-11-27 X1 infant",
+        ])
+    }
+  }
+
+  @Test func anInfantOfINFTWithAnotherFirstNameIsAnother() {
+    let texts =
+      docs("X2/NLD/06JUL25/FI/14SEP33/LI/EVA", "3")
+      + docs("X1/NLD/05JUL25/FI/14SEP33/LI/SOFIE/EVA", "1")
+    #expect(
+      people(ann + inft("LI/SOFIE EVA 05JUL25", "1") + "TIF+LI+EVA:IN:3'" + texts) == [
+        "JANSEN/ANN - passenger", "LI/EVA 2025-07-06 X2 infant",
+        "LI/SOFIE EVA 2025-07-05 X1 infant",
+      ])
   }
 
   @Test func ofTwinsTheOneWithINFTIsNotTheOther() {

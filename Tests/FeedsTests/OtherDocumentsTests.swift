@@ -38,9 +38,9 @@ import Testing
         people(
           "TIF+JANSEN+EVAMRS:A:1'" + texts + "TIF+LOPEZ+ALIMSTR:C:3'TIF+LOPEZ+JANMR:A:4:1'"
             + "SSR+INFT:HK:1:ZZ:::::LOPEZ/ALI+::4'") == [
-              "JANSEN/EVA - passenger", "LOPEZ/ALI 2018-04-23 X2 passenger",
-              "LOPEZ/JAN - passenger", "LOPEZ/ALI 2025-08-14 X4 infant",
-            ])
+            "JANSEN/EVA - passenger", "LOPEZ/ALI 2018-04-23 X2 passenger",
+            "LOPEZ/JAN - passenger", "LOPEZ/ALI 2025-08-14 X4 infant",
+          ])
     }
   }
 
