@@ -9,7 +9,7 @@ struct WatchlistCommand: ParsableCommand {
     commandName: "watchlist", abstract: "Look at watch lists without screening.",
     subcommands: [
       WatchlistCheckCommand.self, WatchlistShowCommand.self, WatchlistCompileCommand.self,
-      WatchlistDiffCommand.self,
+      WatchlistDiffCommand.self, WatchlistPreviewCommand.self,
     ])
 }
 
