@@ -55,6 +55,14 @@ public final class ByteStream {
     return true
   }
 
+  /// The next block as an array of its own; nil at the end, as of ``next(_:)``.
+  public func nextBlock() -> [UInt8]? {
+    guard !isAtEnd else { return nil }
+    let bytes = position == 0 ? block : Array(block[position...])
+    position = block.count
+    return bytes
+  }
+
   /// All that is left.
   /// - Throws: what ``failure`` holds.
   public func rest() throws(BytesError) -> [UInt8] {

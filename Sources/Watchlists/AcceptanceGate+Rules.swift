@@ -90,8 +90,7 @@ extension AcceptanceGate {
             "\(sentence); check the file; a fresh --state folder forgets the earlier counts")
         case .held:
           judgement.holds.append(
-            "\(sentence); compare with the publication; a fresh --state folder forgets the earlier counts"
-          )
+            "\(sentence); compare with the publication; two persons may accept it all the same")
         default: break
         }
       } else if before > 0, (after - before) * 100 > before * Guard.growthPercent,

@@ -61,7 +61,7 @@ public enum WatchlistFile {
     }
     return Watchlist(
       id: id ?? format, format: format,
-      sha256: hashes.count == 1 ? hashes[0] : SHA256.hex(hashes.joined()),
+      sha256: Watchlist.sha256(ofFiles: hashes),
       published: contents.published, entries: contents.entries, warnings: contents.warnings,
       holds: contents.holds)
   }
