@@ -59,7 +59,8 @@ struct OtherCommandTests {
     let root = try BuiltProgram.run(["--help"])
     #expect(root.exit == 0)
     for command in [
-      "screen", "flight", "parse", "compare", "calibrate", "watchlist", "verify", "runs", "formats",
+      "screen", "flight", "parse", "compare", "calibrate", "simulate", "watchlist", "verify",
+      "runs", "formats",
       "config",
     ] {
       #expect(root.text.contains("\n  \(command) "))
@@ -67,7 +68,7 @@ struct OtherCommandTests {
       #expect(help.exit == 0)
       #expect(help.text.count > 200)
     }
-    for later in ["simulate", "reconcile", "purge"] {
+    for later in ["reconcile", "purge"] {
       #expect(!root.text.contains("\n  \(later) "))
     }
     #expect(try BuiltProgram.run(["--version"]).text.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil)

@@ -63,7 +63,8 @@ struct WatchlistCheckCommand: ParsableCommand {
   }
 
   func run() throws {
-    if selection.watchlists != nil { return try checkRegister() }
+    let clock = try time.clock()
+    if selection.watchlists != nil { return try checkRegister(clock) }
     let (format, result) = selection.read()
     let check: WatchlistCheck
     switch result {
@@ -80,11 +81,11 @@ struct WatchlistCheckCommand: ParsableCommand {
     }
   }
 
-  private func checkRegister() throws {
+  private func checkRegister(_ clock: RunClock) throws {
     let settings = try shared.settings()
     let request = RunRequest(
       paths: [], watchlists: selection.watchlists ?? "", output: settings.output,
-      state: settings.state, jobs: 1, clock: try time.clock())
+      state: settings.state, jobs: 1, clock: clock)
     var review = try Failure.worded { () throws(RunError) in try ListReview(request) }
     if accept {
       let decided = try Failure.worded { () throws(RunError) in
