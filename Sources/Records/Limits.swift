@@ -50,6 +50,8 @@ public struct Limits: Sendable, Equatable {
   public var listNamesPerRecord = 2_000
   /// XML elements of one record of a list.
   public var listRecordNodes = 200_000
+  /// One record of a list in JSON.
+  public var listRecordBytes = 64 * 1024 * 1024
   /// The text of one element, field or value of a list.
   public var listTextBytes = 1024 * 1024
   /// Characters of one listed name.

@@ -81,10 +81,21 @@ public enum WatchlistRegistry {
     PersonsCSV(),
     EUFSFCSV(),
     EUFSFXML(),
+    FTMJSON(),
+    InterpolJSON(),
     OFACAdvancedXML(),
     OFACCSV(),
     OFACEnhancedXML(),
     OFACSDNXML(),
+    OpenSanctionsNestedJSON(),
+    OpenSanctionsSimpleCSV(),
+    SECOXML(),
+    SenzingJSON(),
+    UKConListCSV(),
+    UKConListXLSX(),
+    UKSanctionsCSV(),
+    UKSanctionsXML(),
+    UNXML(),
   ]
 
   /// The format of this id; nil where there is none.

@@ -42,16 +42,18 @@ struct RecordBuilder {
   // MARK: Dates of birth
 
   /// Adds the interval from the first day of `from` to the last one of `to`, once.
-  /// - Parameter isApproximate: only where the publisher says so.
+  /// - Parameters:
+  ///   - isApproximate: only where the publisher says so.
+  ///   - isGregorian: whether its calendar is beyond doubt, whatever the year.
   mutating func addBirth(
     from: PartialDate, to: PartialDate? = nil, isApproximate: Bool = false, raw: String,
-    _ findings: inout ListFindings
+    isGregorian: Bool = false, _ findings: inout ListFindings
   ) {
     guard let interval = DateInterval(from: from.earliest, to: (to ?? from).latest) else {
       return findings.warn("range(s) of birth that end before they begin are left out")
     }
     // A year of the Iranian or Islamic calendar read as a Gregorian one would contradict its bearer.
-    guard from.year >= DayFirstDates.gregorianFrom else {
+    guard isGregorian || from.year >= DayFirstDates.gregorianFrom else {
       return findings.warn(
         "date(s) of birth before \(DayFirstDates.gregorianFrom) are left out")
     }
@@ -112,13 +114,19 @@ struct RecordBuilder {
   /// - Parameters:
   ///   - number: the number alone; prose is taken apart before (`DocumentNumbers`).
   ///   - issuer: a country as in ``addNationality(_:_:)``; one that is unknown is left out.
-  mutating func addDocument(_ type: ListedDocumentType, number: String, issuer: String? = nil) {
+  ///   - separatesKinds: whether a number of two kinds is two documents, where the publisher keeps them apart.
+  mutating func addDocument(
+    _ type: ListedDocumentType, number: String, issuer: String? = nil, separatesKinds: Bool = false
+  ) {
     guard let number = ListedText.value(number),
       number.contains(where: { $0.isNumber || $0.isLetter })
     else { return }
     let issuer = issuer.flatMap { CountryNames.alpha3($0) }
     let key = RecordBuilder.key(number)
-    if let known = person.documents.firstIndex(where: { RecordBuilder.key($0.number) == key }) {
+    let known = person.documents.firstIndex {
+      RecordBuilder.key($0.number) == key && (!separatesKinds || $0.type == type.rawValue)
+    }
+    if let known {
       if person.documents[known].issuer == nil { person.documents[known].issuer = issuer }
       return
     }

@@ -9,6 +9,8 @@ struct XMLListReader: ~Copyable {
   private var xml: XMLReader
   private let source: WatchlistSource
   private let limits: Limits
+  /// Elements in which a publisher's own file holds U+FFFD: its format says what becomes of them.
+  var elementsWithLosses: Set<String> = []
   /// The root element as it was opened, without what is in it.
   let root: ListElement
 
@@ -87,7 +89,9 @@ struct XMLListReader: ~Copyable {
           throw refused("line \(element.line): a text of more than \(limits.listTextBytes) bytes")
         }
       case .end:
-        if ListedText.isDamaged(element.text) { throw damaged(element.line) }
+        if ListedText.isDamaged(element.text), !elementsWithLosses.contains(element.name) {
+          throw damaged(element.line)
+        }
         return element
       default: throw XMLListReader.unexpected(node, source)
       }
