@@ -9,6 +9,7 @@ struct WatchlistCommand: ParsableCommand {
     commandName: "watchlist", abstract: "Look at watch lists without screening.",
     subcommands: [
       WatchlistCheckCommand.self, WatchlistShowCommand.self, WatchlistCompileCommand.self,
+      WatchlistDiffCommand.self, WatchlistPreviewCommand.self,
     ])
 }
 
@@ -33,6 +34,11 @@ struct WatchlistSelection: ParsableArguments {
     guard !files.contains("-") || format != nil else {
       throw ValidationError("standard input needs --format")
     }
+    try Self.validate(format: format)
+  }
+
+  /// - Throws: for a format that nobody knows.
+  static func validate(format: String?) throws {
     if let format, WatchlistRegistry.format(format) == nil {
       throw ValidationError(WatchlistError.unknownFormat(id: format).description)
     }
@@ -40,6 +46,13 @@ struct WatchlistSelection: ParsableArguments {
 
   /// Reads the files in the format that was given, else in the first format that can read them.
   func read() -> (format: String, result: Result<Watchlist, WatchlistError>) {
+    Self.read(files, format: format)
+  }
+
+  /// Reads the files of one list in the format that was given, else in the first format that can read them.
+  static func read(_ files: [String], format: String?) -> (
+    format: String, result: Result<Watchlist, WatchlistError>
+  ) {
     do throws(WatchlistError) {
       var candidates: [String] = []
       if let format {
