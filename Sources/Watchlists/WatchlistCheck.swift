@@ -93,6 +93,10 @@ public struct WatchlistCheck: Sendable {
   /// What is wrong in the records whatever the format (reference, D2 rule 8).
   private static func structuralProblems(of list: Watchlist, limits: Limits) -> [String] {
     var problems: [String] = []
+    let duplicates = duplicateEntries(in: list.entries)
+    if duplicates > 0 {
+      problems.append("\(duplicates) record(s) have the id of another record; fetch the list again")
+    }
     let screened = list.entries.filter(\.kind.isScreened)
     let nameless = screened.count { $0.names.allSatisfy(\.full.isEmpty) }
     if nameless > 0 { problems.append("\(nameless) person(s) have no name") }

@@ -88,4 +88,18 @@ import Testing
     }
     #expect(nodes(bytes).last == ">")
   }
+
+  /// More names than are kept, each seen again after all the others.
+  @Test func everyElementKeepsItsOwnName() {
+    let names = (0..<2_000).map { "name\($0)" }
+    let content = names.map { "<\($0) xmlns='urn:\($0)' of_\($0)=''/>" }.joined()
+    var reader = XMLReader(Array("<r>\(content)\(content)</r>".utf8))
+    _ = reader.next()
+    for name in names + names {
+      #expect(reader.next() == .start)
+      #expect(reader.localName == name && reader.namespace == "urn:\(name)")
+      reader.visitAttributes { attribute, _ in #expect(attribute == "of_\(name)") }
+      #expect(reader.next() == .end)
+    }
+  }
 }

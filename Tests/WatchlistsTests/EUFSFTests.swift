@@ -57,6 +57,17 @@ import Testing
     #expect(list.warnings.count == 1)
   }
 
+  @Test(arguments: [
+    ("75 1234567", ["75 1234567"]), ("(1) 28642163 (2) 95424299", ["28642163", "95424299"]),
+    ("passport number 05AT521433", ["05AT521433"]),
+  ])
+  func numbersAreTakenOutOfProse(_ text: String, _ numbers: [String]) throws {
+    let list = try read(
+      person("<identification number=\"\(text)\" identificationTypeCode=\"passport\"/>"))
+    #expect(list.entries[0].documents.map(\.number) == numbers)
+    #expect(list.entries[0].documents.allSatisfy { $0.type == "passport" })
+  }
+
   @Test func aPlaceIsNoDate() throws {
     let list = try read(person("<birthdate city=\"Nergensk\" circa=\"false\"/>"))
     #expect(list.entries[0].placesOfBirth == ["Nergensk"])

@@ -1,6 +1,17 @@
 internal import Records
 
 extension WatchlistSource {
+  /// What was read, where every record has an id of its own: of two with the same, nobody can tell which one a hit
+  /// means.
+  /// - Throws: ``WatchlistError/refused(path:reason:)``.
+  func unique(_ contents: WatchlistContents) throws(WatchlistError) -> WatchlistContents {
+    let duplicates = WatchlistCheck.duplicateEntries(in: contents.entries)
+    guard duplicates == 0 else {
+      throw refused("\(duplicates) record(s) have the id of another record; fetch the list again")
+    }
+    return contents
+  }
+
   /// Checks the root element.
   /// - Parameter namespaces: all that the format has had; publishers have changed them.
   /// - Throws: ``WatchlistError/refused(path:reason:)``.

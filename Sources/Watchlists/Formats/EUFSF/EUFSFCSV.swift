@@ -45,6 +45,6 @@ public struct EUFSFCSV: WatchlistFormat {
       entity = current
     }
     if let complete = entity { try list?.add(complete) }
-    return list?.finished() ?? WatchlistContents()
+    return try source.unique(list?.finished() ?? WatchlistContents())
   }
 }

@@ -172,7 +172,14 @@ struct EUFSFList {
     let numbers = [element.attribute("number"), element.attribute("latinNumber")]
       .compactMap { $0 }
     if numbers.isEmpty { records.findings.warn("document(s) without a number are left out") }
-    for number in numbers { record.addDocument(type, number: number, issuer: issuer) }
+    for text in numbers {
+      // Only prose is taken apart: `75 1234567` is one number.
+      let isProse = text.contains { $0.isLowercase || $0 == "(" || $0 == ";" }
+      let found = isProse ? DocumentNumbers(text).found.map(\.number) : []
+      for number in found.isEmpty ? [text] : found {
+        record.addDocument(type, number: number, issuer: issuer)
+      }
+    }
   }
 }
 

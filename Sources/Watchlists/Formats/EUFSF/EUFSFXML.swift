@@ -39,6 +39,6 @@ public struct EUFSFXML: WatchlistFormat {
       try list.add(try xml.rest(of: opened))
     }
     try xml.finish()
-    return list.finished()
+    return try source.unique(list.finished())
   }
 }

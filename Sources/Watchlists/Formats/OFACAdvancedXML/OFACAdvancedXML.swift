@@ -61,7 +61,7 @@ public struct OFACAdvancedXML: WatchlistFormat {
       }
     }
     try xml.finish()
-    return parties.finished(published: published)
+    return try source.unique(parties.finished(published: published))
   }
 }
 

@@ -43,7 +43,7 @@ public struct OFACCSV: WatchlistFormat {
     try set.readAliases(aliases)
     if let addresses = tables[.addresses] { try set.readAddresses(addresses) }
     try set.readMain(main)
-    return set.finished()
+    return try main.unique(set.finished())
   }
 }
 

@@ -48,7 +48,7 @@ public struct OFACEnhancedXML: WatchlistFormat {
     }
     try xml.finish()
     if published == nil { list.findings.hold("list(s) without a date of publication") }
-    return list.finish(published: published)
+    return try source.unique(list.finish(published: published))
   }
 
   /// Every export names its lists; any other filter leaves records out.

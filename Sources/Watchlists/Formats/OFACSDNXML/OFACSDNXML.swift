@@ -52,7 +52,7 @@ public struct OFACSDNXML: WatchlistFormat {
     }
     if declared == nil { list.findings.hold("list(s) without a declared count of records") }
     if published == nil { list.findings.hold("list(s) without a date of publication") }
-    return list.finish(published: published)
+    return try source.unique(list.finish(published: published))
   }
 
   /// `MM/DD/YYYY`
