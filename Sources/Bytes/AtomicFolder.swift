@@ -24,7 +24,7 @@ public struct AtomicFolder: ~Copyable {
   }
 
   deinit {
-    if !isPublished { AtomicFolder.removeFolder(path) }
+    if !isPublished { removePlainFolder(path) }
     close(descriptor)
   }
 
@@ -82,19 +82,17 @@ public struct AtomicFolder: ~Copyable {
       // Sound: open(2) only reads the terminated path.
       let held = unsafe Glibc.open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
       guard held >= 0 else { continue }
-      if flock(held, LOCK_EX | LOCK_NB) == 0 { removeFolder(path) }
+      if flock(held, LOCK_EX | LOCK_NB) == 0 { removePlainFolder(path) }
       close(held)
     }
   }
+}
 
-  /// Removes a folder of plain files; what cannot be removed stays.
-  private static func removeFolder(_ path: String) {
-    for name in (try? folderEntries(path)) ?? [] {
-      // Sound: unlink(2) only reads the terminated path.
-      unsafe _ = unlink("\(path)/\(name)")
-    }
-    unsafe _ = rmdir(path)
-  }
+/// Removes a folder of plain files; what cannot be removed stays.
+public func removePlainFolder(_ path: String) {
+  for name in (try? folderEntries(path)) ?? [] { removeFile("\(path)/\(name)") }
+  // Sound: rmdir(2) only reads the terminated path.
+  unsafe _ = rmdir(path)
 }
 
 /// A new file that is written in pieces and hashed on the way, so nobody has to read it again.

@@ -55,6 +55,14 @@ public final class ByteStream {
     return true
   }
 
+  /// The next block as an array of its own; nil at the end, as of ``next(_:)``.
+  public func nextBlock() -> [UInt8]? {
+    guard !isAtEnd else { return nil }
+    let bytes = position == 0 ? block : Array(block[position...])
+    position = block.count
+    return bytes
+  }
+
   /// All that is left.
   /// - Throws: what ``failure`` holds.
   public func rest() throws(BytesError) -> [UInt8] {
@@ -63,7 +71,10 @@ public final class ByteStream {
       position = block.count
       return block
     }
-    while next({ span in for index in span.indices { bytes.append(span[index]) } }) {}
+    // Sound: the buffer is copied within the call.
+    while next({ span in
+      unsafe span.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+    }) {}
     if let failure { throw failure }
     return bytes
   }
@@ -96,8 +107,8 @@ public final class ByteStream {
       var filled = block
       block = []
       let isThere = try reader?.next({ span in
-        filled.reserveCapacity(span.count)
-        for index in span.indices { filled.append(span[index]) }
+        // Sound: the buffer is copied within the call.
+        unsafe span.withUnsafeBufferPointer { unsafe filled.append(contentsOf: $0) }
       })
       block = filled
       guard isThere == true else {

@@ -56,6 +56,7 @@ public enum XMLNode: Sendable, Equatable {
   private let reader: xmlTextReaderPtr?
   private let stream: ByteStream
   private let box = FaultBox()
+  private let names = XMLNames()
   private var pendingEnd = false
   private var isDone = false
 
@@ -128,13 +129,13 @@ public enum XMLNode: Sendable, Equatable {
   /// Local name of the current element, without prefix.
   public var localName: String {
     guard let reader = unsafe reader else { return "" }
-    return unsafe XMLReader.copy(xmlTextReaderConstLocalName(reader))
+    return unsafe names.name(xmlTextReaderConstLocalName(reader))
   }
 
   /// Namespace name of the current element; empty for none.
   public var namespace: String {
     guard let reader = unsafe reader else { return "" }
-    return unsafe XMLReader.copy(xmlTextReaderConstNamespaceUri(reader))
+    return unsafe names.name(xmlTextReaderConstNamespaceUri(reader))
   }
 
   /// Content of the current text node, entities of XML itself resolved.
@@ -175,7 +176,7 @@ public enum XMLNode: Sendable, Equatable {
     while unsafe xmlTextReaderMoveToNextAttribute(reader) == 1 {
       if unsafe xmlTextReaderIsNamespaceDecl(reader) == 1 { continue }
       unsafe body(
-        XMLReader.copy(xmlTextReaderConstLocalName(reader)),
+        names.name(xmlTextReaderConstLocalName(reader)),
         XMLReader.copy(xmlTextReaderConstValue(reader)))
     }
     unsafe _ = xmlTextReaderMoveToElement(reader)
@@ -190,9 +191,20 @@ public enum XMLNode: Sendable, Equatable {
   }
 
   /// Copies a terminated text of libxml2; empty for none.
-  private static func copy(_ characters: UnsafePointer<xmlChar>?) -> String {
+  fileprivate static func copy(_ characters: UnsafePointer<xmlChar>?) -> String {
     // Sound: libxml2 keeps the text until the next read, and it is copied at once.
     guard let characters = unsafe characters else { return "" }
     return unsafe String(cString: characters)
+  }
+}
+
+/// Keeps the names of a document as strings: a list has a million elements and a hundred names.
+private final class XMLNames {
+  private var cache = XMLNameCache("")
+
+  /// - Parameter characters: of libxml2's dictionary; nil for none.
+  func name(_ characters: UnsafePointer<xmlChar>?) -> String {
+    guard let characters = unsafe characters else { return "" }
+    return unsafe cache.value(characters) { unsafe XMLReader.copy($0) }
   }
 }

@@ -47,22 +47,9 @@ func xmlBytes(_ text: UnsafePointer<xmlChar>) -> UnsafeBufferPointer<UInt8> {
   unsafe UnsafeBufferPointer(start: text, count: Int(max(0, xmlStrlen(text))))
 }
 
-/// Codes of names by the address that libxml2's dictionary gives each name for the life of its
-/// context: most names of a document come again and again.
-struct XMLNameCache {
-  private static let slots = 256
-  private var addresses = [UInt](repeating: 0, count: XMLNameCache.slots)
-  private var codes = [UInt8](repeating: 0, count: XMLNameCache.slots)
-
+extension XMLNameCache<UInt8> {
   @inline(__always)
   mutating func code(_ name: UnsafePointer<xmlChar>, _ vocabulary: XMLVocabulary) -> UInt8 {
-    // Sound: the address is compared, not followed; the name is read as far as its terminator.
-    let address = UInt(bitPattern: name)
-    let slot = Int((address ^ address >> 7) % UInt(XMLNameCache.slots))
-    if addresses[slot] == address { return codes[slot] }
-    let code = unsafe vocabulary.code(xmlBytes(name).span)
-    addresses[slot] = address
-    codes[slot] = code
-    return code
+    unsafe value(name) { unsafe vocabulary.code(xmlBytes($0).span) }
   }
 }

@@ -18,7 +18,7 @@ import Glibc
   /// Names with prefixes of the elements that are open, as far as no unit is; each with a zero behind.
   private var pathBytes: [UInt8] = []
   private var pathStarts: [Int] = []
-  private var names = XMLNameCache()
+  private var names = XMLNameCache<UInt8>(0)
 
   init(_ vocabulary: XMLVocabulary, depthMax: Int) {
     self.vocabulary = vocabulary

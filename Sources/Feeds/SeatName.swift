@@ -38,6 +38,7 @@ enum SeatName {
   private static let seats = ["PAX", "GUEST"].map { ShortCode($0) }
   private static let numbers = [
     "ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TEN",
+    "1", "2", "3", "4", "5", "6", "7", "8", "9",
   ].map { ShortCode($0) }
   private static let pairs = [
     (ShortCode("NO"), ShortCode("NAME")), (ShortCode("N"), ShortCode("A")),

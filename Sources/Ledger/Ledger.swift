@@ -4,10 +4,10 @@
 /// gate asks it how many persons a list had when it was last accepted.
 public struct Ledger: ~Copyable {
   /// Stands in `PRAGMA user_version`; raised with each change of the tables.
-  public static let schemaVersion = 1
+  public static let schemaVersion = 2
   public static let fileName = "ledger.sqlite3"
 
-  private let database: Database
+  let database: Database
 
   /// Opens the ledger, made where it is missing.
   /// - Parameter path: the SQLite file; its folder exists.
@@ -50,6 +50,13 @@ public struct Ledger: ~Copyable {
         accepted INTEGER NOT NULL)
       """)
     try database.run("CREATE INDEX IF NOT EXISTS lists_by_id ON lists(list_id, run)")
+    try database.run(
+      """
+      CREATE TABLE IF NOT EXISTS list_decisions (
+        sequence INTEGER PRIMARY KEY AUTOINCREMENT, list_id TEXT NOT NULL, sha256 TEXT NOT NULL,
+        decided TEXT NOT NULL, decided_by TEXT NOT NULL, reason TEXT NOT NULL,
+        findings TEXT NOT NULL)
+      """)
     try database.run("PRAGMA user_version = \(Ledger.schemaVersion)")
     try database.run("COMMIT")
   }

@@ -58,7 +58,7 @@ public struct FieldEvidence: Sendable, Equatable {
   }
 }
 
-public enum Band: String, Sendable { case strong, medium, weak }
+public enum Band: String, Sendable, CaseIterable { case strong, medium, weak }
 
 /// Why a pair got its score: the evidence by field, always in the order of ``EvidenceField``.
 public struct Explanation: Sendable, Equatable {

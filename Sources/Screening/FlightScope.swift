@@ -95,20 +95,21 @@ extension PassengerBatch {
     }
   }
 
-  /// Takes out everybody whose message is about another flight, and what is said of other flights,
+  /// Takes out everybody whose message is about a flight out of scope, and what is said of such flights,
   /// before anything looks at them.
   /// - Parameter legs: gets `AMS-LHR` for every leg that was kept.
   /// - Returns: how many were taken out.
-  mutating func keep(only scope: FlightScope, legs: inout Set<String>) -> Int {
+  mutating func keep(only scope: RunScope, legs: inout Set<String>) -> Int {
     let before = passengers.count
     let flights = flights
-    pushes.removeAll { push in push.leg.map { !scope.contains($0) } ?? true }
-    cancellations.removeAll { booking in booking.leg.map { !scope.contains($0) } ?? true }
-    bookingNames.removeAll { booking in booking.leg.map { !scope.contains($0) } ?? true }
+    func isIn(_ leg: FlightLeg?) -> Bool { leg.map(scope.contains) ?? scope.holdsUnknownFlights }
+    pushes.removeAll { !isIn($0.leg) }
+    cancellations.removeAll { !isIn($0.leg) }
+    bookingNames.removeAll { !isIn($0.leg) }
     passengers.removeAll { person in
-      guard !person.flights.isEmpty else { return true }
+      guard !person.flights.isEmpty else { return !isIn(nil) }
       let leg = flights[Int(person.flights.start)]
-      guard scope.contains(leg) else { return true }
+      guard isIn(leg) else { return true }
       legs.insert("\(leg.from)-\(leg.to)")
       return false
     }

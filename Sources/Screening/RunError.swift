@@ -10,6 +10,10 @@ public enum RunError: Error, Sendable {
   case configuration(path: String, line: Int?, reason: String)
   /// Why the gate refused or held the lists, one sentence each, without personal data.
   case listsRefused([String])
+  /// The same where a signature does not hold.
+  case signatureRefused([String])
+  /// Why a person's decision on a list cannot be taken.
+  case decision(String)
   /// The two sides of at least one identity differ: a person or a file was lost or counted twice.
   case countsDiffer([Identity])
   /// A flight that fits several legs; the caller must choose.

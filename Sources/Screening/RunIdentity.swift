@@ -8,8 +8,12 @@ internal import Records
 enum RunIdentity {
   /// `YYYYMMDD-` and 12 hex digits. Threads and `--exhaustive` do not count: they change no hit.
   /// The inputs' base names count, since hits show them; hidden files are no inputs.
-  static func runID(request: RunRequest, files: [FileAccount], lists: [RunList]) -> String {
+  static func runID(
+    request: RunRequest, files: [FileAccount], lists: [RunList], changes: ListChanges?
+  ) -> String {
     var parts = ["pnrscreen \(ProgramVersion.current)", "kind \(request.kind)"]
+    // Which flights are still to depart is a matter of the minute.
+    if let changes { parts.append("changedSince \(changes.run) at \(request.clock.rfc3339)") }
     for setting in settings(request) { parts.append("\(setting.key) \(setting.value)") }
     for file in files where !file.isHidden { parts.append("input \(file.file) \(file.sha256)") }
     for list in lists {
@@ -24,7 +28,7 @@ enum RunIdentity {
   /// The settings and tables that decide which hits there are.
   static func settings(_ request: RunRequest) -> [(key: String, value: String)] {
     [
-      ("flight", request.scope?.description ?? "all"),
+      ("flight", request.scope?.flight?.description ?? "all"),
       ("scoreModel", ScoreModel.version),
       ("nameFrequencies", request.nameFrequency.version),
       ("spellingVariants", SpellingVariants.version),

@@ -37,6 +37,7 @@ struct RunReport {
     json.member("purpose", RunReport.purpose)
     writeInputs(to: &json)
     writeLists(to: &json)
+    writeChanges(to: &json)
     json.key("settings")
     json.beginObject()
     for setting in RunIdentity.settings(request) {
@@ -93,6 +94,8 @@ struct RunReport {
       json.member("published", ifPresent: list.published?.description)
       if let age = list.ageDays { json.member("ageDays", age) }
       json.member("designation", list.designation)
+      json.member("ownerContact", ifPresent: list.ownerContact)
+      writeRelease(list.release, to: &json)
       json.member("records", list.counts.records)
       json.member("persons", list.counts.persons)
       json.member("names", list.counts.names)
@@ -111,6 +114,31 @@ struct RunReport {
       json.endObject()
     }
     json.endArray()
+  }
+
+  private func writeRelease(_ release: [ReleaseCaveat], to json: inout JSONWriter) {
+    guard !release.isEmpty else { return }
+    json.key("release")
+    json.beginArray()
+    for caveat in release {
+      json.beginObject()
+      json.member("recipient", caveat.recipient)
+      json.key("fields")
+      json.beginArray()
+      for field in caveat.fields { json.string(field) }
+      json.endArray()
+      json.endObject()
+    }
+    json.endArray()
+  }
+
+  private func writeChanges(to json: inout JSONWriter) {
+    guard let changes = lists.changes else { return }
+    json.key("changedSince")
+    json.beginObject()
+    json.member("run", changes.run)
+    json.member("entries", changes.entryCount)
+    json.endObject()
   }
 
   private func writeTimings(to json: inout JSONWriter) {

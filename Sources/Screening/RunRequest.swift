@@ -18,8 +18,12 @@ public struct RunRequest: Sendable {
   public var exhaustive = false
   /// Check and count, write nothing: no folder, no ledger, no lock.
   public var isDryRun = false
-  /// The leg of `pnrscreen flight`; nil for the nightly run.
-  public var scope: FlightScope?
+  /// Judge lists by themselves, without what earlier runs accepted: for a simulation.
+  public var forgetsLists = false
+  /// nil for the nightly run.
+  public var scope: RunScope?
+  /// A published run: only entries that are new or changed since its lists are compared.
+  public var changedSince: String?
   /// How common names are: the shipped table, or what the operator has signed off.
   public var nameFrequency = NameFrequency.shipped
   public var limits = Limits.standard
@@ -40,14 +44,14 @@ public struct RunRequest: Sendable {
     ProcessInfo.processInfo.environment["TMPDIR"] ?? "/var/tmp"
   }
 
-  /// `nightly` or `flight`.
-  public var kind: String { scope == nil ? "nightly" : "flight" }
+  /// `nightly`, `flight`, or `changes` (`--changed-since`).
+  public var kind: String { changedSince != nil ? "changes" : scope == nil ? "nightly" : "flight" }
 }
 
 /// What a run came to.
 public struct RunSummary: Sendable {
   public var runID: String
-  /// `nightly` or `flight`.
+  /// As of ``RunRequest/kind``.
   public var kind: String
   /// `<output>/<run-id>`; nil in a dry run.
   public var folder: String?

@@ -41,11 +41,26 @@ struct RunState: ~Copyable {
     do { return try Ledger(path: path) } catch { throw .ledger(error) }
   }
 
-  /// The counters of a list when a run accepted it last; nil for a list that is new.
-  func lastAccepted(list: String) throws(RunError) -> WatchlistCounts? {
-    let found: LedgerList?
-    do { found = try ledger?.lastAccepted(list: list) ?? nil } catch { throw .ledger(error) }
-    guard let found else { return nil }
+  /// What earlier runs and decisions tell of a list; nothing of a list that is new.
+  func memory(of list: String, kept: KeptListFiles) throws(RunError) -> ListMemory {
+    var memory = ListMemory()
+    do throws(LedgerError) {
+      if let found = try ledger?.lastAccepted(list: list) ?? nil {
+        memory.counts = RunState.counts(of: found)
+        memory.lastGood = kept.paths(list: list, sha256: found.sha256).map {
+          KeptList(
+            sha256: found.sha256, paths: $0, published: found.published.flatMap { PartialDate($0) })
+        }
+      }
+      memory.decisions =
+        try ledger?.decisions(list: list).map { ($0.sha256, $0.decidedBy) } ?? []
+    } catch {
+      throw .ledger(error)
+    }
+    return memory
+  }
+
+  private static func counts(of found: LedgerList) -> WatchlistCounts {
     var counts = WatchlistCounts()
     counts.records = found.records
     counts.persons = found.persons
@@ -55,6 +70,11 @@ struct RunState: ~Copyable {
     counts.nationalities = found.nationalities
     counts.genders = found.genders
     return counts
+  }
+
+  /// Writes a decision into the ledger.
+  func record(_ decision: ListDecision) throws(RunError) {
+    do { try ledger?.record(decision) } catch { throw .ledger(error) }
   }
 
   /// Writes the run into the ledger.

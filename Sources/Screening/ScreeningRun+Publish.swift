@@ -73,7 +73,7 @@ extension ScreeningRun {
   }
 
   private func missingFlight(_ counts: RunCounts) -> MissingFlight? {
-    guard let scope = request.scope, counts.screened == 0 else { return nil }
+    guard let scope = request.scope?.flight, counts.screened == 0 else { return nil }
     return MissingFlight(flight: scope.description, isFound: !counts.flights.isEmpty)
   }
 }

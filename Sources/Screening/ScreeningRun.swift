@@ -23,30 +23,15 @@ public struct ScreeningRun {
   /// - Returns: what the run came to, also when it had been published before.
   /// - Throws: ``RunError``; then nothing is published.
   public mutating func run() throws(RunError) -> RunSummary {
-    let clock = ContinuousClock()
-    let began = clock.now
-    let inputs = try InputFiles.expand(request.paths)
     let state = try RunState(request)
-    let lists = try ListLoading.load(request, ledger: state)
+    let lists = try loadLists(state)
     var folder = request.isDryRun ? nil : try RunFolder(output: request.output)
-    let index = try MatchIndex.prepared(lists.watchlists, for: request)
-    timings.preparingSeconds = (clock.now - began).seconds
-
-    let screeningBegan = clock.now
     let spill = SpillStore(
       folder: request.isDryRun ? RunRequest.temporaryFolder : request.output,
       memoryBytesMax: request.limits.spillMemoryBytes)
-    let legs = LegStore(spill)
-    let intake = try read(inputs, into: legs, spill)
-    try checkFlight(intake)
-    let (exhaustive, files) = (request.exhaustive, intake.files.map { $0.account.file })
-    let hitsMax = request.limits.hitsPerPassenger
-    let findings = try LegPass(legs, intake, limits: request.limits, progress: progress) {
-      TravellerScreening(
-        Matcher(index: index, exhaustive: exhaustive, matchesMax: hitsMax), files: files)
-    }.run(threads: request.jobs)
-    timings.screeningSeconds = (clock.now - screeningBegan).seconds
+    let (intake, findings, index) = try screen(lists, spill)
 
+    let clock = ContinuousClock()
     let writingBegan = clock.now
     var counts = RunCounts(findings, intake)
     counts.unmatchableListedNames = index.unmatchableNames
@@ -59,9 +44,51 @@ public struct ScreeningRun {
     timings.writingSeconds = (clock.now - writingBegan).seconds
     let result = RunResult(
       runID: RunIdentity.runID(
-        request: request, files: counts.files, lists: lists.described),
+        request: request, files: counts.files, lists: lists.described, changes: lists.changes),
       counts: counts, lists: lists)
     return try publish(result, in: folder.take(), state: state)
+  }
+
+  private func loadLists(_ state: borrowing RunState) throws(RunError) -> LoadedLists {
+    var lists = try ListLoading.load(request, ledger: state)
+    lists.changes = try request.changedSince.map { folder throws(RunError) in
+      try ListChanges(lists.watchlists, since: folder, request)
+    }
+    return lists
+  }
+
+  /// The hits and what they were counted from; writes nothing.
+  /// - Throws: ``RunError``, also where the counts do not reconcile.
+  mutating func hits() throws(RunError) -> (hits: [Hit], counts: RunCounts) {
+    let state = try RunState(request)
+    let spill = SpillStore(
+      folder: RunRequest.temporaryFolder, memoryBytesMax: request.limits.spillMemoryBytes)
+    let (intake, findings, _) = try screen(try loadLists(state), spill)
+    let counts = RunCounts(findings, intake)
+    let broken = counts.identities.filter { !$0.holds }
+    guard broken.isEmpty else { throw .countsDiffer(broken) }
+    return (findings.hits, counts)
+  }
+
+  private mutating func screen(
+    _ lists: LoadedLists, _ spill: SpillStore
+  ) throws(RunError) -> (IntakeResult, LegFindings, MatchIndex) {
+    let clock = ContinuousClock()
+    let began = clock.now
+    let inputs = try InputFiles.expand(request.paths)
+    let index = try MatchIndex.prepared(lists, for: request)
+    timings.preparingSeconds = (clock.now - began).seconds
+    let legs = LegStore(spill)
+    let intake = try read(inputs, into: legs, spill)
+    try checkFlight(intake)
+    let (exhaustive, files) = (request.exhaustive, intake.files.map { $0.account.file })
+    let hitsMax = request.limits.hitsPerPassenger
+    let findings = try LegPass(legs, intake, limits: request.limits, progress: progress) {
+      TravellerScreening(
+        Matcher(index: index, exhaustive: exhaustive, matchesMax: hitsMax), files: files)
+    }.run(threads: request.jobs)
+    timings.screeningSeconds = (clock.now - began).seconds - timings.preparingSeconds
+    return (intake, findings, index)
   }
 
   private func read(
@@ -75,7 +102,7 @@ public struct ScreeningRun {
 
   /// One flight number may fly several legs a day: the caller must say which one is meant.
   private func checkFlight(_ intake: IntakeResult) throws(RunError) {
-    guard intake.legs.count > 1 else { return }
+    guard request.scope?.flight != nil, intake.legs.count > 1 else { return }
     throw .flightIsAmbiguous(legs: intake.legs.sorted().map { FlightScope.shown(leg: $0) })
   }
 }

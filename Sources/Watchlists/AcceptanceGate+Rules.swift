@@ -53,7 +53,7 @@ extension AcceptanceGate {
 
   /// What the records themselves show, whatever the format.
   private func judgeRecords(_ watchlist: Watchlist, _ judgement: inout Judgement) {
-    let duplicates = WatchlistCheck.duplicateEntries(in: watchlist)
+    let duplicates = WatchlistCheck.duplicateEntries(in: watchlist.entries)
     if duplicates > 0 {
       judgement.refusals.append(
         "has \(duplicates) record(s) with the id of another record; fetch the list again")
@@ -90,8 +90,7 @@ extension AcceptanceGate {
             "\(sentence); check the file; a fresh --state folder forgets the earlier counts")
         case .held:
           judgement.holds.append(
-            "\(sentence); compare with the publication; a fresh --state folder forgets the earlier counts"
-          )
+            "\(sentence); compare with the publication; two persons may accept it all the same")
         default: break
         }
       } else if before > 0, (after - before) * 100 > before * Guard.growthPercent,

@@ -1,3 +1,4 @@
+internal import Bytes
 public import Records
 
 /// One sentence about one list: why it is not used, or what an operator should look at.
@@ -19,6 +20,8 @@ public struct GateFinding: Sendable, Equatable {
   public var text: String
   /// Whether the register requires the list.
   public var isRequired: Bool
+  /// A signature does not hold: a cause of its own (exit code 77).
+  public var isOfSignature = false
 }
 
 /// What the gate let through.
@@ -26,6 +29,8 @@ public struct GateResult: Sendable {
   /// The lists to screen against, in the order of the register.
   public var accepted: [Watchlist] = []
   public var findings: [GateFinding] = []
+  /// What a person must decide, or two have decided.
+  public var held: [HeldList] = []
 
   /// False when a required list is missing from ``accepted``, or nothing is left to screen against:
   /// then nothing may be published (exit 69).
@@ -40,18 +45,21 @@ public struct AcceptanceGate: Sendable {
   public let register: Register
   /// The day of the run; a full date.
   public let now: PartialDate
+  /// The time of the run, since 1970-01-01T00:00:00Z: certificates must be valid then.
+  public let seconds: Int
   public let limits: Limits
 
-  public init(register: Register, now: PartialDate, limits: Limits = .standard) {
+  public init(register: Register, now: PartialDate, seconds: Int? = nil, limits: Limits = .standard)
+  {
     self.register = register
+    self.seconds = seconds ?? now.dayNumber * 86_400
     self.now = now
     self.limits = limits
   }
 
   /// Reads and judges every list.
-  /// - Parameter previous: the counts with which a list (by its id) was last accepted; nil for a list
-  ///   that never was.
-  public func load(previous: (_ listID: String) -> WatchlistCounts?) -> GateResult {
+  /// - Parameter memory: what is known of each list (by its id) from before.
+  public func load(memory: (_ listID: String) -> ListMemory = { _ in ListMemory() }) -> GateResult {
     var result = GateResult()
     for list in register.lists {
       let path = list.paths.joined(separator: " ")
@@ -68,12 +76,32 @@ public struct AcceptanceGate: Sendable {
             + "be compared with it")
         continue
       }
+      let memory = memory(list.id)
+      if let problem = signatureProblem(of: list) {
+        result.findings.append(
+          GateFinding(
+            list: list.id, path: path, severity: .refused, text: "list \(list.id): \(problem)",
+            isRequired: list.isRequired, isOfSignature: true))
+        continue
+      }
       do {
-        var watchlist = try WatchlistFile.read(
-          format: list.format, paths: list.paths, id: list.id, limits: limits)
-        watchlist.published = watchlist.published ?? list.published
-        watchlist.handling = list.handling
-        let judgement = judge(watchlist, list, previous: previous(list.id))
+        let watchlist = try read(list, list.paths)
+        var judgement = judge(watchlist, list, previous: memory.counts)
+        let isHeld = judgement.refusals.isEmpty && !judgement.holds.isEmpty
+        let holds = judgement.holds.joined(separator: "; ")
+        if isHeld { result.held.append(HeldList(list: watchlist, reasons: judgement.holds)) }
+        if isHeld, memory.deciders(watchlist.sha256) >= ListMemory.decidersMin {
+          judgement.warnings.append("accepted by the decision of two persons, although it \(holds)")
+          judgement.holds = []
+        }
+        if isHeld, !judgement.isAccepted, let good = lastGood(list, memory) {
+          report(
+            .warning,
+            "list \(list.id) (\(path)) \(holds); its version \(good.sha256.prefix(12)) that was accepted "
+              + "before stays in use until two persons accept this one (watchlist check --accept)")
+          result.accepted.append(good)
+          continue
+        }
         for text in judgement.refusals { report(.refused, "list \(list.id) (\(path)) \(text)") }
         for text in judgement.holds { report(.held, "list \(list.id) (\(path)) \(text)") }
         for text in judgement.warnings + watchlist.warnings {
@@ -86,6 +114,88 @@ public struct AcceptanceGate: Sendable {
     }
     return result
   }
+
+  /// Why a signature that the register asks for does not hold.
+  private func signatureProblem(of list: RegisteredList) -> String? {
+    guard let signers = list.signers else { return nil }
+    for (path, signature) in zip(list.paths, list.signatures) {
+      do {
+        try DetachedSignature.check(
+          content: path, signature: signature, signers: signers, at: seconds)
+      } catch {
+        switch error {
+        case .unreadable(let file, let reason): return "\(file): \(reason)"
+        case .refused:
+          return "\(path): \(signature) is no signature of it by a certificate of \(signers); "
+            + "fetch both again"
+        case .expired: return "\(path): the certificate of its signature is not valid at this time"
+        }
+      }
+    }
+    return nil
+  }
+
+  private func read(
+    _ list: RegisteredList, _ paths: [String]
+  ) throws(WatchlistError) -> Watchlist {
+    var watchlist = try WatchlistFile.read(
+      format: list.format, paths: paths, id: list.id, limits: limits)
+    watchlist.published = watchlist.published ?? list.published
+    watchlist.handling = list.handling
+    return watchlist
+  }
+
+  /// The version that was accepted last, if it is kept, as it was, and not too old.
+  private func lastGood(_ list: RegisteredList, _ memory: ListMemory) -> Watchlist? {
+    guard let kept = memory.lastGood, var good = try? read(list, kept.paths),
+      good.sha256 == kept.sha256
+    else { return nil }
+    // Where the file has no date, the register's may be the new file's.
+    good.published = kept.published
+    return judge(good, list, previous: nil).refusals.isEmpty ? good : nil
+  }
+}
+
+/// What is known of a list from before.
+public struct ListMemory: Sendable {
+  /// How many persons must accept what the gate holds.
+  public static let decidersMin = 2
+
+  /// The counts with which it was last accepted; nil for a list that never was.
+  public var counts: WatchlistCounts?
+  /// The version that was accepted last, where its files are kept.
+  public var lastGood: KeptList?
+  /// Who accepted which version: pairs of a SHA-256 and a name.
+  public var decisions: [(sha256: String, name: String)] = []
+
+  public init() {}
+
+  /// How many different persons have accepted this version.
+  public func deciders(_ sha256: String) -> Int {
+    Set(decisions.lazy.filter { $0.sha256 == sha256 }.map { ListMemory.person($0.name) }).count
+  }
+
+  /// Names that differ only in case and blanks are one person's.
+  public static func person(_ name: String) -> String { ListedText.clean(name).lowercased() }
+}
+
+/// A version of a list of which the files are kept.
+public struct KeptList: Sendable {
+  public var sha256: String
+  public var paths: [String]
+  public var published: PartialDate?
+
+  public init(sha256: String, paths: [String], published: PartialDate?) {
+    self.sha256 = sha256
+    self.paths = paths
+    self.published = published
+  }
+}
+
+/// A list that the gate holds, whoever has accepted it since.
+public struct HeldList: Sendable {
+  public var list: Watchlist
+  public var reasons: [String]
 }
 
 /// What speaks against one list.

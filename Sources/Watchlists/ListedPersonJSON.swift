@@ -37,7 +37,7 @@ extension ListedPerson {
 }
 
 extension ListedName {
-  fileprivate func writeJSON(to json: inout JSONWriter) {
+  func writeJSON(to json: inout JSONWriter) {
     json.beginObject()
     json.member("full", full)
     json.member("surname", ifPresent: surname)
@@ -50,7 +50,7 @@ extension ListedName {
 }
 
 extension ListedBirthDate {
-  fileprivate func writeJSON(to json: inout JSONWriter) {
+  func writeJSON(to json: inout JSONWriter) {
     json.beginObject()
     json.member("from", interval.from.description)
     json.member("to", interval.to.description)
@@ -61,7 +61,7 @@ extension ListedBirthDate {
 }
 
 extension ListedDocument {
-  fileprivate func writeJSON(to json: inout JSONWriter) {
+  func writeJSON(to json: inout JSONWriter) {
     json.beginObject()
     json.member("type", type)
     json.member("number", number)

@@ -57,7 +57,7 @@ private struct RegisterTable {
 
   private static let keys: Set<String> = [
     "id", "name", "format", "path", "designation", "published", "max_age_days", "required",
-    "expected_persons", "handling",
+    "expected_persons", "handling", "owner_contact", "release", "signature", "signed_by",
   ]
 
   func list() throws(WatchlistError) -> RegisteredList {
@@ -77,6 +77,9 @@ private struct RegisterTable {
     list.name = try string("name")
     list.designation = try string("designation")
     list.handling = try string("handling")
+    list.ownerContact = try string("owner_contact")
+    list.release = try release()
+    try readSignatures(into: &list)
     list.published = try date("published")
     list.maxAgeDays = try count("max_age_days", in: table)
     if let required = table["required"] {
@@ -111,19 +114,49 @@ private struct RegisterTable {
   }
 
   /// `path` is a text, or an array of texts where a format has several files.
-  private func paths() throws(WatchlistError) -> [String] {
-    guard let array = table["path"]?.array else {
-      return [Register.resolve(try mandatory("path"), from: path)]
+  private func paths(_ key: String = "path") throws(WatchlistError) -> [String] {
+    guard let array = table[key]?.array else {
+      return [Register.resolve(try mandatory(key), from: path)]
     }
     var paths: [String] = []
     for value in array {
       guard let text = value.string, !text.isEmpty else {
-        throw wrongType("path", "a path or an array of paths")
+        throw wrongType(key, "a path or an array of paths")
       }
       paths.append(Register.resolve(text, from: path))
     }
-    guard !paths.isEmpty else { throw error("path", "\"path\" is empty") }
+    guard !paths.isEmpty else { throw error(key, "\"\(key)\" is empty") }
     return paths
+  }
+
+  /// `release = [{ recipient = "…", fields = ["names", …] }]`
+  private func release() throws(WatchlistError) -> [ReleaseCaveat] {
+    let key = "release"
+    guard let value = table[key] else { return [] }
+    let form = "[{ recipient = \"…\", fields = [\"names\", …] }]"
+    guard let array = value.array else { throw wrongType(key, form) }
+    var caveats: [ReleaseCaveat] = []
+    for value in array {
+      guard let caveat = value.table, Set(caveat.keys) == ["recipient", "fields"],
+        let recipient = caveat["recipient"]?.string, !recipient.isEmpty,
+        let fields = caveat["fields"]?.array?.map({ $0.string ?? "" })
+      else { throw wrongType(key, form) }
+      if let unknown = fields.first(where: { !ReleaseCaveat.knownFields.contains($0) }) {
+        let known = ReleaseCaveat.knownFields.sorted().joined(separator: ", ")
+        throw error(key, "unknown field \"\(unknown)\" in \"release\"; allowed are \(known)")
+      }
+      caveats.append(ReleaseCaveat(recipient: recipient, fields: fields))
+    }
+    return caveats
+  }
+
+  private func readSignatures(into list: inout RegisteredList) throws(WatchlistError) {
+    if table["signature"] == nil && table["signed_by"] == nil { return }
+    list.signatures = try paths("signature")
+    list.signers = Register.resolve(try mandatory("signed_by"), from: path)
+    guard list.signatures.count == list.paths.count else {
+      throw error("signature", "each file of \"path\" needs its \"signature\", in the same order")
+    }
   }
 
   private func date(_ key: String) throws(WatchlistError) -> PartialDate? {

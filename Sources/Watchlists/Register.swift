@@ -22,12 +22,32 @@ public struct RegisteredList: Sendable, Equatable {
   public var expectedPersons: ClosedRange<Int>?
   /// Shown on each hit.
   public var handling: String?
+  /// Whom to ask about an entry: the owner's desk, shown in `run.json`.
+  public var ownerContact: String?
+  /// Which fields of an entry may go to whom; empty where the owner makes no reservation.
+  public var release: [ReleaseCaveat] = []
+  /// Detached signatures (CMS) of the files, in their order; empty where none are asked for.
+  public var signatures: [String] = []
+  /// The certificates (PEM) of whoever may sign.
+  public var signers: String?
 
   public init(id: String, format: String, paths: [String]) {
     self.id = id
     self.format = format
     self.paths = paths
   }
+}
+
+/// What the owner of a list lets a recipient have.
+public struct ReleaseCaveat: Sendable, Equatable {
+  public var recipient: String
+  /// Keys of a listed person (contract): `names`, `birthDates`, …
+  public var fields: [String]
+
+  public static let knownFields: Set<String> = [
+    "entry", "kind", "names", "birthDates", "placesOfBirth", "gender", "nationalities", "documents",
+    "listedOn", "reference", "programmes",
+  ]
 }
 
 /// The operator's register of lists.

@@ -1,3 +1,4 @@
+internal import Bytes
 public import Records
 
 /// What was counted in a list, over the screened kinds except `records` (contract, `watchlist check`).
@@ -41,6 +42,11 @@ public struct Watchlist: Sendable {
   public var holds: [String]
   /// Shown on each hit.
   public var handling: String?
+
+  /// The hash of a list from those of its files, in order.
+  public static func sha256(ofFiles hashes: [String]) -> String {
+    hashes.count == 1 ? hashes[0] : SHA256.hex(hashes.joined())
+  }
 
   public init(
     id: String, format: String, sha256: String, published: PartialDate?, entries: [ListedPerson],

@@ -44,21 +44,24 @@ public struct WatchlistCheck: Sendable {
     reasons = [error.description]
   }
 
-  /// The verdict of the gate on a registered list.
-  /// - Parameters:
-  ///   - list: as registered.
-  ///   - accepted: the list's content where the gate let it through.
-  ///   - findings: everything that the gate found, on this list and others.
-  public init(of list: RegisteredList, accepted: Watchlist?, findings: [GateFinding]) {
-    let own = findings.filter { $0.list == list.id }
+  /// The verdict of the gate on a registered list. A version that is held is held, also while the one that was
+  /// accepted before it stays in use.
+  /// - Parameter result: of the register that holds the list.
+  public init(of list: RegisteredList, in result: GateResult) {
+    let own = result.findings.filter { $0.list == list.id }
+    let accepted = result.accepted.first { $0.id == list.id }
+    let held = result.held.first { $0.list.id == list.id && $0.list.sha256 != accepted?.sha256 }
+    let shown = held?.list ?? accepted
     format = list.format
-    published = accepted?.published ?? list.published
-    sha256 = accepted?.sha256
-    counts = accepted.map { WatchlistCounts(of: $0.entries) }
+    published = shown?.published ?? list.published
+    sha256 = shown?.sha256
+    counts = shown.map { WatchlistCounts(of: $0.entries) }
     warnings = own.filter { $0.severity == .warning }.map(\.text)
-    reasons = own.filter { $0.severity != .warning }.map(\.text)
+    reasons =
+      own.filter { $0.severity != .warning }.map(\.text)
+      + (accepted == nil ? [] : held?.reasons ?? [])
     let isRefused = own.contains { $0.severity == .refused }
-    verdict = accepted != nil ? .accepted : isRefused ? .refused : .held
+    verdict = isRefused ? .refused : held == nil && accepted != nil ? .accepted : .held
   }
 
   /// Writes the object of `watchlist check --json`, keys in the contract's order, with a line end.
@@ -90,10 +93,6 @@ public struct WatchlistCheck: Sendable {
   /// What is wrong in the records whatever the format (reference, D2 rule 8).
   private static func structuralProblems(of list: Watchlist, limits: Limits) -> [String] {
     var problems: [String] = []
-    let duplicates = duplicateEntries(in: list)
-    if duplicates > 0 {
-      problems.append("\(duplicates) record(s) have the id of another record; fetch the list again")
-    }
     let screened = list.entries.filter(\.kind.isScreened)
     let nameless = screened.count { $0.names.allSatisfy(\.full.isEmpty) }
     if nameless > 0 { problems.append("\(nameless) person(s) have no name") }
@@ -108,7 +107,7 @@ public struct WatchlistCheck: Sendable {
   }
 
   /// How many records have an id that an earlier record has.
-  static func duplicateEntries(in list: Watchlist) -> Int {
-    list.entries.count - Set(list.entries.lazy.map(\.entry)).count
+  static func duplicateEntries(in entries: [ListedPerson]) -> Int {
+    entries.count - Set(entries.lazy.map(\.entry)).count
   }
 }

@@ -49,4 +49,10 @@ extension BytesError {
     case .archive(let path, let reason): "\(path): \(reason)"
     }
   }
+
+  /// In words, for a spreadsheet, which is a zip.
+  var spreadsheetReason: String {
+    guard case .archive(_, let reason) = self else { return listDescription }
+    return "is no intact spreadsheet: \(reason); fetch the list again"
+  }
 }

@@ -55,13 +55,18 @@ public enum WatchlistFile {
       let cause = contents.holds.first.map { ": \($0)" } ?? "; fetch the list again"
       throw .refused(path: sources[0].path, reason: "holds no record" + cause)
     }
+    let duplicates = WatchlistCheck.duplicateEntries(in: contents.entries)
+    guard duplicates == 0 else {
+      throw sources[0].refused(
+        "\(duplicates) record(s) have the id of another record; fetch the list again")
+    }
     var hashes: [String] = []
     for source in sources {
       do { hashes.append(try source.stream.finishHash()) } catch { throw .unreadable(error) }
     }
     return Watchlist(
       id: id ?? format, format: format,
-      sha256: hashes.count == 1 ? hashes[0] : SHA256.hex(hashes.joined()),
+      sha256: Watchlist.sha256(ofFiles: hashes),
       published: contents.published, entries: contents.entries, warnings: contents.warnings,
       holds: contents.holds)
   }

@@ -79,12 +79,23 @@ public enum WatchlistRegistry {
   public static let formats: [any WatchlistFormat] = [
     NLTerrorismODS(),
     PersonsCSV(),
+    EUFSFCSV(),
+    EUFSFXML(),
     FTMJSON(),
     InterpolJSON(),
+    OFACAdvancedXML(),
+    OFACCSV(),
+    OFACEnhancedXML(),
+    OFACSDNXML(),
     OpenSanctionsNestedJSON(),
     OpenSanctionsSimpleCSV(),
     SECOXML(),
     SenzingJSON(),
+    UKConListCSV(),
+    UKConListXLSX(),
+    UKSanctionsCSV(),
+    UKSanctionsXML(),
+    UNXML(),
   ]
 
   /// The format of this id; nil where there is none.

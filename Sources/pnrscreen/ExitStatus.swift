@@ -15,6 +15,7 @@ enum ExitStatus: Int32 {
   case outputDiffers = 73
   case inputOutput = 74
   case tryAgain = 75
+  case signatureRefused = 77
   case configuration = 78
 }
 
@@ -38,6 +39,9 @@ extension Failure {
       self.init(.configuration, "\(path)\(line.map { ":\($0)" } ?? ""): \(reason)")
     case .listsRefused(let reasons):
       self.init(.listRefused, "\(reasons.joined(separator: "; ")); nothing is published")
+    case .signatureRefused(let reasons):
+      self.init(.signatureRefused, "\(reasons.joined(separator: "; ")); nothing is published")
+    case .decision(let reason): self.init(.usage, "nothing is decided: \(reason)")
     case .countsDiffer(let identities):
       let words = identities.map { "\($0.name): \($0.left) against \($0.right)" }
       self.init(

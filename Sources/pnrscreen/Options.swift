@@ -94,7 +94,7 @@ struct ScreeningOptions: ParsableArguments {
   @OptionGroup var shared: SettingsOptions
 
   /// Everything checked that can be checked without touching the inputs.
-  func request(scope: FlightScope? = nil) throws(Failure) -> RunRequest {
+  func request(scope: RunScope? = nil) throws(Failure) -> RunRequest {
     var options = try ConfigurationOptions.options(jobs: jobs)
     options[.watchlists] = watchlists
     options[.output] = output
@@ -113,8 +113,12 @@ struct ScreeningOptions: ParsableArguments {
   }
 
   /// Runs the request, prints the summary, ends with the contract's code.
-  func screen(scope: FlightScope? = nil) throws {
-    let request = try request(scope: scope)
+  func screen(scope: RunScope? = nil, changedSince: String? = nil) throws {
+    var request = try request(scope: scope)
+    if let changedSince {
+      request.changedSince = changedSince
+      request.scope = .departing(request.clock)
+    }
     let line = ProgressLine(quiet: quiet)
     var run = ScreeningRun(request) { line.show($0) }
     let summary: RunSummary

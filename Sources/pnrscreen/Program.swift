@@ -23,12 +23,13 @@ struct Program: ParsableCommand {
 
       Exit codes: 0 done; 1 done, some input was set aside; 64 command line; 65 counts do not \
       reconcile; 66 input missing; 69 watch list refused; 70 defect; 73 output exists and \
-      differs; 74 I/O error; 75 try again; 78 configuration.
+      differs; 74 I/O error; 75 try again; 77 signature refused; 78 configuration.
       """,
     version: ProgramVersion.current,
     subcommands: [
       ScreenCommand.self, FlightCommand.self, ParseCommand.self, CompareCommand.self,
-      CalibrateCommand.self, WatchlistCommand.self, VerifyCommand.self, RunsCommand.self,
+      CalibrateCommand.self, SimulateCommand.self, WatchlistCommand.self, VerifyCommand.self,
+      RunsCommand.self,
       FormatsCommand.self,
       ConfigCommand.self,
     ])

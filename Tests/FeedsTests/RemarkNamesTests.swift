@@ -130,7 +130,8 @@ import Testing
 
   @Test(arguments: [
     "NN:I+NN", "N:I+N", "XX:I+XX", "TBD:I+TBD", "TBN:I+TBN", "TBC:I+TBC", "TBA1:I+TBA1", "NONAME",
-    "NO NAME", "NO:I+NAME", "N:I+A", "PAX:I+ONE", "GUEST:I+ONE", "PAX1", "UNKNOWN", "NN:I+NNMR",
+    "NO NAME", "NO:I+NAME", "N:I+A", "PAX:I+ONE", "GUEST:I+ONE", "PAX1", "PAX:I+1", "GUEST:I+12",
+    "UNKNOWN", "NN:I+NNMR",
   ]) func aPlaceholderIsAnOpenSeat(name: String) {
     let element = name.contains(":I+") ? name : name + ":I+"
     let found = people(

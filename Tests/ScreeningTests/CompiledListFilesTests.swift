@@ -63,9 +63,9 @@ import Testing
 
   @Test func theSecondRunMapsWhatTheFirstMade() throws {
     let state = State()
-    let made = try MatchIndex.prepared(list(names), for: request(state))
+    let made = try MatchIndex.prepared(LoadedLists(watchlists: list(names)), for: request(state))
     #expect(state.files.count == 1)
-    let mapped = try MatchIndex.prepared(list(names), for: request(state))
+    let mapped = try MatchIndex.prepared(LoadedLists(watchlists: list(names)), for: request(state))
     // The mapping holds the digest behind the image.
     #expect(mapped.image.size == made.image.size + 64)
     #expect(Array(bytes(mapped).dropLast(64)) == bytes(made))
@@ -76,7 +76,7 @@ import Testing
 
   @Test func aDamagedFileIsMadeAnew() throws {
     let state = State()
-    let made = try MatchIndex.prepared(list(names), for: request(state))
+    let made = try MatchIndex.prepared(LoadedLists(watchlists: list(names)), for: request(state))
     let path = "\(state.path)/compiled/\(state.files[0])"
     let good = try Data(contentsOf: URL(fileURLWithPath: path))
     for place in stride(from: 0, to: good.count, by: 997) {
@@ -89,7 +89,7 @@ import Testing
       try good.prefix(count).write(to: URL(fileURLWithPath: path))
       #expect(throws: BytesError.self) { try MemoryImage.map(path) }
     }
-    let anew = try MatchIndex.prepared(list(names), for: request(state))
+    let anew = try MatchIndex.prepared(LoadedLists(watchlists: list(names)), for: request(state))
     #expect(bytes(anew) == bytes(made))
     #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == good)
   }
@@ -97,7 +97,8 @@ import Testing
   @Test func otherListsAndTablesHaveOtherFilesAndOldOnesGo() throws {
     let state = State()
     for number in 0..<6 {
-      _ = try MatchIndex.prepared(list(names + ["ANDER\(number)"]), for: request(state))
+      _ = try MatchIndex.prepared(
+        LoadedLists(watchlists: list(names + ["ANDER\(number)"])), for: request(state))
     }
     // The one just made and three others.
     #expect(state.files.count == 4)
@@ -112,8 +113,10 @@ import Testing
 
   @Test func shortListsAndDryRunsLeaveNothing() throws {
     let state = State()
-    _ = try MatchIndex.prepared(list(names), for: request(state, least: 41))
-    _ = try MatchIndex.prepared(list(names), for: request(state, dryRun: true))
+    _ = try MatchIndex.prepared(
+      LoadedLists(watchlists: list(names)), for: request(state, least: 41))
+    _ = try MatchIndex.prepared(
+      LoadedLists(watchlists: list(names)), for: request(state, dryRun: true))
     #expect(state.files.isEmpty)
   }
 }

@@ -67,7 +67,7 @@ struct FlightScopeTests {
     batch.passengers.append(
       Passenger(name: PersonName(surname: .empty, given: .empty, source: .csv)))
     var legs: Set<String> = []
-    #expect(batch.keep(only: scope, legs: &legs) == 2)
+    #expect(batch.keep(only: .flight(scope), legs: &legs) == 2)
     #expect(batch.passengers.count == 2)
     #expect(legs == ["AMS-LHR"])
   }

@@ -35,7 +35,11 @@ import Testing
   {
     let now = try #require(PartialDate("2026-11-27"))
     let register = Register(path: folder + "/register.toml", lists: lists)
-    return AcceptanceGate(register: register, now: now).load { _ in previous }
+    return AcceptanceGate(register: register, now: now).load { _ in
+      var memory = ListMemory()
+      memory.counts = previous
+      return memory
+    }
   }
 
   private func counts(_ persons: Int) -> WatchlistCounts {

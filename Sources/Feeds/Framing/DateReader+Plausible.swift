@@ -4,6 +4,9 @@ extension PartialDate {
   /// Whether somebody born on this day is under two years of age.
   @inline(__always)
   func isUnderTwo(at reference: PartialDate) -> Bool { reference.packed &- packed < 2_00_00 }
+
+  /// Whether somebody born on this day is under three, as an infant may be who was entered as one earlier.
+  func isUnderThree(at reference: PartialDate) -> Bool { reference.packed &- packed < 3_00_00 }
 }
 
 extension DateReader {

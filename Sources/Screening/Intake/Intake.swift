@@ -19,14 +19,14 @@ final class Intake: Sendable {
 
   private let inputs: [InputFile]
   private let context: FeedContext
-  private let scope: FlightScope?
+  private let scope: RunScope?
   private let store: LegStore
   private let spill: SpillStore
   private let progress: @Sendable (RunProgress) -> Void
   private let state = Mutex(State())
 
   init(
-    _ inputs: [InputFile], _ context: FeedContext, scope: FlightScope?, store: LegStore,
+    _ inputs: [InputFile], _ context: FeedContext, scope: RunScope?, store: LegStore,
     spill: SpillStore, progress: @escaping @Sendable (RunProgress) -> Void
   ) {
     self.inputs = inputs

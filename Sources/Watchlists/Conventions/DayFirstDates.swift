@@ -61,6 +61,12 @@ struct DayFirstDates {
         pieces[pieces.count - 1].append(word)
       }
     }
+    // `Between Aug. and Sep. 1977`
+    if isRange, pieces.count == 2, pieces[0].count == 1, let year = pieces[1].last,
+      DayFirstDates.isDayOrMonth(pieces[0][0]), DayFirstDates.year(year) != nil
+    {
+      pieces[0].append(year)
+    }
     let readings = pieces.filter { !$0.isEmpty }.map { DayFirstDates.read($0) }
     if isRange {
       let span = DayFirstDates.range(readings)
@@ -140,6 +146,11 @@ struct DayFirstDates {
     if text.allSatisfy({ $0 == "x" || $0 == "?" }) { return 0 }
     guard text.utf8.count <= 2, let value = Int(text), value >= 0 else { return nil }
     return value
+  }
+
+  /// Whether a word is the number of a day or month, or a month in words.
+  private static func isDayOrMonth(_ word: String) -> Bool {
+    month(word.filter { $0 != "." }) != nil
   }
 
   private static func month(_ text: String) -> Int? {

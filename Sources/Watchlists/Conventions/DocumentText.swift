@@ -56,7 +56,8 @@ struct DocumentText {
       let follows = index + 2 < words.count && hasDigit(words[index + 2])
       if hasDigit(next), !isDay(next, behind: index) {
         index += 1
-      } else if follows, isPrefix(next) || DocumentText.numberSigns.contains(next.text.lowercased()) {
+      } else if follows, isPrefix(next) || DocumentText.numberSigns.contains(next.text.lowercased())
+      {
         index += 2
       } else {
         break
@@ -68,7 +69,8 @@ struct DocumentText {
 
   private mutating func take(_ range: Range<Int>) {
     let remark = words[range].last?.remark ?? ""
-    let behind = range.upperBound < words.count && words[range.upperBound - 1].endsPhrase
+    let behind =
+      range.upperBound < words.count && words[range.upperBound - 1].endsPhrase
       ? words[range.upperBound...].prefix(8).map(\.text).joined(separator: " ") : ""
     let before = label.joined(separator: " ")
     // `Passport: Pakistani Passport no.`
@@ -132,7 +134,10 @@ struct DocumentText {
     var depth = 0
     let characters = Array(text)
     func flush() {
-      guard let word = word(current) else { return current = "" }
+      guard let word = word(current) else {
+        current = ""
+        return
+      }
       words.append(contentsOf: word)
       current = ""
     }

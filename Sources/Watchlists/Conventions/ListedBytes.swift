@@ -25,4 +25,23 @@ enum ListedBytes {
     }
     return nil
   }
+
+  /// Text in Windows-1252, as British lists were until 2022; nil where a byte has no meaning in it.
+  static func windows1252(_ bytes: some Sequence<UInt8>) -> String? {
+    var scalars = String.UnicodeScalarView()
+    for byte in bytes {
+      let value = (0x80..<0xA0).contains(byte) ? upperControls[Int(byte) - 0x80] : UInt32(byte)
+      guard value != 0 || byte == 0, let scalar = Unicode.Scalar(value) else { return nil }
+      scalars.append(scalar)
+    }
+    return String(scalars)
+  }
+
+  /// What Windows-1252 has for the bytes 80 to 9F; 0 for none.
+  private static let upperControls: [UInt32] = [
+    0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+    0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
+    0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+    0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178,
+  ]
 }

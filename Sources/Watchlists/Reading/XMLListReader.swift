@@ -9,6 +9,8 @@ struct XMLListReader: ~Copyable {
   private var xml: XMLReader
   private let source: WatchlistSource
   private let limits: Limits
+  /// Elements in which a publisher's own file holds U+FFFD: its format says what becomes of them.
+  var elementsWithLosses: Set<String> = []
   /// The root element as it was opened, without what is in it.
   let root: ListElement
 
@@ -82,12 +84,14 @@ struct XMLListReader: ~Copyable {
       case .start:
         element.children.append(try content(of: XMLListReader.opened(xml, source), &nodes))
       case .text:
-        element.text += xml.text
+        if element.text.isEmpty { element.text = xml.text } else { element.text += xml.text }
         guard element.text.utf8.count <= limits.listTextBytes else {
           throw refused("line \(element.line): a text of more than \(limits.listTextBytes) bytes")
         }
       case .end:
-        if ListedText.isDamaged(element.text) { throw damaged(element.line) }
+        if ListedText.isDamaged(element.text), !elementsWithLosses.contains(element.name) {
+          throw damaged(element.line)
+        }
         return element
       default: throw XMLListReader.unexpected(node, source)
       }

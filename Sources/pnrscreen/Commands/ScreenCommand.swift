@@ -18,11 +18,23 @@ struct ScreenCommand: ParsableCommand {
         pnrscreen screen --output /srv/hits --jobs 8 KL1007.edi charters.csv
         zcat night.edi.gz | pnrscreen screen -
         pnrscreen screen --dry-run --json night/
+        pnrscreen screen --changed-since out/20261127-3f2c… night/
+
+      With --changed-since only list entries are compared that are new or changed since that run, \
+      with travellers on flights that may still depart at the time of the run: the hits are those \
+      of a full run restricted to them.
       """)
 
   @OptionGroup var options: ScreeningOptions
 
-  func run() throws { try options.screen() }
+  @Option(
+    help: ArgumentHelp(
+      "A published run: only entries new or changed since, and flights still to depart.",
+      valueName: "dir"),
+    completion: .directory)
+  var changedSince: String?
+
+  func run() throws { try options.screen(changedSince: changedSince) }
 }
 
 struct FlightCommand: ParsableCommand {
@@ -63,6 +75,6 @@ struct FlightCommand: ParsableCommand {
         throw Failure(.usage, "\(name) must be an airport as AMS, not \"\(airport)\"")
       }
     }
-    try options.screen(scope: scope)
+    try options.screen(scope: .flight(scope))
   }
 }

@@ -9,6 +9,7 @@ struct WatchlistCommand: ParsableCommand {
     commandName: "watchlist", abstract: "Look at watch lists without screening.",
     subcommands: [
       WatchlistCheckCommand.self, WatchlistShowCommand.self, WatchlistCompileCommand.self,
+      WatchlistDiffCommand.self, WatchlistPreviewCommand.self,
     ])
 }
 
@@ -33,6 +34,11 @@ struct WatchlistSelection: ParsableArguments {
     guard !files.contains("-") || format != nil else {
       throw ValidationError("standard input needs --format")
     }
+    try Self.validate(format: format)
+  }
+
+  /// - Throws: for a format that nobody knows.
+  static func validate(format: String?) throws {
     if let format, WatchlistRegistry.format(format) == nil {
       throw ValidationError(WatchlistError.unknownFormat(id: format).description)
     }
@@ -40,6 +46,13 @@ struct WatchlistSelection: ParsableArguments {
 
   /// Reads the files in the format that was given, else in the first format that can read them.
   func read() -> (format: String, result: Result<Watchlist, WatchlistError>) {
+    Self.read(files, format: format)
+  }
+
+  /// Reads the files of one list in the format that was given, else in the first format that can read them.
+  static func read(_ files: [String], format: String?) -> (
+    format: String, result: Result<Watchlist, WatchlistError>
+  ) {
     do throws(WatchlistError) {
       var candidates: [String] = []
       if let format {
@@ -67,90 +80,6 @@ struct WatchlistSelection: ParsableArguments {
       if case .unreadable = error { throw Failure(.inputMissing, error.description) }
       throw Failure(.configuration, error.description)
     }
-  }
-}
-
-struct WatchlistCheckCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "check",
-    abstract: "Tell whether a list can be used, and what is in it.",
-    discussion: """
-      For FILE…: reads the list and judges it by itself. With --watchlists: judges every list of \
-      the register as a run would (designation, age, expected number of persons). Exit code 69 \
-      unless everything is accepted, also lists that a run could do without.
-
-      Examples:
-        pnrscreen watchlist check --format nl-terrorism-ods nationale-terrorismelijst.ods
-        pnrscreen watchlist check --watchlists watchlists/register.toml
-      """)
-
-  @OptionGroup var selection: WatchlistSelection
-
-  @Option(help: ArgumentHelp("The clock, as 2026-11-28T03:00:00Z.", valueName: "time"))
-  var now: String?
-
-  @Flag(help: "One JSON object a list.")
-  var json = false
-
-  func run() throws {
-    let clock = try clock()
-    if selection.watchlists != nil { return try checkRegister(clock) }
-    let (format, result) = selection.read()
-    let check: WatchlistCheck
-    switch result {
-    case .success(let list): check = WatchlistCheck(of: list)
-    case .failure(let error): check = WatchlistCheck(refused: error, format: format)
-    }
-    var out = JSONWriter()
-    check.writeJSON(to: &out)
-    StandardOutput.write(json ? out.bytes : Array(text(check).utf8))
-    guard check.verdict == .accepted else {
-      throw Failure(
-        .listRefused,
-        "watch list \(check.verdict.rawValue): \(check.reasons.joined(separator: "; "))")
-    }
-  }
-
-  private func clock() throws(Failure) -> RunClock {
-    guard let now else { return RunClock.system() }
-    guard let clock = RunClock(rfc3339: now) else {
-      throw Failure(.usage, "--now must be a time as 2026-11-28T03:00:00Z, not \"\(now)\"")
-    }
-    return clock
-  }
-
-  private func checkRegister(_ clock: RunClock) throws {
-    let register = try selection.registered()
-    let result = AcceptanceGate(register: register, now: clock.date).load { _ in nil }
-    var refused: [String] = []
-    for list in register.lists {
-      let check = WatchlistCheck(
-        of: list, accepted: result.accepted.first { $0.id == list.id }, findings: result.findings)
-      var out = JSONWriter()
-      check.writeJSON(to: &out, list: list.id)
-      StandardOutput.write(json ? out.bytes : Array("\(list.id): \(text(check))".utf8))
-      if check.verdict != .accepted { refused.append(list.id) }
-    }
-    guard refused.isEmpty else {
-      throw Failure(
-        .listRefused, "not every watch list is accepted: \(refused.joined(separator: ", "))")
-    }
-  }
-
-  private func text(_ check: WatchlistCheck) -> String {
-    var lines = ["\(check.verdict.rawValue) as \(check.format)"]
-    if let date = check.published { lines.append("published    \(date)") }
-    if let counts = check.counts {
-      lines += [
-        "records      \(counts.records)", "persons      \(counts.persons)",
-        "names        \(counts.names)", "birth dates  \(counts.birthDates)",
-        "documents    \(counts.documents)", "nationality  \(counts.nationalities)",
-        "gender       \(counts.genders)",
-      ]
-    }
-    lines +=
-      check.warnings.map { "warning      \($0)" } + check.reasons.map { "reason       \($0)" }
-    return lines.joined(separator: "\n") + "\n"
   }
 }
 

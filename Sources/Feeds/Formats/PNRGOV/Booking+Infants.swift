@@ -3,39 +3,88 @@ import Records
 /// Infants: told by TIF type IN, by INFT in the adult's name, and by DOCS with gender MI or FI in the
 /// adult's group. One person as long as the names (or the birth dates) agree.
 extension Booking {
-  mutating func joinInfant(_ finding: Finding) {
+  /// Joins what is said of infants, that of those of the very name first, and of these that of the same birth date.
+  mutating func joinInfants(_ isJoined: (Finding) -> Bool) {
+    var open = findings.indices.filter { isJoined(findings[$0]) }
+    for isBornAlike in [true, false] {
+      open.removeAll { number in
+        let finding = findings[number]
+        guard let index = infant(like: finding, .equal),
+          !isBornAlike || isSameBirth(finding, index)
+        else { return false }
+        attachInfant(finding, to: index)
+        return true
+      }
+    }
+    for number in open { joinInfant(findings[number]) }
+  }
+
+  private mutating func joinInfant(_ finding: Finding) {
     let target = target(of: finding)
-    var index = infant(like: finding)
-    if index == nil, let target, travellers[target].kind == .infant { index = target }
+    // EVA and the SOFIE EVA of INFT may be two: both stay.
+    var index = infant(like: finding, finding.kind == .infant ? .near : .word)
+    if index == nil, let target, mayBeInfant(finding, target) { index = target }
     if index == nil, finding.kind == .identity {
       // Not for INFT: two of one surname and birth date are twins.
       index = infant(bornLike: finding) ?? unmarkedInfant(finding, target)
     }
-    let isNew = index == nil
-    let source: NameSource = finding.kind == .infant ? .inft : .docs
-    let found = index ?? addTraveller(finding.name, source, reference: .empty, at: finding.offset)
-    travellers[found].kind = .infant
+    attachInfant(
+      finding,
+      to: index
+        ?? addTraveller(
+          finding.name, Booking.source(of: finding), reference: .empty, at: finding.offset))
+  }
+
+  private static func source(of finding: Finding) -> NameSource {
+    finding.kind == .infant ? .inft : .docs
+  }
+
+  private mutating func attachInfant(_ finding: Finding, to index: Int) {
+    travellers[index].kind = .infant
     if finding.kind == .identity {
-      attach(finding, to: found)
+      attach(finding, to: index)
     } else {
-      if !isNew { add(finding.name, source, to: found) }
-      complete(found, with: finding)
+      add(finding.name, Booking.source(of: finding), to: index)
+      complete(index, with: finding)
     }
   }
 
-  private func infant(like finding: Finding) -> Int? {
+  /// The infant whose name is most alike; of namesakes the one of the birth date, then one who has no DOCS yet, then the
+  /// one that is referred to.
+  func infant(like finding: Finding, _ least: NameLikeness) -> Int? {
+    let target = target(of: finding)
     var found: Int?
-    var best = NameLikeness.none
+    var best = 0
     for index in candidates(for: finding.name, .word) where travellers[index].kind == .infant {
       let likeness = likeness(index, finding.name)
-      // Of one name or one birth date: MARIA ANNA and ANNA may as well be two.
-      if likeness < .equal, differInBirth(finding, index) { continue }
-      if likeness > best {
-        best = likeness
+      guard likeness >= least, !isOfOtherInfant(finding, index, likeness) else { continue }
+      let birth = isSameBirth(finding, index) ? 2 : differInBirth(finding, index) ? 0 : 1
+      let rank =
+        likeness.rawValue * 12 + birth * 4 + (travellers[index].hasDocumentName ? 0 : 2)
+        + (index == target ? 1 : 0)
+      if rank > best {
+        best = rank
         found = index
       }
     }
     return found
+  }
+
+  /// Of one name or one birth date: MARIA ANNA and ANNA may as well be two. With two birth dates only INFT and DOCS
+  /// may be of one, but not two of either.
+  private func isOfOtherInfant(_ finding: Finding, _ index: Int, _ likeness: NameLikeness) -> Bool {
+    guard differInBirth(finding, index) else { return false }
+    return likeness < .equal || finding.kind == .infant || isOfAnother(finding, index)
+  }
+
+  /// Whether what is said under another name may be of the infant that it refers to, or in whose group it stands: he
+  /// is still without DOCS, and reference or given name say that it is his.
+  private func mayBeInfant(_ finding: Finding, _ target: Int) -> Bool {
+    guard travellers[target].kind == .infant else { return false }
+    if finding.name.isEmpty || isUnnamed(target) { return true }
+    guard !travellers[target].hasDocumentName, !differInBirth(finding, target) else { return false }
+    return traveller(with: finding.reference, like: finding.name) == target
+      || sharesGiven(target, finding.name)
   }
 
   private func infant(bornLike finding: Finding) -> Int? {
@@ -66,130 +115,5 @@ extension Booking {
       mayBeInfant($0) && !travellers[$0].reference.isEmpty
         && likeness($0, finding.name) == .equal
     }
-  }
-
-  // MARK: Under two years of age
-
-  /// When it is said how old somebody is.
-  var travelDate: PartialDate? { legs.first?.date }
-
-  /// How well the age goes with what type and title say: 0 badly, 1 for anybody, 2 well.
-  func ageFit(_ finding: Finding, _ index: Int) -> Int {
-    let traveller = travellers[index]
-    guard let born = finding.birthDate, let day = travelDate else {
-      return traveller.kind == .infant ? 0 : 1
-    }
-    if born.year > day.year - Booking.childYears {
-      return traveller.isAdult ? 0 : traveller.isTypedAdult ? 1 : 2
-    }
-    return traveller.kind == .infant ? 0 : traveller.isAdult || traveller.isTypedAdult ? 2 : 1
-  }
-
-  /// Whether the age lets the finding be the traveller's: whoever is over two is no infant, and whoever is
-  /// under two no adult of another name, even of one alike.
-  func isOfAge(_ finding: Finding, _ index: Int) -> Bool {
-    guard let born = finding.birthDate, travelDate != nil, born != travellers[index].birthDate
-    else { return true }
-    guard isUnderTwo(finding) else { return travellers[index].kind != .infant }
-    return !isGrown(index) || finding.name.isEmpty || isUnnamed(index)
-      || likeness(index, finding.name) == .equal
-  }
-
-  /// Title or infant say that it is an adult.
-  private func isGrown(_ index: Int) -> Bool {
-    travellers[index].isAdult && travellers[index].kind == .passenger
-  }
-
-  func isUnderTwo(_ finding: Finding) -> Bool {
-    if finding.isUnderTwo { return true }
-    guard let born = finding.birthDate, let day = travelDate else { return false }
-    return born.isUnderTwo(at: day)
-  }
-
-  /// Who seems to be under two by his DOCS: an infant, where the adult whom it would be has DOCS of his own or
-  /// another name; else, `01MAR26` of somebody whom both type and title say to be an adult, one born in the
-  /// century before. Children are often typed A.
-  /// - Returns: whether there is an infant.
-  mutating func readUnderTwo() -> Bool {
-    let grown = grownBirths()
-    var hasInfant = false
-    for number in findings.indices
-    where findings[number].kind == .identity && !findings[number].isInfant
-      && isUnderTwo(findings[number])
-    {
-      let finding = findings[number]
-      guard let born = finding.birthDate else { continue }
-      let adults = adults(of: finding)
-      let others = grown[key(finding.name)]?.count ?? 0
-      let isOfOther =
-        others >= adults.count || !finding.reference.isEmpty && grown[key(of: finding)] != nil
-      if adults.isEmpty ? isChildOfAnother(finding) : isOfOther {
-        findings[number].isInfant = true
-        hasInfant = true
-      } else if finding.isUnderTwo, let first = adults.first, travellers[first].isTypedAdult,
-        infant(like: finding) == nil
-      {
-        findings[number].birthDate = PartialDate(
-          year: born.year - 100, month: born.month, day: born.day)
-      }
-    }
-    return hasInfant
-  }
-
-  private func key(_ name: ReadName) -> UInt64 {
-    NameLikeness.key(
-      arena.bytes, name.given, seed: NameLikeness.key(arena.bytes, name.surname))
-  }
-
-  private func key(of finding: Finding) -> UInt64 {
-    NameLikeness.key(arena.bytes, finding.reference, seed: key(finding.name))
-  }
-
-  /// By name, and by name and reference, the birth dates of those whose DOCS say that they are older.
-  private func grownBirths() -> [UInt64: Set<PartialDate>] {
-    var births: [UInt64: Set<PartialDate>] = [:]
-    for finding in findings where finding.kind == .identity && !finding.name.isEmpty {
-      guard let born = finding.birthDate, !finding.isInfant, !isUnderTwo(finding) else { continue }
-      births[key(finding.name), default: []].insert(born)
-      if !finding.reference.isEmpty { births[key(of: finding), default: []].insert(born) }
-    }
-    return births
-  }
-
-  /// The adults of whom the finding may be, first the one whom it refers to; none where somebody of the name
-  /// may be a child.
-  private func adults(of finding: Finding) -> [Int] {
-    var namesakes = candidates(for: finding.name, .equal).filter {
-      likeness($0, finding.name) == .equal
-    }
-    if let target = target(of: finding),
-      finding.name.isEmpty || likeness(target, finding.name) == .equal
-    {
-      guard isGrown(target) else { return [] }
-      namesakes.removeAll { $0 == target || !isGrown($0) }
-      return [target] + namesakes
-    }
-    return namesakes.allSatisfy(isGrown) ? namesakes : []
-  }
-
-  /// Whether nobody else has the name: an adult's with further ones, one in a remark, or with the surname of the
-  /// adult whom it is said of.
-  private func isChildOfAnother(_ finding: Finding) -> Bool {
-    guard !finding.name.isEmpty else { return false }
-    if let alike = bestAlike(finding.name, preferring: { !$0.isAdult }) {
-      return isGrown(alike) && likeness(alike, finding.name) < .equal
-    }
-    guard let target = target(of: finding), !isUnnamed(target) else { return finding.isRemark }
-    return travellers[target].isAdult
-      && (finding.isRemark || sharesSurname(target, finding.name))
-  }
-
-  private func sharesSurname(_ index: Int, _ name: ReadName) -> Bool {
-    var known = travellers[index].firstName
-    while known >= 0 {
-      if arena.equal(names[known].name.surname, name.surname) { return true }
-      known = names[known].next
-    }
-    return false
   }
 }

@@ -14,23 +14,14 @@ extension Booking {
     let day = travelDate
     for index in 0..<findings.count {
       kinds.insert(findings[index])
-      if let day, let born = findings[index].birthDate, born.isUnderTwo(at: day) {
+      if let day, let born = findings[index].birthDate, born.isUnderThree(at: day) {
         kinds.insert(.underTwo)
       }
     }
-    if kinds.contains(.infant) {
-      for index in 0..<findings.count where findings[index].kind == .infant {
-        joinInfant(findings[index])
-      }
-    }
+    if kinds.contains(.infant) { joinInfants { $0.kind == .infant } }
     if kinds.contains(.underTwo), readUnderTwo() { kinds.insert(.infantIdentity) }
     if kinds.contains(.identity), joinIdentities() { kinds.insert(.history) }
-    if kinds.contains(.infantIdentity) {
-      for index in 0..<findings.count
-      where findings[index].kind == .identity && findings[index].isInfant {
-        joinInfant(findings[index])
-      }
-    }
+    if kinds.contains(.infantIdentity) { joinInfants { $0.kind == .identity && $0.isInfant } }
     if kinds.contains(.referring) {
       for index in 0..<findings.count { joinReferring(findings[index]) }
       // The seat that stands at the flight itself comes before others.
@@ -117,7 +108,7 @@ extension Booking {
   }
 
   /// Whether the traveller has DOCS with another birth date already, and not with the same document.
-  private func isOfAnother(_ finding: Finding, _ index: Int) -> Bool {
+  func isOfAnother(_ finding: Finding, _ index: Int) -> Bool {
     guard travellers[index].hasDocumentName, differInBirth(finding, index) else { return false }
     return finding.document.map { !has($0.number, index) } ?? true
   }

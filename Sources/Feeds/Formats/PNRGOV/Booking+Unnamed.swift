@@ -1,4 +1,5 @@
 import Records
+import Similarity
 
 /// Documents under a name that no traveller has: of one who is spelled otherwise, of one who has no name yet,
 /// of a person of his own, or, in a remark, of somebody who may not travel at all.
@@ -36,10 +37,37 @@ extension Booking {
   /// birth date under another number he is one of twins, unless the reference says that it is his.
   private func mayBe(_ finding: Finding, _ target: Int) -> Bool {
     guard isOfAge(finding, target) else { return false }
-    if !travellers[target].hasDocumentName, !finding.isRemark || isUnnamed(target) { return true }
-    return isSameBirth(finding, target) && travellers[target].nameCount < Booking.namesPerPerson
-      && (!hasOtherNumber(finding, target)
-        || traveller(with: finding.reference, like: finding.name) == target)
+    let sharesGiven = sharesGiven(target, finding.name)
+    if !travellers[target].hasDocumentName,
+      !finding.isRemark || isUnnamed(target) || sharesGiven
+    {
+      return true
+    }
+    guard isSameBirth(finding, target), travellers[target].nameCount < Booking.namesPerPerson else {
+      return false
+    }
+    if sharesGiven || !hasOtherNumber(finding, target) { return true }
+    return traveller(with: finding.reference, like: finding.name) == target
+      && !differInGender(finding, target)
+  }
+
+  /// Whether a given name is the same: the surname may be one of several, or a new one.
+  func sharesGiven(_ index: Int, _ name: ReadName) -> Bool {
+    var known = travellers[index].firstName
+    while known >= 0 {
+      if LetterLikeness.of(
+        arena.bytes, names[known].name.given.range, name.given.range, shortest: .max) == .equal
+      {
+        return true
+      }
+      known = names[known].next
+    }
+    return false
+  }
+
+  private func differInGender(_ finding: Finding, _ index: Int) -> Bool {
+    let both: Set = [finding.gender, travellers[index].gender]
+    return both == [.male, .female]
   }
 
   /// Whether a remark is of somebody else who travels: the traveller with whom it stands has no document, is a
@@ -49,7 +77,7 @@ extension Booking {
       || !isOfAge(finding, target)
   }
 
-  private func isSameBirth(_ finding: Finding, _ index: Int) -> Bool {
+  func isSameBirth(_ finding: Finding, _ index: Int) -> Bool {
     finding.birthDate != nil && finding.birthDate == travellers[index].birthDate
   }
 

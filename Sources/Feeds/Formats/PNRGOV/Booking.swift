@@ -19,6 +19,8 @@ struct Booking {
     var status = TravelStatus.booked
     /// An infant with it, or a title, says that it is an adult.
     var isAdult = false
+    /// An infant is said to be with it.
+    var hasInfant = false
     /// TIF has type A.
     var isTypedAdult = false
     var hasDocumentName = false

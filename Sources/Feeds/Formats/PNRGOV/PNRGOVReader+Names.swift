@@ -33,7 +33,8 @@ extension PNRGOVReader {
       var person = NamedPerson(name: name, offset: offset)
       person.reference = keep(bytes, tokens.component(element, 2))
       person.isInfant = PNRGOVReader.infantTypes.contains(type)
-      person.isAdult = name.isAdult || !tokens.component(element, 3).isEmpty
+      person.hasInfant = !tokens.component(element, 3).isEmpty
+      person.isAdult = name.isAdult || person.hasInfant
       person.isTypedAdult = PNRGOVReader.adultTypes.contains(type)
       place(person, into: &batch)
       if tokens.componentCount(element) > 4, currentTraveller >= 0, scope == .passenger {
@@ -54,6 +55,7 @@ extension PNRGOVReader {
     var reference = TextReference.empty
     var isInfant = false
     var isAdult = false
+    var hasInfant = false
     var isTypedAdult = false
 
     init(name: ReadName, offset: UInt64) {
@@ -114,6 +116,7 @@ extension PNRGOVReader {
         person.name, .tif, reference: person.reference, at: offset)
       if person.isInfant { booking.travellers[currentTraveller].kind = .infant }
       booking.travellers[currentTraveller].isAdult = person.isAdult
+      booking.travellers[currentTraveller].hasInfant = person.hasInfant
       booking.travellers[currentTraveller].isTypedAdult = person.isTypedAdult
     }
   }

@@ -91,8 +91,9 @@ extension PNRGOVXMLReader {
     let reference = keep(tape, tape.value(Name.reference, of: event))
     currentTraveller = booking.addTraveller(
       ReadName(), .xml, reference: reference, at: offset)
-    booking.travellers[currentTraveller].isAdult =
-      isTrue(tape, tape.value(Name.withInfant, of: event))
+    let hasInfant = isTrue(tape, tape.value(Name.withInfant, of: event))
+    booking.travellers[currentTraveller].hasInfant = hasInfant
+    booking.travellers[currentTraveller].isAdult = hasInfant
     let boarding = tape.value(Name.boardingStatus, of: event)
     if !boarding.isEmpty {
       booking.travellers[currentTraveller].status = status(string(tape, boarding))

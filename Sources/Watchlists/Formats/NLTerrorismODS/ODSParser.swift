@@ -234,10 +234,3 @@ struct ODSParser: ~Copyable {
     .refused(path: path, reason: reason + "; fetch the list again")
   }
 }
-
-extension BytesError {
-  fileprivate var spreadsheetReason: String {
-    guard case .archive(_, let reason) = self else { return listDescription }
-    return "is no intact spreadsheet: \(reason); fetch the list again"
-  }
-}

@@ -130,14 +130,14 @@ extension PlainBooking {
     guard let marks = SegmentMarks(bytes, range, context.separators), marks.elements == 8 else {
       return false
     }
-    // Another one may be what another system calls the booking.
-    guard locator.isEmpty else { return scope != .booking && scope != .passenger }
-    guard scope == .booking || scope == .passenger else { return false }
     var fields = marks.fields(from: range.lowerBound &+ 4)
     let system = fields.next()
     let found = fields.next()
     let control = fields.next()
-    guard !found.isEmpty, let code = bytes.plainCode(found), isUpperCode(code),
+    guard !found.isEmpty, let code = bytes.plainCode(found), isUpperCode(code) else { return false }
+    // Another one may be what another system calls the booking.
+    guard locator.isEmpty else { return scope != .booking && scope != .passenger }
+    guard scope == .booking || scope == .passenger,
       control.isEmpty || control.count == 1 && bytes[control.lowerBound] != 0x43
     else { return false }
     locator = found

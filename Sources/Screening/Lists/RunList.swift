@@ -14,14 +14,20 @@ public struct RunList: Sendable {
   public var designation: String
   public var handling: String?
 
-  public init(_ list: Watchlist, designation: String, clock: RunClock) {
+  public var ownerContact: String?
+  /// Which fields of an entry may go to whom.
+  public var release: [ReleaseCaveat]
+
+  public init(_ list: Watchlist, _ registered: RegisteredList, clock: RunClock) {
     id = list.id
     format = list.format
     sha256 = list.sha256
     published = list.published
     ageDays = list.published.map { clock.days(since: $0) }
     counts = WatchlistCounts(of: list.entries)
-    self.designation = designation
+    designation = registered.designation ?? ""
+    ownerContact = registered.ownerContact
+    release = registered.release
     handling = list.handling
   }
 }

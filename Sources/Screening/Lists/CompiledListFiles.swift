@@ -61,8 +61,13 @@ extension MatchIndex {
   /// The compiled lists of a run: mapped where an earlier run or `watchlist compile` left them, else made, and
   /// left for the next run where they took time.
   static func prepared(
-    _ lists: [Watchlist], for request: RunRequest
+    _ loaded: LoadedLists, for request: RunRequest
   ) throws(RunError) -> MatchIndex {
+    // What has changed is little, and other entries than the list's hash says.
+    if let changes = loaded.changes {
+      return MatchIndex(lists: changes.watchlists, frequency: request.nameFrequency)
+    }
+    let lists = loaded.watchlists
     let names = lists.reduce(0) { $0 + WatchlistCounts(of: $1.entries).names }
     guard names >= request.limits.compiledNamesMin else {
       return MatchIndex(lists: lists, frequency: request.nameFrequency)

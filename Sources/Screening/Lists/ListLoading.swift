@@ -1,0 +1,77 @@
+internal import Records
+internal import Watchlists
+
+/// The lists of a run: described for the report, whole for the index.
+struct LoadedLists: Sendable {
+  var described: [RunList] = []
+  var watchlists: [Watchlist] = []
+  /// What the gate found and let pass.
+  var findings: [GateFinding] = []
+  /// Set where only entries that are new or changed are compared.
+  var changes: ListChanges?
+}
+
+/// Reads the register and puts every list before the gate.
+enum ListLoading {
+  /// - Throws: ``RunError/listsRefused(_:)``, and ``RunError/configuration(path:line:reason:)`` for
+  ///   the register itself.
+  static func load(
+    _ request: RunRequest, ledger: borrowing RunState
+  ) throws(RunError) -> LoadedLists {
+    let (register, result) = try review(request, ledger: ledger)
+    guard result.mayScreen else {
+      let blocking = result.findings.filter { $0.severity != .warning }
+      if blocking.contains(where: \.isOfSignature) {
+        throw .signatureRefused(blocking.map { $0.text })
+      }
+      throw .listsRefused(blocking.map { $0.text })
+    }
+    if !request.isDryRun { try keep(result.accepted, of: register, request) }
+    let described = result.accepted.compactMap { list in
+      register.lists.first { $0.id == list.id }.map { RunList(list, $0, clock: request.clock) }
+    }
+    return LoadedLists(
+      described: described, watchlists: result.accepted, findings: result.findings)
+  }
+
+  /// Reads the register and judges its lists, with what is known of them from before.
+  static func review(
+    _ request: RunRequest, ledger: borrowing RunState
+  ) throws(RunError) -> (register: Register, result: GateResult) {
+    let register = try read(request)
+    let kept = KeptListFiles(state: request.state)
+    var memories: [String: ListMemory] = [:]
+    for list in register.lists where !request.forgetsLists {
+      memories[list.id] = try ledger.memory(of: list.id, kept: kept)
+    }
+    let gate = AcceptanceGate(
+      register: register, now: request.clock.date, seconds: request.clock.seconds,
+      limits: request.limits)
+    return (register, gate.load { memories[$0] ?? ListMemory() })
+  }
+
+  /// Keeps what was accepted for the night on which its next version is held.
+  private static func keep(
+    _ lists: [Watchlist], of register: Register, _ request: RunRequest
+  ) throws(RunError) {
+    let kept = KeptListFiles(state: request.state)
+    for list in lists {
+      guard let registered = register.lists.first(where: { $0.id == list.id }) else { continue }
+      try kept.keep(list, paths: registered.paths)
+    }
+  }
+
+  private static func read(_ request: RunRequest) throws(RunError) -> Register {
+    do {
+      return try Register.read(path: request.watchlists, limits: request.limits)
+    } catch {
+      switch error {
+      case .unreadable(let cause): throw RunError(reading: cause)
+      case .register(let path, let line, let reason):
+        throw .configuration(path: path, line: line > 0 ? line : nil, reason: reason)
+      default:
+        throw .configuration(path: request.watchlists, line: nil, reason: error.description)
+      }
+    }
+  }
+}
