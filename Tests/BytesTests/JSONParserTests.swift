@@ -120,7 +120,9 @@ import Testing
       case 1: bytes.remove(at: place)
       default: bytes.insert(bytes[place], at: place)
       }
-      guard let value = try? JSONParser.parse(bytes.span) else { continue }
+      guard let value = try? JSONParser.parse(bytes.span), !Self.isBeyondDouble(value) else {
+        continue
+      }
       read += 1
       let plain = try? JSONSerialization.jsonObject(
         with: Data(bytes), options: .fragmentsAllowed)
@@ -128,6 +130,16 @@ import Testing
         plain.map { Self.isEqual(value, $0) } == true, "\(String(decoding: bytes, as: UTF8.self))")
     }
     #expect(read > 1_000)
+  }
+
+  /// Foundation refuses numbers that no `Double` can hold.
+  private static func isBeyondDouble(_ value: JSONValue) -> Bool {
+    switch value {
+    case .number(let text): Double(text)?.isFinite != true
+    case .array(let values): values.contains(where: isBeyondDouble)
+    case .object(let object): object.members.contains { isBeyondDouble($0.value) }
+    default: false
+    }
   }
 
   private static func isEqual(_ value: JSONValue, _ plain: Any) -> Bool {

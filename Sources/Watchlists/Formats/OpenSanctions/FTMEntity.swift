@@ -117,8 +117,8 @@ struct FTMEntity {
   /// What the entity says of those that it belongs to.
   func facts(_ findings: inout ListFindings) -> [FTMFact] {
     switch schema {
-    case .identification:
-      let type = values("type").lazy.compactMap(FTMFact.type).first ?? .other
+    case .identification(let kind):
+      let type = values("type").lazy.compactMap(DocumentNumbers.type).first ?? kind
       let country = values("country").first
       return values("number").map { .documents($0, type: type, country: country) }
     case .sanction:

@@ -6,9 +6,6 @@ enum FTMFact {
   case listing(PartialDate)
   case programme(String)
 
-  /// The kind of document that a passport's or an identification's `type` names.
-  static func type(_ text: String) -> ListedDocumentType? { DocumentNumbers.type(text) }
-
   /// Texts of documents come in any alphabet, numbers in ASCII: other letters, which often cling to a number,
   /// become blanks.
   static func plain(_ text: String) -> [String] {

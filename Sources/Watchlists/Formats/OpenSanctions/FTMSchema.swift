@@ -4,8 +4,8 @@ internal import Records
 enum FTMSchema {
   /// Whom or what a list may name.
   case party(ListedKind)
-  /// A document of another entity.
-  case identification
+  /// A document of another entity, and what it is where it does not say so.
+  case identification(ListedDocumentType)
   /// What lists another entity.
   case sanction
   /// A thing that may be listed without being anybody: it is left out.
@@ -24,8 +24,8 @@ enum FTMSchema {
       "Person": .party(.person), "LegalEntity": .party(.unknown), "Thing": .party(.unknown),
       "Organization": .party(.organisation), "Company": .party(.organisation),
       "PublicBody": .party(.organisation), "Vessel": .party(.vessel),
-      "Airplane": .party(.aircraft), "Passport": .identification,
-      "Identification": .identification, "Sanction": .sanction,
+      "Airplane": .party(.aircraft), "Passport": .identification(.passport),
+      "Identification": .identification(.other), "Sanction": .sanction,
     ]
     for name in ["Asset", "BankAccount", "CryptoWallet", "RealEstate", "Security", "Vehicle"] {
       known[name] = .asset
