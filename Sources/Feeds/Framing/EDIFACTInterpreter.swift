@@ -105,7 +105,8 @@ extension EDIFACTMessageReader where Self: ~Copyable {
     _ bytes: Span<UInt8>, from start: Int, _ framer: EDIFACTFramer, base: UInt64, limit: Int,
     into batch: inout PassengerBatch
   ) -> SegmentRun {
-    let table = SegmentTag.table.span
+    let tags = SegmentTag.table
+    let table = tags.span
     var walk = SegmentWalk(bytes, from: start, framer.separators, base: base, limit: limit, table)
     while let tag = walk.tag, !tag.isService {
       if tag == Self.unit {

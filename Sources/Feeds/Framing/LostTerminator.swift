@@ -49,7 +49,7 @@ enum LostTerminator {
     _ bytes: Span<UInt8>, _ next: Int, after start: Int, _ separators: EDIFACTSeparators
   ) -> Bool {
     guard next + 4 <= bytes.count,
-      let tag = SegmentTag.plain(bytes, at: next, separators, in: SegmentTag.table.span)
+      let tag = SegmentTag.plain(bytes, at: next, separators)
     else { return false }
     let behind = bytes[next + 3]
     if tag == .src { return behind == separators.terminator }
@@ -57,7 +57,7 @@ enum LostTerminator {
     // Text before an interchange has no such form.
     if tag == .una { return next + 9 <= bytes.count && bytes[next + 4] == separators.element }
     guard behind == separators.element else { return false }
-    let current = SegmentTag.plain(bytes, at: start, separators, in: SegmentTag.table.span)
+    let current = SegmentTag.plain(bytes, at: start, separators)
     if current == .tif, !tag.isService, isBehindReference(bytes, next) { return true }
     switch tag {
     case .tvl, .dtm, .att, .nat, .loc, .unt, .unz, .cnt, .eqn, .bgm, .tdt:
@@ -125,7 +125,7 @@ enum LostTerminator {
     _ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ separators: EDIFACTSeparators
   ) -> Bool {
     guard
-      SegmentTag.plain(bytes, at: start, separators, in: SegmentTag.table.span) == .tif
+      SegmentTag.plain(bytes, at: start, separators) == .tif
     else { return false }
     var elements = 0
     for index in start..<end where bytes[index] == separators.element { elements += 1 }

@@ -111,6 +111,15 @@ enum SegmentTag: UInt32, CaseIterable {
     return table[slot(word)]
   }
 
+  /// As ``plain(_:at:_:in:)``, where it is asked now and then.
+  static func plain(
+    _ bytes: Span<UInt8>, at index: Int, _ separators: EDIFACTSeparators
+  ) -> SegmentTag? {
+    // Held, so that its span ends before it.
+    let tags = table
+    return plain(bytes, at: index, separators, in: tags.span)
+  }
+
   /// The tag of the segment that begins at `index` in plain form: three upper case letters and a
   /// separator; nil for anything else, which ``EDIFACTFramer`` looks at more closely.
   @inline(__always)

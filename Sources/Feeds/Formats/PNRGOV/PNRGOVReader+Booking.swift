@@ -62,7 +62,7 @@ extension PNRGOVReader {
     guard range.count > 12 else { return nil }
     for index in (range.lowerBound + 8)..<(range.upperBound - 4)
     where bytes[index] == 0x54 && bytes[index - 1] >= 0x30 && bytes[index - 1] <= 0x39 {
-      let tag = SegmentTag.plain(bytes, at: index, context.separators, in: SegmentTag.table.span)
+      let tag = SegmentTag.plain(bytes, at: index, context.separators)
       if tag == .tif, bytes[index + 3] == context.separators.element { return index }
     }
     return nil

@@ -8,7 +8,8 @@ extension PAXLSTReader {
   mutating func takeUnit(
     _ bytes: Span<UInt8>, _ walk: inout SegmentWalk, into batch: inout PassengerBatch
   ) -> Bool {
-    let table = SegmentTag.table.span
+    let tags = SegmentTag.table
+    let table = tags.span
     var ahead = walk
     guard walk.separators.isUsual, !itinerary.isEmpty,
       let end = ahead.advance(bytes, table),

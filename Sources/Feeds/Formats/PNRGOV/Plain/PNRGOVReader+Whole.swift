@@ -10,7 +10,8 @@ extension PNRGOVReader {
   ) -> Bool {
     // A booking without a flight is reported; and small limits are the general way's to keep.
     guard hasPushed, limits.personsPerBooking >= 256, walk.separators.isUsual else { return false }
-    let table = SegmentTag.table.span
+    let tags = SegmentTag.table
+    let table = tags.span
     var ahead = walk
     plain.begin(
       PlainBooking.Context(
