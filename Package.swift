@@ -69,7 +69,8 @@ let package = Package(
 
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .target(
-      name: "FuzzProperties", dependencies: ["Feeds", "Records", "Bytes", "CLibXML2"],
+      name: "FuzzProperties",
+      dependencies: ["Feeds", "Watchlists", "Records", "Bytes", "CLibXML2"],
       path: "Tests/FuzzProperties"),
     .testTarget(name: "NamesTests", dependencies: ["Names"]),
     .testTarget(name: "SimilarityTests", dependencies: ["Similarity", "Bytes", "TestSupport"]),
@@ -84,7 +85,9 @@ let package = Package(
       name: "WatchlistsTests", dependencies: ["Watchlists", "Records", "Bytes", "TestSupport"]),
     .testTarget(
       name: "FeedsTests",
-      dependencies: ["Feeds", "Records", "Bytes", "FuzzProperties", "TestSupport", "CLibXML2"]),
+      dependencies: [
+        "Feeds", "Watchlists", "Records", "Bytes", "FuzzProperties", "TestSupport", "CLibXML2",
+      ]),
     .testTarget(
       name: "HitFilesTests",
       dependencies: ["HitFiles", "Matching", "Watchlists", "Records", "Bytes"]),

@@ -4,6 +4,9 @@ public final class ByteStream {
   public let path: String
   private let maximumBytes: Int
   private var reader: BlockReader?
+  /// What is left of bytes in memory.
+  private var memory: ArraySlice<UInt8> = []
+  private let memoryBlockBytes: Int
   /// What was read and not yet given out.
   private var block: [UInt8]
   private var position = 0
@@ -12,13 +15,17 @@ public final class ByteStream {
   /// Why the bytes ended before their time.
   public private(set) var failure: BytesError?
 
-  /// - Parameter path: shown in errors.
-  public init(_ bytes: [UInt8], path: String) {
+  /// - Parameters:
+  ///   - path: shown in errors.
+  ///   - blockBytes: the bytes of a block; what is read must not depend on it.
+  public init(_ bytes: [UInt8], path: String, blockBytes: Int = .max) {
     self.path = path
     maximumBytes = .max
-    block = bytes
+    memoryBlockBytes = max(1, blockBytes)
     hash.update(bytes.span)
     byteCount = bytes.count
+    block = []
+    if blockBytes >= bytes.count { block = bytes } else { memory = bytes[...] }
   }
 
   /// Opens a file. A zip or tar is given as it is.
@@ -26,6 +33,7 @@ public final class ByteStream {
   public init(path: String, maximumBytes: Int) throws(BytesError) {
     self.path = path
     self.maximumBytes = maximumBytes
+    memoryBlockBytes = .max
     var limits = UnpackLimits(ratio: .max, bytes: .max, entries: 0, nesting: 0)
     limits.opensArchives = false
     var opened = try BlockReader(FileToRead(path: path), limits: limits)
@@ -42,7 +50,16 @@ public final class ByteStream {
   }
 
   /// The first bytes, which stay to be read; fewer than `count` only in a short file.
-  public func head(_ count: Int) -> ArraySlice<UInt8> { block[position...].prefix(count) }
+  public func head(_ count: Int) -> ArraySlice<UInt8> {
+    while block.count - position < count {
+      let known = Array(block[position...])
+      fill()
+      let isAtEnd = block.isEmpty
+      block = known + block
+      if isAtEnd { break }
+    }
+    return block[position...].prefix(count)
+  }
 
   /// Gives the next block to `body`; false at the end, where ``failure`` says whether it came too early.
   public func next(_ body: (Span<UInt8>) -> Void) -> Bool {
@@ -67,7 +84,7 @@ public final class ByteStream {
   /// - Throws: what ``failure`` holds.
   public func rest() throws(BytesError) -> [UInt8] {
     var bytes: [UInt8] = []
-    if reader == nil, position == 0 {
+    if reader == nil, memory.isEmpty, failure == nil, position == 0 {
       position = block.count
       return block
     }
@@ -103,6 +120,11 @@ public final class ByteStream {
   private func fill() {
     block.removeAll(keepingCapacity: true)
     position = 0
+    if !memory.isEmpty {
+      block = Array(memory.prefix(memoryBlockBytes))
+      memory = memory.dropFirst(memoryBlockBytes)
+      return
+    }
     do throws(BytesError) {
       var filled = block
       block = []

@@ -7,9 +7,10 @@ public struct WatchlistSource {
   public let path: String
   let stream: ByteStream
 
-  public init(path: String, bytes: [UInt8]) {
+  /// - Parameter blockBytes: how many bytes a reader gets at a time; what it reads must not depend on it.
+  public init(path: String, bytes: [UInt8], blockBytes: Int = .max) {
     self.path = path
-    stream = ByteStream(bytes, path: path)
+    stream = ByteStream(bytes, path: path, blockBytes: blockBytes)
   }
 
   /// Opens a file; a packed stream (gzip, zstd, bzip2, xz) is unpacked on the way.

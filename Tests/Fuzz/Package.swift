@@ -2,7 +2,7 @@
 import PackageDescription
 
 /// One program of libFuzzer per target of `FuzzProperties`; see README.md.
-let names = ["EDIFACT", "CSV", "TypeB", "XML", "Containers"]
+let names = ["EDIFACT", "CSV", "TypeB", "XML", "Containers", "Lists"]
 
 let package = Package(
   name: "fuzz",

@@ -3,7 +3,7 @@ public import Feeds
 import Records
 
 /// One fuzz target: a way of framing, and the formats of the registry that are read through it; or what
-/// feeds are packed in.
+/// feeds are packed in; or the watch lists.
 ///
 /// `Tests/Fuzz` builds a program of libFuzzer for each; `FuzzCorpusTests` gives the inputs that are kept
 /// to the same check, and proves that no format of the registry is left out.
@@ -24,13 +24,19 @@ public struct FuzzTarget: Sendable {
   public static let all = [
     FuzzTarget(name: "EDIFACT", suffix: "-edifact"), FuzzTarget(name: "CSV", suffix: "-csv"),
     FuzzTarget(name: "TypeB", suffix: "type-b"), FuzzTarget(name: "XML", suffix: "-xml"),
-    FuzzTarget(name: "Containers", suffix: nil),
+    FuzzTarget(name: "Containers", suffix: nil), FuzzTarget(name: lists, suffix: nil),
   ]
+
+  /// The target of all list formats; a file is read in every one that it may be of.
+  private static let lists = "Lists"
 
   /// Reads `input` in all ways that must agree, and in several ways to cut it.
   /// - Returns: the first property that does not hold, in words; nil if all do.
   public func violation(_ input: [UInt8]) -> String? {
     var batch = PassengerBatch()
+    if name == FuzzTarget.lists {
+      return (0..<4).lazy.compactMap { ListProperties(input: input, variant: $0).violation() }.first
+    }
     if formats.isEmpty {
       return ContainerProperties(input: input).violation(&batch, isThorough: true)
     }
@@ -44,6 +50,7 @@ public struct FuzzTarget: Sendable {
   func violation(
     _ input: [UInt8], _ batch: inout PassengerBatch, variant: UInt64 = 0
   ) -> String? {
+    if name == FuzzTarget.lists { return ListProperties(input: input).violation() }
     guard let format = formats.first else {
       return ContainerProperties(input: input).violation(&batch, isThorough: false)
     }
