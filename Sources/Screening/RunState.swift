@@ -47,9 +47,10 @@ struct RunState: ~Copyable {
     do throws(LedgerError) {
       if let found = try ledger?.lastAccepted(list: list) ?? nil {
         memory.counts = RunState.counts(of: found)
+        memory.published = found.published.flatMap { PartialDate($0) }
         memory.lastGood = kept.paths(list: list, sha256: found.sha256).map {
           KeptList(
-            sha256: found.sha256, paths: $0, published: found.published.flatMap { PartialDate($0) })
+            sha256: found.sha256, paths: $0, published: memory.published)
         }
       }
       memory.decisions =

@@ -10,12 +10,14 @@ private enum Guard {
   static let holdPercent = 3
   static let refusePercent = 10
   static let growthPercent = 15
+  /// A list may lose more than ``refusePercent`` in so many days and be right: a person must look at it.
+  static let longDays = 90
 }
 
 extension AcceptanceGate {
   /// Judges one list that was read.
   func judge(
-    _ watchlist: Watchlist, _ list: RegisteredList, previous: WatchlistCounts?
+    _ watchlist: Watchlist, _ list: RegisteredList, memory: ListMemory
   ) -> Judgement {
     var judgement = Judgement()
     judgeAge(watchlist, list, &judgement)
@@ -27,7 +29,12 @@ extension AcceptanceGate {
         "holds \(counts.persons) persons, expected are \(expected.lowerBound) to \(most); "
           + "check the file, then expected_persons")
     }
-    if let previous { judgeChange(counts, previous, &judgement) }
+    if let previous = memory.counts {
+      let days = watchlist.published.flatMap { published in
+        memory.published.map { published.dayNumber - $0.dayNumber }
+      }
+      judgeChange(counts, previous, isLongAgo: days ?? 0 > Guard.longDays, &judgement)
+    }
     return judgement
   }
 
@@ -77,7 +84,8 @@ extension AcceptanceGate {
 
   /// Compares every counter, because persons alone do not show a list that lost its dates or names.
   private func judgeChange(
-    _ counts: WatchlistCounts, _ previous: WatchlistCounts, _ judgement: inout Judgement
+    _ counts: WatchlistCounts, _ previous: WatchlistCounts, isLongAgo: Bool,
+    _ judgement: inout Judgement
   ) {
     for (title, counter) in AcceptanceGate.counters {
       let before = previous[keyPath: counter]
@@ -85,10 +93,10 @@ extension AcceptanceGate {
       let sentence = "went from \(before) to \(after) \(title) since it was last accepted"
       if after < before {
         switch AcceptanceGate.severity(before: before, after: after, records: previous.records) {
-        case .refused:
+        case .refused where !isLongAgo || after == 0:
           judgement.refusals.append(
             "\(sentence); check the file; a fresh --state folder forgets the earlier counts")
-        case .held:
+        case .refused, .held:
           judgement.holds.append(
             "\(sentence); compare with the publication; two persons may accept it all the same")
         default: break

@@ -86,7 +86,7 @@ public struct AcceptanceGate: Sendable {
       }
       do {
         let watchlist = try read(list, list.paths)
-        var judgement = judge(watchlist, list, previous: memory.counts)
+        var judgement = judge(watchlist, list, memory: memory)
         let isHeld = judgement.refusals.isEmpty && !judgement.holds.isEmpty
         let holds = judgement.holds.joined(separator: "; ")
         if isHeld { result.held.append(HeldList(list: watchlist, reasons: judgement.holds)) }
@@ -152,7 +152,7 @@ public struct AcceptanceGate: Sendable {
     else { return nil }
     // Where the file has no date, the register's may be the new file's.
     good.published = kept.published
-    return judge(good, list, previous: nil).refusals.isEmpty ? good : nil
+    return judge(good, list, memory: ListMemory()).refusals.isEmpty ? good : nil
   }
 }
 
@@ -163,6 +163,8 @@ public struct ListMemory: Sendable {
 
   /// The counts with which it was last accepted; nil for a list that never was.
   public var counts: WatchlistCounts?
+  /// The date of publication of that version.
+  public var published: PartialDate?
   /// The version that was accepted last, where its files are kept.
   public var lastGood: KeptList?
   /// Who accepted which version: pairs of a SHA-256 and a name.

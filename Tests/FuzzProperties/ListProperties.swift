@@ -10,7 +10,8 @@ struct ListProperties {
 
   /// What a reader makes of a file.
   private enum Reading: Equatable {
-    case refused(String)
+    /// What is wrong first in ill-formed XML, and in which line, libxml2 tells by its blocks.
+    case refused
     case list([ListedPerson], warnings: [String], reasons: [String])
 
     /// The records of a list that may be used as it is.
@@ -61,7 +62,7 @@ struct ListProperties {
       let list = try WatchlistFile.read(format: format.descriptor.id, sources: sources)
       return .list(list.entries, warnings: list.warnings, reasons: WatchlistCheck(of: list).reasons)
     } catch {
-      return .refused(error.description)
+      return .refused
     }
   }
 

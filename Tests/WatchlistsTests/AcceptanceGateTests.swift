@@ -30,7 +30,9 @@ import Testing
     return list
   }
 
-  private func load(_ lists: [RegisteredList], previous: WatchlistCounts? = nil) throws
+  private func load(
+    _ lists: [RegisteredList], previous: WatchlistCounts? = nil, of date: String? = nil
+  ) throws
     -> GateResult
   {
     let now = try #require(PartialDate("2026-11-27"))
@@ -38,6 +40,7 @@ import Testing
     return AcceptanceGate(register: register, now: now).load { _ in
       var memory = ListMemory()
       memory.counts = previous
+      memory.published = date.flatMap { PartialDate($0) }
       return memory
     }
   }
@@ -145,7 +148,7 @@ import Testing
     let watchlist = Watchlist(
       id: "a", format: "f", sha256: "", published: PartialDate("2026-11-20"),
       entries: [entry, entry], warnings: [])
-    let judgement = gate.judge(watchlist, list("a.csv"), previous: nil)
+    let judgement = gate.judge(watchlist, list("a.csv"), memory: ListMemory())
     #expect(judgement.refusals.count == 1 && judgement.refusals[0].contains("id of another record"))
     #expect(WatchlistCheck(of: watchlist).verdict == .held)
   }
@@ -166,6 +169,13 @@ import Testing
     let path = try write(table(100))
     #expect(try load([list(path)], previous: counts(104)).findings.first?.severity == .held)
     #expect(try load([list(path)], previous: counts(120)).findings.first?.severity == .refused)
+    // Within months a list may lose as many and be right.
+    #expect(
+      try load([list(path)], previous: counts(120), of: "2026-08-01").findings.first?.severity
+        == .held)
+    #expect(
+      try load([list(path)], previous: counts(120), of: "2026-11-01").findings.first?.severity
+        == .refused)
     #expect(try load([list(path)], previous: counts(103)).mayScreen)
     let grown = try load([list(path)], previous: counts(50))
     #expect(grown.mayScreen && grown.findings.allSatisfy { $0.severity == .warning })
