@@ -60,7 +60,11 @@ struct ListProperties {
     ).map { WatchlistSource(path: "list", bytes: $0, blockBytes: blockBytes) }
     do throws(WatchlistError) {
       let list = try WatchlistFile.read(format: format.descriptor.id, sources: sources)
-      return .list(list.entries, warnings: list.warnings, reasons: WatchlistCheck(of: list).reasons)
+      // The line of the first one is the one that libxml2 has reached.
+      let reasons = WatchlistCheck(of: list).reasons.map { reason in
+        String(reason[..<(reason.firstRange(of: ", the first in")?.lowerBound ?? reason.endIndex)])
+      }
+      return .list(list.entries, warnings: list.warnings, reasons: reasons)
     } catch {
       return .refused
     }
