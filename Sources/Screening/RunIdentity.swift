@@ -2,6 +2,7 @@ internal import Bytes
 internal import Matching
 internal import Names
 internal import Records
+internal import Watchlists
 
 /// Names a run by its work: the same inputs, lists, settings and program give the same name
 /// (contract, section 3), so doing it again can be told from doing something else.
@@ -20,6 +21,12 @@ enum RunIdentity {
       let date = list.published?.description ?? "-"
       parts.append("list \(list.id) \(list.format) \(list.sha256) \(date)")
       parts.append("handling \(list.handling ?? "-")")
+      if let contact = list.ownerContact { parts.append("owner \(contact)") }
+      for caveat in list.release {
+        parts.append("release \(caveat.recipient) \(caveat.fields.joined(separator: " "))")
+      }
+      // A run that makes do with an older version says so in its report.
+      if let held = list.heldSHA256 { parts.append("held \(held)") }
     }
     let digest = SHA256.hex(parts.joined(separator: "\n"))
     return "\(request.clock.compactDate)-\(digest.prefix(12))"

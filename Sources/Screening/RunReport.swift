@@ -94,6 +94,7 @@ struct RunReport {
       json.member("published", ifPresent: list.published?.description)
       if let age = list.ageDays { json.member("ageDays", age) }
       json.member("designation", list.designation)
+      json.member("heldSha256", ifPresent: list.heldSHA256)
       json.member("ownerContact", ifPresent: list.ownerContact)
       writeRelease(list.release, to: &json)
       json.member("records", list.counts.records)

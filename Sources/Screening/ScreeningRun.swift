@@ -85,7 +85,8 @@ public struct ScreeningRun {
     let hitsMax = request.limits.hitsPerPassenger
     let findings = try LegPass(legs, intake, limits: request.limits, progress: progress) {
       TravellerScreening(
-        Matcher(index: index, exhaustive: exhaustive, matchesMax: hitsMax), files: files)
+        Matcher(index: index, exhaustive: exhaustive, matchesMax: hitsMax), files: files,
+        changes: lists.changes)
     }.run(threads: request.jobs)
     timings.screeningSeconds = (clock.now - began).seconds - timings.preparingSeconds
     return (intake, findings, index)

@@ -7,11 +7,15 @@ struct TravellerScreening: TravellerTask {
   private var matcher: Matcher
   private var matches: [Match] = []
   private let files: [String]
+  private let changes: ListChanges?
 
-  /// - Parameter files: the names of the inputs, by which hits say where they come from.
-  init(_ matcher: Matcher, files: [String]) {
+  /// - Parameters:
+  ///   - files: the names of the inputs, by which hits say where they come from.
+  ///   - changes: of which entries alone there are hits; nil for all.
+  init(_ matcher: Matcher, files: [String], changes: ListChanges?) {
     self.matcher = matcher
     self.files = files
+    self.changes = changes
   }
 
   mutating func take(_ travellers: PassengerBatch, into result: inout LegResult) {
@@ -19,7 +23,7 @@ struct TravellerScreening: TravellerTask {
     matcher.screen(travellers, into: &matches)
     result.notes = matcher.takeNotes()
     for saturated in matcher.saturated { report(saturated, travellers, &result) }
-    for match in matches {
+    for match in matches where changes?.isChanged[match.list][match.entry] ?? true {
       let message = travellers.messages[Int(travellers.passengers[match.passenger].message)]
       result.hits.append(
         Hit(

@@ -21,6 +21,13 @@ extension AcceptanceGate {
   ) -> Judgement {
     var judgement = Judgement()
     judgeAge(watchlist, list, &judgement)
+    if let published = watchlist.published, let last = memory.published,
+      published.dayNumber < last.dayNumber
+    {
+      judgement.holds.append(
+        "is of \(published), older than the version of \(last) that was accepted last; fetch the current list"
+      )
+    }
     judgeRecords(watchlist, &judgement)
     let counts = WatchlistCounts(of: watchlist.entries)
     if let expected = list.expectedPersons, !expected.contains(counts.persons) {

@@ -1,4 +1,5 @@
 internal import Bytes
+internal import Foundation
 public import Records
 
 /// One sentence about one list: why it is not used, or what an operator should look at.
@@ -177,8 +178,10 @@ public struct ListMemory: Sendable {
     Set(decisions.lazy.filter { $0.sha256 == sha256 }.map { ListMemory.person($0.name) }).count
   }
 
-  /// Names that differ only in case and blanks are one person's.
-  public static func person(_ name: String) -> String { ListedText.clean(name).lowercased() }
+  /// Names that differ only in case, blanks or the form of their letters are one person's.
+  public static func person(_ name: String) -> String {
+    ListedText.clean(name.precomposedStringWithCompatibilityMapping).lowercased()
+  }
 }
 
 /// A version of a list of which the files are kept.

@@ -41,10 +41,15 @@ import Testing
     #expect(second.exit == 0, "\(second.errors)")
     #expect(try usedList(second)["persons"] as? Int == 60)
     #expect(second.text.contains("stays in use"))
+    // The same inputs and lists as in the first run, but another report.
+    #expect(second.text.contains("\"published\":true"))
+    #expect(try usedList(second)["heldSha256"] is String)
 
     #expect(try accept(night, "A. Eerste").exit == 69)
     // The same person, however the name is typed, is not another one.
     #expect(try accept(night, "a.  eerste").exit == 64)
+    #expect(try accept(night, "\u{FF21}. Eerste").exit == 64)
+    #expect(try accept(night, "B.\u{1B}[2J Tweede").exit == 64)
     #expect(try check(night).exit == 69)
     let accepted = try accept(night, "B. Tweede")
     #expect(accepted.exit == 0, "\(accepted.errors)")

@@ -27,10 +27,12 @@ import Testing
     try #require(process.terminationStatus == 0)
   }
 
-  private func sign(key: String = "key.pem", certificate: String = "cert.pem") throws {
+  private func sign(
+    key: String = "key.pem", certificate: String = "cert.pem", form: String = "DER"
+  ) throws {
     try openssl(
       "cms", "-sign", "-binary", "-in", "list.csv", "-signer", certificate, "-inkey", key,
-      "-outform", "DER", "-out", "list.p7s")
+      "-outform", form, "-out", "list.p7s")
   }
 
   /// The certificate is made now, so the clock of the run is the clock.
@@ -49,6 +51,14 @@ import Testing
   @Test func aSignedListIsUsed() throws {
     let outcome = try screen()
     #expect(outcome.exit == 0, "\(outcome.errors)")
+  }
+
+  @Test func aSignatureInPEMIsOneToo() throws {
+    try sign(form: "PEM")
+    let outcome = try screen()
+    #expect(outcome.exit == 0, "\(outcome.errors)")
+    try night.folder.write("list.csv", SmallNight.list + "\n")
+    #expect(try screen().exit == 77)
   }
 
   @Test func aListOfOtherBytesIsRefused() throws {

@@ -34,6 +34,10 @@ import Testing
       ["300001", "100-3000002-9"]
     ),
     ("35000- 4000001-7", ["35000- 4000001-7"]), ("", []),
+    ("A1230001 and B2340001", ["A1230001", "B2340001"]),
+    ("A1230001, B2340001 & C3450001", ["A1230001", "B2340001", "C3450001"]),
+    ("A1230001 / B2340001 or C3450001", ["A1230001", "B2340001", "C3450001"]),
+    ("A1230001 issued 2010, B2340001 issued 2015", ["A1230001", "B2340001"]),
   ])
   func findsNumbersInProse(_ text: String, _ numbers: [String]) {
     #expect(DocumentNumbers(text).found.map(\.number) == numbers)

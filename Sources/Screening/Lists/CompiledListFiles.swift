@@ -63,10 +63,6 @@ extension MatchIndex {
   static func prepared(
     _ loaded: LoadedLists, for request: RunRequest
   ) throws(RunError) -> MatchIndex {
-    // What has changed is little, and other entries than the list's hash says.
-    if let changes = loaded.changes {
-      return MatchIndex(lists: changes.watchlists, frequency: request.nameFrequency)
-    }
     let lists = loaded.watchlists
     let names = lists.reduce(0) { $0 + WatchlistCounts(of: $1.entries).names }
     guard names >= request.limits.compiledNamesMin else {

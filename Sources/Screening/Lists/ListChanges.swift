@@ -6,10 +6,13 @@ internal import Watchlists
 struct ListChanges: Sendable {
   /// The id of that run.
   let run: String
-  /// The lists with only those entries; of a list that is as it was, with none.
-  private(set) var watchlists: [Watchlist] = []
+  /// For each list, for each of its entries, whether it is new or changed.
+  ///
+  /// The whole lists are compared all the same and the hits of other entries left out: how much a name says
+  /// depends on all names of the lists, and so does which matches of a saturated traveller are written.
+  private(set) var isChanged: [[Bool]] = []
   /// How many entries are new or changed.
-  var entryCount: Int { watchlists.reduce(0) { $0 + $1.entries.count } }
+  var entryCount: Int { isChanged.reduce(0) { $0 + $1.count { $0 } } }
 
   private struct Run: Decodable {
     struct List: Decodable {
@@ -33,19 +36,21 @@ struct ListChanges: Sendable {
     run = before.id
     let kept = KeptListFiles(state: request.state)
     for list in lists {
-      var changed = list
       if let known = before.lists.first(where: { $0.id == list.id }) {
-        changed.entries = try ListChanges.entries(of: list, besides: known, kept, request)
+        isChanged.append(try ListChanges.entries(of: list, besides: known, kept, request))
+      } else {
+        isChanged.append(list.entries.map { _ in true })
       }
-      watchlists.append(changed)
     }
   }
 
-  /// The entries that are not in the earlier version as they are.
+  /// Of each entry, whether it is not in the earlier version as it is.
   private static func entries(
     of list: Watchlist, besides known: Run.List, _ kept: KeptListFiles, _ request: RunRequest
-  ) throws(RunError) -> [ListedPerson] {
-    if known.sha256 == list.sha256, known.format == list.format { return [] }
+  ) throws(RunError) -> [Bool] {
+    if known.sha256 == list.sha256, known.format == list.format {
+      return list.entries.map { _ in false }
+    }
     let name = "version \(known.sha256.prefix(12)) of list \(list.id)"
     guard let paths = kept.paths(list: list.id, sha256: known.sha256) else {
       throw .input(
@@ -63,6 +68,6 @@ struct ListChanges: Sendable {
     }
     let entries = Dictionary(
       earlier.entries.map { ($0.entry, $0) }, uniquingKeysWith: { first, _ in first })
-    return list.entries.filter { entries[$0.entry] != $0 }
+    return list.entries.map { entries[$0.entry] != $0 }
   }
 }

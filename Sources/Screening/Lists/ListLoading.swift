@@ -28,7 +28,12 @@ enum ListLoading {
     }
     if !request.isDryRun { try keep(result.accepted, of: register, request) }
     let described = result.accepted.compactMap { list in
-      register.lists.first { $0.id == list.id }.map { RunList(list, $0, clock: request.clock) }
+      register.lists.first { $0.id == list.id }.map { registered in
+        var described = RunList(list, registered, clock: request.clock)
+        described.heldSHA256 =
+          result.held.first { $0.list.id == list.id && $0.list.sha256 != list.sha256 }?.list.sha256
+        return described
+      }
     }
     return LoadedLists(
       described: described, watchlists: result.accepted, findings: result.findings)

@@ -15,6 +15,8 @@ public struct RunList: Sendable {
   public var handling: String?
 
   public var ownerContact: String?
+  /// The version that is held, where this one stays in use instead.
+  public var heldSHA256: String?
   /// Which fields of an entry may go to whom.
   public var release: [ReleaseCaveat]
 

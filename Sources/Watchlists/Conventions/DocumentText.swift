@@ -21,12 +21,22 @@ struct DocumentText {
 
   mutating func read() {
     var index = 0
+    var endOfNumber = -1
     while index < words.count {
       let word = words[index]
       let lowered = word.text.lowercased()
+      // `A123456 and B234567`; `A123456 issued 2010, B234567 issued 2015`
+      if index == endOfNumber, DocumentText.conjunctions.contains(lowered), index + 1 < words.count
+      {
+        isOpen = true
+        index += 1
+        continue
+      }
+      if index > 0, words[index - 1].endsPhrase, isUnmistakable(word) { isOpen = true }
       if isOpen, let end = numberEnd(from: index) {
         take(index..<end)
         index = end
+        endOfNumber = end
         continue
       }
       label.append(word.text)
@@ -94,6 +104,12 @@ struct DocumentText {
       .map(\.text).joined(separator: " ")
   }
 
+  /// Capital letters and many digits: no date, and no number of anything else.
+  private func isUnmistakable(_ word: Word) -> Bool {
+    word.text.count { $0.isNumber } >= 6 && word.text.contains(where: \.isUppercase)
+      && !word.text.contains(where: \.isLowercase)
+  }
+
   private func hasDigit(_ word: Word) -> Bool { word.text.contains(where: \.isNumber) }
 
   /// One to three capital letters that are no abbreviation of a kind of document or of a country.
@@ -119,6 +135,7 @@ struct DocumentText {
     "dated", "place", "born", "dob", "under", "name", "revoked", "cancelled", "until", "since",
     "as", "from", "in", "on", "at", "visa", "phone",
   ]
+  private static let conjunctions: Set<String> = ["and", "or", "&", "/", "et", "und", "y"]
   private static let numberSigns: Set<String> = ["no", "no.", "n°", "nº", "nr", "number"]
   private static let abbreviations: Set<String> = [
     "BPA", "SSN", "NIF", "TIN", "INN", "NI", "NIC", "NIN", "CIN", "DNI", "DRC", "CAR", "UAE", "UK",

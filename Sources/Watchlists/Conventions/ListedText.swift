@@ -43,13 +43,14 @@ enum ListedText {
     return isName || !isPlaceholder(cleaned) ? cleaned : nil
   }
 
-  /// Whether a text holds C0 controls other than tab and line ends, or U+FFFD: signs that the file
-  /// was damaged or decoded wrongly.
+  /// Whether a text holds C0 controls other than tab and line ends, DEL, C1 controls (what UTF-8 becomes that is
+  /// declared as an 8-bit set), or U+FFFD: signs that the file was damaged or decoded wrongly.
   static func isDamaged(_ text: String) -> Bool {
     var previous: (UInt8, UInt8) = (0, 0)
     for byte in text.utf8 {
-      if byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D { return true }
+      if byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D || byte == 0x7F { return true }
       if byte == 0xBD && previous == (0xEF, 0xBF) { return true }
+      if byte < 0xA0 && previous.1 == 0xC2 && byte != 0x85 { return true }
       previous = (previous.1, byte)
     }
     return false

@@ -60,6 +60,10 @@ struct WatchlistCheckCommand: ParsableCommand {
     guard let reason, let by, [reason, by].allSatisfy({ $0.contains(where: \.isLetter) }) else {
       throw ValidationError("--accept needs --reason TEXT and --by NAME")
     }
+    guard (reason + by).unicodeScalars.allSatisfy({ $0.properties.generalCategory != .control })
+    else {
+      throw ValidationError("--reason and --by are one line each, without control characters")
+    }
   }
 
   func run() throws {

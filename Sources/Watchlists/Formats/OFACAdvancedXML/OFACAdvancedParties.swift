@@ -34,6 +34,9 @@ struct OFACAdvancedParties {
       }
     }
     let country = location.first("LocationCountry")?.rawAttribute("CountryID")
+    if country != nil, reference.country(country) == nil {
+      records.findings.hold("location(s) of an unknown country", at: "line \(location.line)")
+    }
     locations[id] = Location(country: reference.country(country), parts: parts)
   }
 
@@ -188,7 +191,7 @@ struct OFACAdvancedParties {
   private mutating func add(
     _ feature: ListElement, to record: inout RecordBuilder, _ reference: OFACReferenceValues
   ) {
-    guard let type = reference.text("FeatureType", feature, "FeatureTypeID") else {
+    guard let type = reference.text("FeatureType", feature, "FeatureTypeID"), !type.isEmpty else {
       return records.findings.hold("feature(s) of an unknown type", at: "line \(feature.line)")
     }
     for version in feature.all("FeatureVersion") {
@@ -208,7 +211,11 @@ struct OFACAdvancedParties {
         for detail in version.all("VersionDetail") {
           record.addGender(reference.text("DetailReference", detail, "DetailReferenceID"))
         }
-      default: break
+      default:
+        // Renamed, dates of birth would be lost.
+        if !reference.holds("FeatureType", "Birthdate") {
+          records.findings.hold("feature(s), and no type is called Birthdate")
+        }
       }
     }
   }

@@ -93,6 +93,11 @@ struct OFACReferenceValues {
     element.rawAttribute(attribute).flatMap { texts[name]?[$0] }
   }
 
+  /// Whether one of the values of this name has this text.
+  func holds(_ name: String, _ text: String) -> Bool {
+    texts[name]?.values.contains(text) ?? false
+  }
+
   func country(_ id: String?) -> String? { id.flatMap { countries[$0] } }
 
   /// The texts of the subtypes of persons and entities say `Unknown`, those of transport what it is.

@@ -142,7 +142,10 @@ enum OFACEnhancedRecord {
     case "Nationality Country", "Citizenship Country":
       record.addNationality(feature.value("value"), &findings)
     case "Gender": record.addGender(feature.value("value"))
-    default: break
+    default:
+      if feature.first("valueDate") != nil {
+        findings.warn("feature(s) with a date are of other types than a date of birth")
+      }
     }
   }
 
