@@ -19,7 +19,7 @@ public enum DetachedSignature {
   /// Signatures and certificates are small.
   private static let maximumBytes = 1 << 20
 
-  /// Checks the signature of a file's own bytes, packed or not, whatever the file holds.
+  /// Checks the signature of a file's own bytes, packed or not.
   /// - Parameters:
   ///   - content: the signed file.
   ///   - signature: CMS in DER or PEM, without the content.

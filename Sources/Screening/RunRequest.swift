@@ -22,7 +22,7 @@ public struct RunRequest: Sendable {
   public var forgetsLists = false
   /// nil for the nightly run.
   public var scope: RunScope?
-  /// A published run: only entries that are new or changed since its lists are compared.
+  /// A published run: only hits of entries that are new or changed since are given.
   public var changedSince: String?
   /// How common names are: the shipped table, or what the operator has signed off.
   public var nameFrequency = NameFrequency.shipped

@@ -7,7 +7,7 @@ struct LoadedLists: Sendable {
   var watchlists: [Watchlist] = []
   /// What the gate found and let pass.
   var findings: [GateFinding] = []
-  /// Set where only entries that are new or changed are compared.
+  /// Set where only hits of entries that are new or changed are given.
   var changes: ListChanges?
 }
 

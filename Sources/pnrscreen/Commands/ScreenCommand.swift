@@ -20,9 +20,9 @@ struct ScreenCommand: ParsableCommand {
         pnrscreen screen --dry-run --json night/
         pnrscreen screen --changed-since out/20261127-3f2c… night/
 
-      With --changed-since only list entries are compared that are new or changed since that run, \
-      with travellers on flights that may still depart at the time of the run: the hits are those \
-      of a full run restricted to them.
+      With --changed-since there are only hits of list entries that are new or changed since that \
+      run, of travellers on flights that may still depart at the time of the run: the hits of a \
+      full run restricted to them.
       """)
 
   @OptionGroup var options: ScreeningOptions
