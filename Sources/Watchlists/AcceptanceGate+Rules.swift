@@ -1,7 +1,7 @@
 internal import Records
 
 /// How much a list may change between two acceptances (reference, D2 rule 7).
-private enum Guard {
+enum Guard {
   /// Lists of up to so many records, such as the Dutch one, are judged by rows: a percentage of so
   /// few would hold a list for a single delisting, or let a dozen vanish.
   static let smallListRecords = 200
@@ -12,6 +12,11 @@ private enum Guard {
   static let growthPercent = 15
   /// A list may lose more than ``refusePercent`` in so many days and be right: a person must look at it.
   static let longDays = 90
+  /// By how many points of a hundred the share of persons of whom something is known may fall.
+  static let holdPoints = 3
+  static let refusePoints = 10
+  /// A file of less than this part of the last one's bytes is held.
+  static let leastBytesPercent = 50
 }
 
 extension AcceptanceGate {
@@ -40,7 +45,13 @@ extension AcceptanceGate {
       let days = watchlist.published.flatMap { published in
         memory.published.map { published.dayNumber - $0.dayNumber }
       }
-      judgeChange(counts, previous, isLongAgo: days ?? 0 > Guard.longDays, &judgement)
+      let isLongAgo = days ?? 0 > Guard.longDays
+      let fallen = judgeChange(counts, previous, isLongAgo: isLongAgo, &judgement)
+      if let profile = memory.profile {
+        let change = ProfileChange(
+          of: watchlist, counts, since: profile, previous, isLongAgo: isLongAgo)
+        change.judge(fallen: fallen, &judgement)
+      }
     }
     return judgement
   }
@@ -90,10 +101,12 @@ extension AcceptanceGate {
   }
 
   /// Compares every counter, because persons alone do not show a list that lost its dates or names.
+  /// - Returns: the counters that have fallen too far.
   private func judgeChange(
     _ counts: WatchlistCounts, _ previous: WatchlistCounts, isLongAgo: Bool,
     _ judgement: inout Judgement
-  ) {
+  ) -> Set<KeyPath<WatchlistCounts, Int>> {
+    var fallen: Set<KeyPath<WatchlistCounts, Int>> = []
     for (title, counter) in AcceptanceGate.counters {
       let before = previous[keyPath: counter]
       let after = counts[keyPath: counter]
@@ -101,9 +114,11 @@ extension AcceptanceGate {
       if after < before {
         switch AcceptanceGate.severity(before: before, after: after, records: previous.records) {
         case .refused where !isLongAgo || after == 0:
+          fallen.insert(counter)
           judgement.refusals.append(
             "\(sentence); check the file; a fresh --state folder forgets the earlier counts")
         case .refused, .held:
+          fallen.insert(counter)
           judgement.holds.append(
             "\(sentence); compare with the publication; two persons may accept it all the same")
         default: break
@@ -114,6 +129,7 @@ extension AcceptanceGate {
         judgement.warnings.append(sentence)
       }
     }
+    return fallen
   }
 
   /// How a drop of one counter is judged; `warning` = within bounds.

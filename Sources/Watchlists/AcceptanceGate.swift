@@ -164,6 +164,8 @@ public struct ListMemory: Sendable {
 
   /// The counts with which it was last accepted; nil for a list that never was.
   public var counts: WatchlistCounts?
+  /// What else it had then; nil where an earlier program accepted it.
+  public var profile: ListProfile?
   /// The date of publication of that version.
   public var published: PartialDate?
   /// The version that was accepted last, where its files are kept.

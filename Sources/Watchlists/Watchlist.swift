@@ -42,6 +42,10 @@ public struct Watchlist: Sendable {
   public var holds: [String]
   /// Shown on each hit.
   public var handling: String?
+  /// Bytes of all files, unpacked.
+  public var byteCount = 0
+  /// What the files consist of.
+  public var schema = ListSchema()
 
   /// The hash of a list from those of its files, in order.
   public static func sha256(ofFiles hashes: [String]) -> String {

@@ -6,6 +6,8 @@ public struct WatchlistSource {
   /// The path that errors name.
   public let path: String
   let stream: ByteStream
+  /// What the file turns out to consist of.
+  let schema = ListSchemaRecorder()
 
   /// - Parameter blockBytes: how many bytes a reader gets at a time; what it reads must not depend on it.
   public init(path: String, bytes: [UInt8], blockBytes: Int = .max) {

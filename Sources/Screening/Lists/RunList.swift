@@ -10,6 +10,8 @@ public struct RunList: Sendable {
   /// Whole days from ``published`` to the run's clock.
   public var ageDays: Int?
   public var counts: WatchlistCounts
+  /// What its next version is compared with besides.
+  public var profile: ListProfile
   /// Why passengers may be compared with it.
   public var designation: String
   public var handling: String?
@@ -27,6 +29,7 @@ public struct RunList: Sendable {
     published = list.published
     ageDays = list.published.map { clock.days(since: $0) }
     counts = WatchlistCounts(of: list.entries)
+    profile = ListProfile(of: list)
     designation = registered.designation ?? ""
     ownerContact = registered.ownerContact
     release = registered.release

@@ -46,6 +46,7 @@ struct EUFSFHeader {
   init(_ row: borrowing CSVRow, _ source: WatchlistSource) throws(WatchlistError) {
     var positions: [String: Int] = [:]
     var groups: [String: [Column]] = [:]
+    source.schema.add(titles: (0..<row.count).map { row.text($0) })
     for index in 0..<row.count {
       let title = ListedText.clean(row.text(index)).lowercased()
       guard positions.updateValue(index, forKey: title) == nil else {

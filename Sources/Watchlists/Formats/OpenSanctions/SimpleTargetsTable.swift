@@ -52,6 +52,7 @@ struct SimpleTargetsTable {
 
   private mutating func readHeader(_ row: borrowing CSVRow) throws(WatchlistError) {
     fieldCount = row.count
+    source.schema.add(titles: (0..<row.count).map { row.text($0) })
     for index in 0..<row.count {
       let title = ListedText.clean(row.text(index)).lowercased()
       guard let column = Column(rawValue: title) else {
