@@ -35,12 +35,7 @@ extension AcceptanceGate {
     }
     judgeRecords(watchlist, &judgement)
     let counts = WatchlistCounts(of: watchlist.entries)
-    if let expected = list.expectedPersons, !expected.contains(counts.persons) {
-      let most = expected.upperBound == .max ? "any number" : String(expected.upperBound)
-      judgement.refusals.append(
-        "holds \(counts.persons) persons, expected are \(expected.lowerBound) to \(most); "
-          + "check the file, then expected_persons")
-    }
+    judgeExpectations(watchlist, counts, list, &judgement)
     if let previous = memory.counts {
       let days = watchlist.published.flatMap { published in
         memory.published.map { published.dayNumber - $0.dayNumber }
@@ -54,6 +49,29 @@ extension AcceptanceGate {
       }
     }
     return judgement
+  }
+
+  /// What the register says of the list, whatever it was before.
+  private func judgeExpectations(
+    _ watchlist: Watchlist, _ counts: WatchlistCounts, _ list: RegisteredList,
+    _ judgement: inout Judgement
+  ) {
+    for counter in WatchlistCounter.allCases {
+      let count = counts[keyPath: counter.value]
+      guard let expected = list.expected[counter], !expected.contains(count) else { continue }
+      let most = expected.upperBound == .max ? "any number" : String(expected.upperBound)
+      judgement.refusals.append(
+        "holds \(count) \(counter.title), expected are \(expected.lowerBound) to \(most); "
+          + "check the file, then \(counter == .persons ? "expected_persons" : "expected")")
+    }
+    guard !list.canaries.isEmpty else { return }
+    let known = Set(watchlist.entries.lazy.filter(\.kind.isScreened).map(\.entry))
+    let missing = list.canaries.count { !known.contains($0) }
+    if missing > 0 {
+      judgement.refusals.append(
+        "lacks \(missing) of the \(list.canaries.count) entries that must be on it; "
+          + "check the file, then canaries")
+    }
   }
 
   private func judgeAge(
@@ -107,7 +125,9 @@ extension AcceptanceGate {
     _ judgement: inout Judgement
   ) -> Set<KeyPath<WatchlistCounts, Int>> {
     var fallen: Set<KeyPath<WatchlistCounts, Int>> = []
-    for (title, counter) in AcceptanceGate.counters {
+    for counted in WatchlistCounter.allCases {
+      let title = counted.title
+      let counter = counted.value
       let before = previous[keyPath: counter]
       let after = counts[keyPath: counter]
       let sentence = "went from \(before) to \(after) \(title) since it was last accepted"
@@ -146,13 +166,5 @@ extension AcceptanceGate {
     guard drop > Guard.smallHoldRows else { return .warning }
     if drop > Guard.smallRefuseRows && drop * 100 > before * Guard.refusePercent { return .refused }
     return drop * 100 > before * Guard.holdPercent ? .held : .warning
-  }
-
-  private static var counters: [(String, KeyPath<WatchlistCounts, Int>)] {
-    [
-      ("records", \.records), ("persons", \.persons), ("names", \.names),
-      ("dates of birth", \.birthDates), ("documents", \.documents),
-      ("nationalities", \.nationalities), ("genders", \.genders),
-    ]
   }
 }

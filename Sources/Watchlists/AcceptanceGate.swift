@@ -85,6 +85,12 @@ public struct AcceptanceGate: Sendable {
             isRequired: list.isRequired, isOfSignature: true))
         continue
       }
+      for (file, sum) in zip(list.paths, list.declaredSums) {
+        if let problem = sum.problem(of: file) {
+          report(.refused, "list \(list.id) (\(file)): \(problem)")
+        }
+      }
+      if result.findings.contains(where: { $0.list == list.id }) { continue }
       do {
         let watchlist = try read(list, list.paths)
         var judgement = judge(watchlist, list, memory: memory)
