@@ -135,6 +135,9 @@ public struct AcceptanceGate: Sendable {
         case .refused:
           return "\(path): \(signature) is no signature of it by a certificate of \(signers); "
             + "fetch both again"
+        case .weak:
+          return "\(path): \(signature) is made with a digest that can be forged (SHA-1, MD5); "
+            + "ask for one with SHA-256"
         case .expired: return "\(path): the certificate of its signature is not valid at this time"
         }
       }
