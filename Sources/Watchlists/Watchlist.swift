@@ -64,6 +64,8 @@ public struct Watchlist: Sendable {
   public var holds: [String]
   /// Shown on each hit.
   public var handling: String?
+  /// The SHA-256 of each file, unpacked, in their order.
+  public var fileHashes: [String] = []
   /// Bytes of all files, unpacked.
   public var byteCount = 0
   /// What the files consist of.

@@ -64,6 +64,7 @@ public enum WatchlistFile {
       sha256: Watchlist.sha256(ofFiles: hashes),
       published: contents.published, entries: contents.entries, warnings: contents.warnings,
       holds: contents.holds)
+    list.fileHashes = hashes
     for source in sources {
       list.byteCount += source.stream.byteCount
       source.schema.add(to: &list.schema)

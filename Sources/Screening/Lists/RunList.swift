@@ -6,6 +6,8 @@ public struct RunList: Sendable {
   public var id: String
   public var format: String
   public var sha256: String
+  /// Of each of its files, unpacked.
+  public var fileHashes: [String]
   public var published: PartialDate?
   /// Whole days from ``published`` to the run's clock.
   public var ageDays: Int?
@@ -26,6 +28,7 @@ public struct RunList: Sendable {
     id = list.id
     format = list.format
     sha256 = list.sha256
+    fileHashes = list.fileHashes
     published = list.published
     ageDays = list.published.map { clock.days(since: $0) }
     counts = WatchlistCounts(of: list.entries)
