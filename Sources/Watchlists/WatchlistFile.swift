@@ -59,10 +59,16 @@ public enum WatchlistFile {
     for source in sources {
       do { hashes.append(try source.stream.finishHash()) } catch { throw .unreadable(error) }
     }
-    return Watchlist(
+    var list = Watchlist(
       id: id ?? format, format: format,
       sha256: Watchlist.sha256(ofFiles: hashes),
       published: contents.published, entries: contents.entries, warnings: contents.warnings,
       holds: contents.holds)
+    list.fileHashes = hashes
+    for source in sources {
+      list.byteCount += source.stream.byteCount
+      source.schema.add(to: &list.schema)
+    }
+    return list
   }
 }

@@ -6,10 +6,14 @@ public struct RunList: Sendable {
   public var id: String
   public var format: String
   public var sha256: String
+  /// Of each of its files, unpacked.
+  public var fileHashes: [String]
   public var published: PartialDate?
   /// Whole days from ``published`` to the run's clock.
   public var ageDays: Int?
   public var counts: WatchlistCounts
+  /// What its next version is compared with besides.
+  public var profile: ListProfile
   /// Why passengers may be compared with it.
   public var designation: String
   public var handling: String?
@@ -24,9 +28,11 @@ public struct RunList: Sendable {
     id = list.id
     format = list.format
     sha256 = list.sha256
+    fileHashes = list.fileHashes
     published = list.published
     ageDays = list.published.map { clock.days(since: $0) }
     counts = WatchlistCounts(of: list.entries)
+    profile = ListProfile(of: list)
     designation = registered.designation ?? ""
     ownerContact = registered.ownerContact
     release = registered.release
