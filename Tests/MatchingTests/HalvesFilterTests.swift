@@ -14,7 +14,9 @@ import Testing
     }
     var writer = ImageWriter()
     HalvesFilter.write(tokens.map { NameToken($0) }, to: &writer)
-    let filter = HalvesFilter(writer.finish(), from: 0)
+    let image = writer.finish()
+    defer { withExtendedLifetime(image) {} }
+    let filter = HalvesFilter(image, from: 0)
     for letters in tokens {
       #expect(filter.mayBeClose(to: NameToken(letters)))
       for place in 0...letters.count {

@@ -33,6 +33,7 @@ import Testing
     writer.add(starts)
     writer.add(others)
     let image = writer.finish()
+    defer { withExtendedLifetime(image) {} }
     var found = ScratchList<UInt32>()
     for round in 0..<40 {
       var tokens = ScratchList<UInt32>()
@@ -77,6 +78,7 @@ import Testing
     var writer = ImageWriter()
     writer.add(slots)
     let image = writer.finish()
+    defer { withExtendedLifetime(image) {} }
     var found = ScratchList<UInt32>()
     for round in 0..<30 {
       var numbers = ScratchList<UInt32>()
