@@ -9,6 +9,8 @@ public import Records
 /// - the birth dates are compatible and it aligns with ≥ `datedQualityMin`, or
 /// - a document number is the same.
 ///
+/// Documents of lists that have nothing else are met by themselves (`ListedDocuments.swift`).
+///
 /// It is a match when all its evidence reaches `totalMin` (`roughTotalMin` after a rough alignment), or
 /// the name is as good as exact, or the document is the same. So a birth date that conflicts ranks
 /// an exact name lower and never hides it. The numbers are in ``ScoreModel``.
@@ -39,6 +41,8 @@ public struct Matcher {
   /// The listed tokens whose postings lead to candidates, and the names that may be acceptable.
   var tokens: [UInt32] = []
   var found: [UInt32] = []
+  /// Documents of the passenger on lists of documents.
+  var listedDocuments: [DocumentMatch] = []
   /// Persons whose birth date may be compatible.
   var dated: [UInt32] = []
 
@@ -76,6 +80,7 @@ public struct Matcher {
     facts = PassengerFacts(batch, passenger)
     findDated()
     findDocuments(batch)
+    if !index.documentTables.isEmpty { findListedDocuments(batch) }
     isComparedWithAll = false
     var hasName = false
     for number in 0..<batch.nameCount(passenger) {
@@ -93,7 +98,7 @@ public struct Matcher {
     }
     if !hasName { notes.personsWithoutName += 1 }
     if isComparedWithAll { notes.personsComparedWithAll += 1 }
-    if !scratch.found.isEmpty { report(passenger, of: batch, into: &matches) }
+    if !scratch.found.isEmpty || !listedDocuments.isEmpty { report(passenger, of: batch, into: &matches) }
   }
 
   /// Appends what was found of the passenger, as far as it is acceptable and within the limit.
@@ -107,6 +112,11 @@ public struct Matcher {
       best.add(
         BestMatches.Candidate(weight: weight, list: place.list, entry: place.entry, found: number))
     }
+    for (number, match) in listedDocuments.enumerated() {
+      best.add(
+        BestMatches.Candidate(
+          weight: match.weight, list: match.list, entry: match.entry, found: -1 - number))
+    }
     let reported = best.inOrder()
     if best.overLimit > 0 {
       notes.saturatedPersons += 1
@@ -115,12 +125,21 @@ public struct Matcher {
         SaturatedPassenger(passenger: passenger, matches: best.count, reported: reported.count))
     }
     for candidate in reported {
-      let found = scratch.found[candidate.found]
       matches.append(
         Match(
           passenger: passenger, list: candidate.list, entry: candidate.entry,
-          explanation: explanation(found.best, person: found.person, batch)))
+          explanation: explanation(candidate, batch)))
     }
+  }
+
+  private mutating func explanation(
+    _ candidate: BestMatches.Candidate, _ batch: PassengerBatch
+  ) -> Explanation {
+    guard candidate.found >= 0 else {
+      return explanation(listedDocuments[-1 - candidate.found], batch)
+    }
+    let found = scratch.found[candidate.found]
+    return explanation(found.best, person: found.person, batch)
   }
 
   /// What was noted since the last call.

@@ -29,7 +29,12 @@ extension AcceptanceGate {
       )
     }
     judgeRecords(watchlist, &judgement)
-    let counts = WatchlistCounts(of: watchlist.entries)
+    let counts = watchlist.counts
+    let rows = watchlist.documentCounts?.rows ?? counts.records
+    if let declared = list.declaredRecords, declared != rows {
+      judgement.refusals.append(
+        "holds \(rows) records, the register declares \(declared); check the file, then declared_records")
+    }
     if let expected = list.expectedPersons, !expected.contains(counts.persons) {
       let most = expected.upperBound == .max ? "any number" : String(expected.upperBound)
       judgement.refusals.append(
@@ -84,7 +89,11 @@ extension AcceptanceGate {
         "is held: \(odd) date(s) of birth lie before \(DayFirstDates.gregorianFrom) or after today; "
           + "compare with the publication")
     }
-    if !watchlist.entries.contains(where: \.kind.isScreened) {
+    if let report = watchlist.documentCounts?.lastReport, report.packed > last {
+      judgement.holds.append(
+        "is held: a report is dated \(report), after today; compare with the publication")
+    }
+    if watchlist.documentCounts == nil, !watchlist.entries.contains(where: \.kind.isScreened) {
       judgement.refusals.append("holds no person; check the file and its format")
     }
   }

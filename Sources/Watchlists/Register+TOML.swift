@@ -58,6 +58,7 @@ private struct RegisterTable {
   private static let keys: Set<String> = [
     "id", "name", "format", "path", "designation", "published", "max_age_days", "required",
     "expected_persons", "handling", "owner_contact", "release", "signature", "signed_by",
+    "declared_records",
   ]
 
   func list() throws(WatchlistError) -> RegisteredList {
@@ -87,6 +88,7 @@ private struct RegisterTable {
       list.isRequired = value
     }
     list.expectedPersons = try expectedPersons()
+    list.declaredRecords = try count("declared_records", in: table)
     return list
   }
 

@@ -20,6 +20,8 @@ public struct RegisteredList: Sendable, Equatable {
   public var isRequired = true
   /// Bounds of what is screened.
   public var expectedPersons: ClosedRange<Int>?
+  /// How many records the list must have, where its publisher says so beside the file.
+  public var declaredRecords: Int?
   /// Shown on each hit.
   public var handling: String?
   /// Whom to ask about an entry: the owner's desk, shown in `run.json`.

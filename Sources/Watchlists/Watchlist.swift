@@ -36,12 +36,31 @@ public struct Watchlist: Sendable {
   /// The file's own date, else the register's `published`.
   public var published: PartialDate?
   public var entries: [ListedPerson]
+  /// Of a list of documents, which has no ``entries``.
+  public var documentCounts: DocumentCounts?
+  /// The documents, where the list was read for a run.
+  public var documents: DocumentTable?
   /// Counted findings, without personal data.
   public var warnings: [String]
   /// Why a person must decide before the list is used; empty for a list without doubt.
   public var holds: [String]
   /// Shown on each hit.
   public var handling: String?
+
+  /// What was counted in it; of a list of documents each record is of somebody unknown.
+  public var counts: WatchlistCounts {
+    var counts = WatchlistCounts(of: entries)
+    let documents = documentCounts?.records ?? 0
+    counts.records += documents
+    counts.persons += documents
+    counts.documents += documents
+    return counts
+  }
+
+  /// The entry that a match means.
+  public func entry(_ number: Int) -> ListedPerson {
+    documents?.listed(number) ?? entries[number]
+  }
 
   /// The hash of a list from those of its files, in order.
   public static func sha256(ofFiles hashes: [String]) -> String {

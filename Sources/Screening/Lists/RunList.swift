@@ -10,6 +10,8 @@ public struct RunList: Sendable {
   /// Whole days from ``published`` to the run's clock.
   public var ageDays: Int?
   public var counts: WatchlistCounts
+  /// Its records are travel documents without persons.
+  public var isOfDocuments: Bool
   /// Why passengers may be compared with it.
   public var designation: String
   public var handling: String?
@@ -26,7 +28,8 @@ public struct RunList: Sendable {
     sha256 = list.sha256
     published = list.published
     ageDays = list.published.map { clock.days(since: $0) }
-    counts = WatchlistCounts(of: list.entries)
+    counts = list.counts
+    isOfDocuments = list.documentCounts != nil
     designation = registered.designation ?? ""
     ownerContact = registered.ownerContact
     release = registered.release
