@@ -51,11 +51,15 @@ extension Matcher {
 
   /// Nothing but the document says anything of a list that has no persons.
   func explanation(_ match: DocumentMatch, _ batch: PassengerBatch) -> Explanation {
-    let number = batch.text(batch.documents[match.document].number)
+    let place = batch.documents[match.document].number
+    let number = batch.text(place)
     let range = index.lists[match.list].documents?.rangeText(of: match.entry)
+    // The table has the number as it is compared.
+    let key = DocumentNumber.packed(batch.bytes.span.extracting(place.range))
+      .flatMap { DocumentNumber.text(packed: $0) }
     return Explainer.explain(
       document: FieldEvidence(
-        field: .document, verdict: .supports, passenger: number, listed: range ?? number,
+        field: .document, verdict: .supports, passenger: number, listed: range ?? key ?? number,
         relation: match.hasOtherType ? "otherType" : range == nil ? "equal" : "withinRange",
         weightCentibits: match.weight),
       facts: facts)

@@ -98,7 +98,9 @@ public struct Matcher {
     }
     if !hasName { notes.personsWithoutName += 1 }
     if isComparedWithAll { notes.personsComparedWithAll += 1 }
-    if !scratch.found.isEmpty || !listedDocuments.isEmpty { report(passenger, of: batch, into: &matches) }
+    if !scratch.found.isEmpty || !listedDocuments.isEmpty {
+      report(passenger, of: batch, into: &matches)
+    }
   }
 
   /// Appends what was found of the passenger, as far as it is acceptable and within the limit.

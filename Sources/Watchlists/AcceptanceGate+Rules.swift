@@ -33,7 +33,8 @@ extension AcceptanceGate {
     let rows = watchlist.documentCounts?.rows ?? counts.records
     if let declared = list.declaredRecords, declared != rows {
       judgement.refusals.append(
-        "holds \(rows) records, the register declares \(declared); check the file, then declared_records")
+        "holds \(rows) records, the register declares \(declared); check the file, then declared_records"
+      )
     }
     if let expected = list.expectedPersons, !expected.contains(counts.persons) {
       let most = expected.upperBound == .max ? "any number" : String(expected.upperBound)

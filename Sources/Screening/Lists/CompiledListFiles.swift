@@ -23,10 +23,12 @@ struct CompiledListFiles {
     folder = "\(state)/compiled"
     let program: String
     do { program = try sha256(ofFile: "/proc/self/exe") } catch { throw RunError(reading: error) }
-    let parts = [program, frequency.version] + lists.map { list in
-      // Nothing of a list of documents is in the file but its place among the lists.
-      list.documentCounts == nil ? "\(list.id) \(list.format) \(list.sha256)" : ""
-    }
+    let parts =
+      [program, frequency.version]
+      + lists.map { list in
+        // Nothing of a list of documents is in the file but its place among the lists.
+        list.documentCounts == nil ? "\(list.id) \(list.format) \(list.sha256)" : ""
+      }
     key = String(SHA256.hex(parts.joined(separator: "\n")).prefix(32))
   }
 

@@ -91,7 +91,9 @@ public struct DocumentFacts: BitwiseCopyable, Hashable, Comparable, Sendable {
       let date = (reported.year - DocumentFacts.years.lowerBound) << 9 | reported.month << 5
       packed |= UInt64(date | reported.day) << Shift.date
     }
-    for index in 0..<3 { packed |= UInt64(issuer[index] & 31) << (Shift.issuer + UInt64(index) * 5) }
+    for index in 0..<3 {
+      packed |= UInt64(issuer[index] & 31) << (Shift.issuer + UInt64(index) * 5)
+    }
     packed |= UInt64(type.rawValue) << Shift.type | UInt64(digits) << Shift.digits
     self.packed = packed
   }

@@ -89,7 +89,8 @@ struct WatchlistSelection: ParsableArguments {
   ) throws(Failure) {
     guard isOfDocuments(files, format: format) else { return }
     throw Failure(
-      .usage, "\(files[0]) is a list of travel documents, and this command \(what); see "
+      .usage,
+      "\(files[0]) is a list of travel documents, and this command \(what); see "
         + "'watchlist check' and 'watchlist show'")
   }
 

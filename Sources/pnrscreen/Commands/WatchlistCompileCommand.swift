@@ -10,7 +10,8 @@ struct WatchlistCompileCommand: ParsableCommand {
       Judges the lists as a run would and writes them compiled to STATE/compiled, where runs with \
       the same lists and the same program map them instead of compiling them again. Runs do this \
       themselves for lists from 50,000 names (shorter ones are compiled faster than read); this \
-      does it ahead of time. The file holds names of listed persons.
+      does it ahead of time. The file holds names of listed persons. Lists of travel documents become \
+      a table each, in STATE/documents.
 
       Example:
         pnrscreen watchlist compile --watchlists watchlists/register.toml --state /var/lib/pnrscreen
@@ -50,6 +51,7 @@ struct WatchlistCompileCommand: ParsableCommand {
     bytes        \(result.bytes)
     persons      \(result.persons)
     names        \(result.names)
+    documents    \(result.documents)
 
     """
   }
@@ -63,6 +65,7 @@ struct WatchlistCompileCommand: ParsableCommand {
     json.member("bytes", result.bytes)
     json.member("persons", result.persons)
     json.member("names", result.names)
+    json.member("documents", result.documents)
     json.key("lists")
     json.beginArray()
     for list in result.lists {
