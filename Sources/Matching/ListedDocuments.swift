@@ -49,6 +49,17 @@ extension Matcher {
     if match.weight > listedDocuments[known].weight { listedDocuments[known] = match }
   }
 
+  /// Of a person or of a document.
+  mutating func explanation(
+    _ candidate: BestMatches.Candidate, _ batch: PassengerBatch
+  ) -> Explanation {
+    guard candidate.found >= 0 else {
+      return explanation(listedDocuments[-1 - candidate.found], batch)
+    }
+    let found = scratch.found[candidate.found]
+    return explanation(found.best, person: found.person, batch)
+  }
+
   /// Nothing but the document says anything of a list that has no persons.
   func explanation(_ match: DocumentMatch, _ batch: PassengerBatch) -> Explanation {
     let place = batch.documents[match.document].number

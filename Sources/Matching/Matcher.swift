@@ -134,16 +134,6 @@ public struct Matcher {
     }
   }
 
-  private mutating func explanation(
-    _ candidate: BestMatches.Candidate, _ batch: PassengerBatch
-  ) -> Explanation {
-    guard candidate.found >= 0 else {
-      return explanation(listedDocuments[-1 - candidate.found], batch)
-    }
-    let found = scratch.found[candidate.found]
-    return explanation(found.best, person: found.person, batch)
-  }
-
   /// What was noted since the last call.
   public mutating func takeNotes() -> ScreeningNotes {
     defer { notes = ScreeningNotes() }
@@ -235,7 +225,7 @@ public struct Matcher {
     return batch.spellings(facts.passenger, number: name.number)[name.spelling]
   }
 
-  private mutating func explanation(
+  mutating func explanation(
     _ pair: NamePair?, person: Int, _ batch: PassengerBatch
   ) -> Explanation {
     var name = FieldEvidence(

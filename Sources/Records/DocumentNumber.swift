@@ -30,8 +30,9 @@ public enum DocumentNumber {
   /// There are 34 letters and digits, counted from 1 and read as digits to the base of 35: different keys of up to
   /// ``exactLettersMax`` signs differ, shorter ones are smaller, and those of one length are in the order of their
   /// signs. A longer key is a hash, above all of these.
-  /// - Returns: nil for a number too short to name anybody.
-  public static func packed(_ number: Span<UInt8>) -> UInt64? {
+  /// - Parameter isEndOfRange: whether it may be of one repeated sign, as the end of a range may.
+  /// - Returns: nil for a number that names nobody, as of ``key(_:)``.
+  public static func packed(_ number: Span<UInt8>, isEndOfRange: Bool = false) -> UInt64? {
     var packed: UInt64 = 0
     var count = 0
     var first: UInt8 = 0
@@ -43,7 +44,7 @@ public enum DocumentNumber {
       if count < exactLettersMax { packed = packed &* base &+ digit(kept) }
       count += 1
     }
-    guard count >= lettersMin, isVaried else { return nil }
+    guard count >= lettersMin, isVaried || isEndOfRange else { return nil }
     if count <= exactLettersMax { return packed }
     var hash = hashStart
     for index in number.indices {

@@ -3,45 +3,22 @@ internal import Records
 
 /// Reads the rows of a list of documents, one at a time: memory holds one of them.
 struct DocumentRows {
-  enum Column: String, CaseIterable {
-    case type = "doc_type"
-    case number = "doc_number"
-    case issuer = "issuing_state"
-    case status
-    case reported = "report_date"
-    case last = "number_to"
+  enum Column: Int, CaseIterable {
+    case type, number, issuer, status, reported, last
+
+    var title: String {
+      ["doc_type", "doc_number", "issuing_state", "status", "report_date", "number_to"][rawValue]
+    }
   }
 
+  /// Where each column stands; -1 for one that is not there.
   private struct Fields {
-    var type = -1
-    var number = -1
-    var issuer = -1
-    var status = -1
-    var reported = -1
-    var last = -1
+    var places = [Int](repeating: -1, count: Column.allCases.count)
     var count = 0
 
     subscript(column: Column) -> Int {
-      get {
-        switch column {
-        case .type: type
-        case .number: number
-        case .issuer: issuer
-        case .status: status
-        case .reported: reported
-        case .last: last
-        }
-      }
-      set {
-        switch column {
-        case .type: type = newValue
-        case .number: number = newValue
-        case .issuer: issuer = newValue
-        case .status: status = newValue
-        case .reported: reported = newValue
-        case .last: last = newValue
-        }
-      }
+      get { places[column.rawValue] }
+      set { places[column.rawValue] = newValue }
     }
   }
 
@@ -99,7 +76,7 @@ struct DocumentRows {
     }
     // The row is only lent, so it is not taken into the closure.
     let bytes = row.bytes
-    let (first, last) = (row.range(of: fields.number), row.range(of: fields.last))
+    let (first, last) = (row.range(of: fields[.number]), row.range(of: fields[.last]))
     try body(record) {
       let number = ListedText.clean(String(decoding: bytes[first], as: UTF8.self))
       return record.isRange
@@ -150,17 +127,18 @@ struct DocumentRows {
   private mutating func readHeader(_ row: borrowing CSVRow) throws(WatchlistError) {
     var fields = Fields()
     for index in 0..<row.count {
-      guard let column = Column(rawValue: ListedText.clean(row.text(index)).lowercased()) else {
-        let known = Column.allCases.map(\.rawValue).joined(separator: ", ")
+      let title = ListedText.clean(row.text(index)).lowercased()
+      guard let column = Column.allCases.first(where: { $0.title == title }) else {
+        let known = Column.allCases.map(\.title).joined(separator: ", ")
         throw refused(row, "column \(index + 1) has an unknown title; allowed are \(known)")
       }
       guard fields[column] < 0 else {
-        throw refused(row, "column \"\(column.rawValue)\" is there twice")
+        throw refused(row, "column \"\(column.title)\" is there twice")
       }
       fields[column] = index
     }
     for column in Column.allCases where column != .last && fields[column] < 0 {
-      throw refused(row, "column \"\(column.rawValue)\" is missing")
+      throw refused(row, "column \"\(column.title)\" is missing")
     }
     fields.count = row.count
     self.fields = fields
@@ -175,20 +153,21 @@ struct DocumentRows {
       findings.hold(what, at: "line \(row.line)")
       return nil
     }
-    let type = ShortCode(bytes, row.range(of: fields.type))
-    guard row.range(of: fields.type).count <= 8, let type = TravelDocumentType(listed: type) else {
+    let type = ShortCode(bytes, row.range(of: fields[.type]))
+    guard row.range(of: fields[.type]).count <= 8, let type = TravelDocumentType(listed: type)
+    else {
       return hold("row(s) of an unknown doc_type", &findings)
     }
-    let issuing = row.range(of: fields.issuer)
+    let issuing = row.range(of: fields[.issuer])
     let code = ShortCode(bytes, issuing)
     let issuer = CountryCode.alpha3(code)
     guard issuing.count <= 8, code.isEmpty || !issuer.isEmpty else {
       return hold("row(s) of an unknown issuing_state", &findings)
     }
-    guard let status = DocumentRows.status(bytes, row.range(of: fields.status)) else {
+    guard let status = DocumentRows.status(bytes, row.range(of: fields[.status])) else {
       return hold("row(s) of an unknown status", &findings)
     }
-    let reported = row.range(of: fields.reported)
+    let reported = row.range(of: fields[.reported])
     let date = DocumentRows.date(bytes, reported)
     if date == nil {
       guard reported.isEmpty else {
@@ -196,7 +175,9 @@ struct DocumentRows {
       }
       findings.warn("record(s) without a report_date")
     }
-    guard let first = DocumentNumber.packed(bytes.extracting(row.range(of: fields.number))) else {
+    let end = row.range(of: fields[.last])
+    let number = bytes.extracting(row.range(of: fields[.number]))
+    guard let first = DocumentNumber.packed(number, isEndOfRange: !end.isEmpty) else {
       return hold(
         "row(s) with a doc_number of fewer than \(DocumentNumber.lettersMin) letters and digits, or of one "
           + "sign only", &findings)
@@ -206,9 +187,8 @@ struct DocumentRows {
         type: type, issuer: issuer == ShortCode("XXX") ? .none : issuer, status: status,
         reported: date, digits: digits)
     }
-    let end = row.range(of: fields.last)
     if end.isEmpty { return DocumentRecord(first: first, last: first, facts: facts()) }
-    guard let last = DocumentNumber.packed(bytes.extracting(end)),
+    guard let last = DocumentNumber.packed(bytes.extracting(end), isEndOfRange: true),
       let range = DocumentRange(first: first, last: last), range.count <= limits.documentsPerRange
     else {
       return hold(
