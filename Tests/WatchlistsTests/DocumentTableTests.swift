@@ -41,7 +41,13 @@ import Testing
   /// What a list says of a number, row by row, without any hash.
   private struct Plain {
     struct Row { var type, number, issuer, status, date, last: String }
-    var rows: [Row]
+    let rows: [Row]
+    let ends: [(first: String, last: String)]
+
+    init(rows: [Row]) {
+      self.rows = rows
+      ends = rows.map { (Plain.signs($0.number), Plain.signs($0.last)) }
+    }
 
     static func signs(_ text: String) -> String {
       text.uppercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
@@ -54,8 +60,7 @@ import Testing
       if Set(number).count == 1 { return [] }
       // Of reports on one document the last one counts.
       var best: [String: (date: String, grave: UInt8, text: String)] = [:]
-      for row in rows {
-        let (first, last) = (Plain.signs(row.number), Plain.signs(row.last))
+      for (row, (first, last)) in zip(rows, ends) {
         var range = ""
         if last.isEmpty {
           guard first == number else { continue }
@@ -101,20 +106,21 @@ import Testing
     return row
   }
 
-  @Test(arguments: [1, 7, 60, 3000]) func findsWhatIsListed(_ count: Int) throws {
+  @Test(arguments: [1, 7, 60, 800]) func findsWhatIsListed(_ count: Int) throws {
     var random = SeededGenerator(seed: UInt64(count))
     let plain = Plain(rows: (0..<count).map { _ in randomRow(&random) })
     let list = try read(
       plain.rows.map { "\($0.type),\($0.number),\($0.issuer),\($0.status),\($0.date),\($0.last)" })
     let asked =
-      plain.rows.flatMap { [$0.number, $0.last] } + (0..<500).map { _ in randomRow(&random).number }
+      plain.rows.prefix(100).flatMap { [$0.number, $0.last] }
+      + (0..<200).map { _ in randomRow(&random).number }
     var met = 0
     for number in asked where !number.isEmpty {
       let expected = plain.find(number)
       met += expected.count
       #expect(find(number, in: list) == expected, "\(number)")
     }
-    #expect(met >= count)
+    #expect(met >= min(count, 100))
   }
 
   @Test func aListThatDoesNotFitIntoMemoryIsSortedInPieces() throws {
@@ -181,6 +187,16 @@ import Testing
       files: DocumentTableFiles(folder: folder + "/none", isReadOnly: true))
     #expect(find("NX1234567", in: list).count == 1)
     #expect(!FileManager.default.fileExists(atPath: folder + "/none"))
+  }
+
+  @Test func whatAKilledRunLeftGoes() throws {
+    let left = folder + "/tables/own/.tmp-abcdef"
+    try FileManager.default.createDirectory(
+      atPath: folder + "/tables/own", withIntermediateDirectories: true)
+    try Data("x".utf8).write(to: URL(filePath: left))
+    let list = try read(["P,NX1234567,NLD,lost,2026-01-01,"])
+    #expect(!FileManager.default.fileExists(atPath: left))
+    #expect(files.path(list: "own", sha256: list.sha256) != nil)
   }
 
   @Test func oldTablesGo() throws {

@@ -67,7 +67,13 @@ public struct DocumentTableFiles: Sendable {
     let source = try WatchlistSource(
       path: path, limits: limits, bytesMax: limits.documentListBytes)
     var builder = try DocumentTableFiles.writing { () throws(BytesError) in
-      if !isReadOnly { try makeFolders(place) }
+      if !isReadOnly {
+        try makeFolders(place)
+        // Of a run that was killed; nobody else is at work here, since a run holds the lock of its state folder.
+        for name in try folderEntries(place) where name.hasPrefix(".tmp-") {
+          removeFile("\(place)/\(name)")
+        }
+      }
       return try DocumentTableBuilder(folder: place)
     }
     try source.expectContent()
