@@ -11,7 +11,8 @@ public final class ByteStream {
   private var block: [UInt8]
   private var position = 0
   private let hash = SHA256()
-  private var byteCount = 0
+  /// How many bytes were read so far, unpacked.
+  public private(set) var byteCount = 0
   /// Why the bytes ended before their time.
   public private(set) var failure: BytesError?
 

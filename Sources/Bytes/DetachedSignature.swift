@@ -12,6 +12,8 @@ public enum DetachedSignature {
     case unreadable(path: String, reason: String)
     /// It is no signature of these bytes by one of the certificates.
     case refused
+    /// It is made with a digest of which two files can be made (SHA-1, MD5).
+    case weak
     /// The certificate is not valid yet, or not any more.
     case expired
   }
@@ -33,6 +35,7 @@ public enum DetachedSignature {
     // exactly once; OpenSSL copies or only reads what it is given.
     let message = unsafe try message(signature)
     defer { unsafe CMS_ContentInfo_free(message) }
+    guard unsafe copenssl_digests_are_strong(message) == 1 else { throw .weak }
     let certificates = unsafe try certificates(signers)
     defer { unsafe copenssl_certificates_free(certificates) }
     guard let data = unsafe BIO_new_file(content, "rb") else {

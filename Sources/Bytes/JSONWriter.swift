@@ -42,6 +42,13 @@ public struct JSONWriter: Sendable {
     string(value.utf8.span)
   }
 
+  /// An array of strings.
+  public mutating func array(_ values: [String]) {
+    beginArray()
+    for value in values { string(value) }
+    endArray()
+  }
+
   /// A string from UTF-8 bytes; ill-formed parts become U+FFFD, so the line stays valid JSON.
   public mutating func string(_ utf8: Span<UInt8>) {
     separate()

@@ -18,6 +18,7 @@ public struct XMLFault: Error, Equatable, Sendable {
     case 76, 77, XMLFault.lostEnd: "an end tag is missing or belongs to another element"
     case 32, 31: "an encoding that is not known"
     case 201: "a namespace prefix that is not declared"
+    case XMLFault.manyAttributes: "an element with more than \(XMLSource.attributesMax) attributes"
     case XMLFault.entityReference: "a reference to an entity, which is not read"
     default: "not well-formed (libxml2 error \(code))"
     }
@@ -27,6 +28,8 @@ public struct XMLFault: Error, Equatable, Sendable {
   static let entityReference = -1
   /// An element in another one that cannot hold it; no number of libxml2.
   static let lostEnd = -2
+  /// More attributes than ``XMLSource/attributesMax``; no number of libxml2.
+  static let manyAttributes = -3
 }
 
 /// What ``XMLReader/next()`` found.
@@ -54,7 +57,7 @@ public enum XMLNode: Sendable, Equatable {
   private final class FaultBox { var fault: XMLFault? }
 
   private let reader: xmlTextReaderPtr?
-  private let stream: ByteStream
+  private let source: XMLSource
   private let box = FaultBox()
   private let names = XMLNames()
   private var pendingEnd = false
@@ -66,20 +69,19 @@ public enum XMLNode: Sendable, Equatable {
   /// - Parameter stream: a whole document, in the encoding that it declares (UTF-8 by default). After the end of
   ///   the document its ``ByteStream/failure`` says whether the bytes ended too early.
   public init(_ stream: ByteStream) {
-    self.stream = stream
+    source = XMLSource(stream)
     let options = XML_PARSE_NONET.rawValue | XML_PARSE_BIG_LINES.rawValue
-    // Sound: this value keeps the stream until deinit has freed the reader; libxml2 gives a buffer of `count`.
+    // Sound: this value keeps the source until deinit has freed the reader; libxml2 gives a buffer of `count`.
     unsafe reader =
       stream.isAtEnd
       ? nil
       : xmlReaderForIO(
         { context, buffer, count in
           guard let context = unsafe context, let buffer = unsafe buffer else { return -1 }
-          let stream = unsafe Unmanaged<ByteStream>.fromOpaque(context).takeUnretainedValue()
-          return Int32(
-            truncatingIfNeeded: unsafe stream.read(
-              into: UnsafeMutableRawBufferPointer(start: buffer, count: Int(count))))
-        }, nil, Unmanaged.passUnretained(stream).toOpaque(), nil, nil, Int32(options))
+          let source = unsafe Unmanaged<XMLSource>.fromOpaque(context).takeUnretainedValue()
+          return unsafe source.read(
+            into: UnsafeMutableRawBufferPointer(start: buffer, count: Int(count)))
+        }, nil, Unmanaged.passUnretained(source).toOpaque(), nil, nil, Int32(options))
     guard let reader = unsafe reader else { return }
     // Sound: the box outlives the reader, which deinit frees first; the handler runs inside next().
     unsafe xmlTextReaderSetStructuredErrorHandler(
@@ -95,7 +97,7 @@ public enum XMLNode: Sendable, Equatable {
   }
 
   deinit {
-    // Sound: the reader is freed before the stream and the box that it refers to.
+    // Sound: the reader is freed before the source and the box that it refers to.
     if let reader = unsafe reader { unsafe xmlFreeTextReader(reader) }
   }
 
@@ -185,6 +187,7 @@ public enum XMLNode: Sendable, Equatable {
   private mutating func ended(failed: Bool) -> XMLNode {
     // Without a reader there was nothing to read.
     let code = unsafe reader == nil ? 4 : 5
+    if source.hasManyAttributes { box.fault = XMLFault(code: XMLFault.manyAttributes, line: line) }
     if failed, box.fault == nil { box.fault = XMLFault(code: code, line: line) }
     isDone = true
     return box.fault.map { .failure($0) } ?? .endOfDocument

@@ -4,7 +4,7 @@
 /// gate asks it how many persons a list had when it was last accepted.
 public struct Ledger: ~Copyable {
   /// Stands in `PRAGMA user_version`; raised with each change of the tables.
-  public static let schemaVersion = 2
+  public static let schemaVersion = 3
   public static let fileName = "ledger.sqlite3"
 
   let database: Database
@@ -57,6 +57,7 @@ public struct Ledger: ~Copyable {
         decided TEXT NOT NULL, decided_by TEXT NOT NULL, reason TEXT NOT NULL,
         findings TEXT NOT NULL)
       """)
+    try makeProfiles(database)
     try database.run("PRAGMA user_version = \(Ledger.schemaVersion)")
     try database.run("COMMIT")
   }
@@ -100,6 +101,7 @@ public struct Ledger: ~Copyable {
           .integer(list.documents), .integer(list.nationalities), .integer(list.genders),
           .integer(list.isAccepted ? 1 : 0),
         ])
+      if let profile = list.profile { try insert(profile, of: list) }
     }
     return sequence
   }
@@ -135,7 +137,7 @@ public struct Ledger: ~Copyable {
         documents, nationalities, genders
       FROM lists WHERE list_id = ? AND accepted = 1 ORDER BY run DESC LIMIT 1
       """, [.text(list)]
-    ).first.map { row in
+    ).first.map { row throws(LedgerError) in
       var list = LedgerList(
         listID: row[0].text ?? "", sha256: row[1].text ?? "", published: row[2].text,
         isAccepted: row[3].integer == 1)
@@ -147,6 +149,7 @@ public struct Ledger: ~Copyable {
       list.documents = counters[4]
       list.nationalities = counters[5]
       list.genders = counters[6]
+      list.profile = try profile(list: list.listID, sha256: list.sha256)
       return list
     }
   }

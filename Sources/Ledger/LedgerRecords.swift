@@ -48,6 +48,8 @@ public struct LedgerList: Sendable, Equatable {
   public var nationalities = 0
   public var genders = 0
   public var isAccepted: Bool
+  /// nil where a program before version 3 of the tables wrote it.
+  public var profile: LedgerProfile?
 
   public init(listID: String, sha256: String, published: String?, isAccepted: Bool) {
     self.listID = listID

@@ -1,11 +1,13 @@
+import Bytes
 import Names
 import Records
 
 /// Turns an alignment into the `name` evidence of a hit.
 enum NameEvidence {
   static func make(
-    _ query: NameQuery, _ pair: NamePair, taken: [AlignmentEdge], names: ListedNames
+    _ query: borrowing NameQuery, _ pair: NamePair, taken: [AlignmentEdge], names: ListedNames
   ) -> FieldEvidence {
+    let ownTokens = query.tokens.array
     let listedCount = names.tokenCount(of: pair.name)
     let listedTokens = (0..<listedCount).map { place in
       names.tokens.token(Int(names.token(place, of: pair.name)))
@@ -24,14 +26,14 @@ enum NameEvidence {
       freeListed &= ~edge.listedMask
       steps.append(
         TokenEvidence(
-          passenger: text(query.tokens, edge.unitMask),
+          passenger: text(ownTokens, edge.unitMask),
           listed: text(listedTokens, edge.listedMask), relation: relation(edge),
           similarity: Double(edge.similarity) / 1000))
     }
-    for index in query.tokens.indices where freeUnits >> UInt16(index) & 1 == 1 {
+    for index in ownTokens.indices where freeUnits >> UInt16(index) & 1 == 1 {
       steps.append(
         TokenEvidence(
-          passenger: query.tokens[index].description, listed: nil, relation: .extra,
+          passenger: ownTokens[index].description, listed: nil, relation: .extra,
           similarity: 0))
     }
     for index in 0..<listedCount where freeListed >> UInt16(index) & 1 == 1 {
@@ -42,7 +44,7 @@ enum NameEvidence {
     }
     return FieldEvidence(
       field: .name, verdict: pair.score.weight > 0 ? .supports : .contradicts,
-      passenger: text(query.tokens, query.allTokens),
+      passenger: text(ownTokens, query.allTokens),
       listed: text(listedTokens, UInt16(truncatingIfNeeded: (1 << listedCount) - 1)),
       score: Double(min(1000, pair.score.quality)) / 1000, weightCentibits: pair.score.weight,
       tokens: steps)

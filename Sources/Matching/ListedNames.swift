@@ -23,10 +23,10 @@ final class ListedNames: Sendable {
   private let words: FlatTable<UInt32>
   /// Of each person the first record; they lie one behind another. One more at the end.
   private let personNames: FlatTable<UInt32>
-  /// The slots of the tokens of all names of a person together, eight of 16 bits each; see ``NameBound``.
+  /// The slots of the tokens of all names of a person together, eight of 16 bits each; see ``TokenSlot``.
   let personSlots: FlatTable<UInt64>
   // Per token of either kind: the names that hold it.
-  private let postingStarts: FlatTable<UInt32>
+  let postingStarts: FlatTable<UInt32>
   private let postings: FlatTable<UInt32>
   /// Of each posting of a real token: the slots of the name's other tokens, 16 bits each.
   let others: FlatTable<UInt64>
@@ -81,6 +81,10 @@ final class ListedNames: Sendable {
   /// Asks for a name's record ahead of its use.
   @inline(__always)
   func prefetch(_ name: Int) { words.prefetch(name) }
+
+  /// Asks for the first names of a person ahead of their use.
+  @inline(__always)
+  func prefetchNames(ofPerson person: Int) { words.prefetch(Int(personNames[person])) }
 
   // MARK: many names
 

@@ -1,5 +1,6 @@
 import Bytes
 import Names
+import Similarity
 
 /// Writes the sections of ``ListedNames``.
 struct ListedNamesWriter {
@@ -57,11 +58,11 @@ struct ListedNamesWriter {
 
   private mutating func appendSlots(_ all: [UInt32: Int]) {
     let slots = all.flatMap { token, times in
-      [UInt64](repeating: UInt64(NameBound.slot(of: token)), count: times)
+      [UInt64](repeating: UInt64(TokenSlot.of(token)), count: times)
     }.sorted()
     // Persons of many tokens are not told apart from anybody.
     guard slots.count <= 8 else {
-      personSlots += [UInt64(NameBound.openSlot), 0]
+      personSlots += [UInt64(TokenSlot.any), 0]
       return
     }
     var packed: [UInt64] = [0, 0]
@@ -113,10 +114,10 @@ private struct PostingsWriter {
   /// The slots of the other tokens of a name; more than four are not told apart from any name.
   private static func slots(besides own: Int, _ words: [UInt32], _ name: Int) -> UInt64 {
     let count = Int(words[name + 1] & 0xFF)
-    guard count <= 5 else { return UInt64(NameBound.openSlot) }
+    guard count <= 5 else { return UInt64(TokenSlot.any) }
     var packed: UInt64 = 0
     for place in 0..<count where place != own {
-      packed = packed << 16 | UInt64(NameBound.slot(of: words[name + 2 + 2 * place]))
+      packed = packed << 16 | UInt64(TokenSlot.of(words[name + 2 + 2 * place]))
     }
     return packed
   }

@@ -8,7 +8,6 @@ extension Matcher {
   mutating func compare(_ name: FoldedName, _ passengerName: PassengerName) {
     query.begin(name, &resolver)
     if query.isShortened { notes.shortenedNames += 1 }
-    isAlignerReady = false
     scratch.beginName()
     let chosen = candidates.choose(query)
     if chosen == nil { isComparedWithAll = true }
@@ -16,16 +15,16 @@ extension Matcher {
       index.names.visitNames(ofPersons: 0..<index.personCount) { consider($0, passengerName) }
       return
     }
-    bound.begin(query, resolver.neighbours, index.names.tokens)
+    bound.begin(query)
     considerDated(passengerName)
     considerGlued(passengerName)
     guard let chosen else {
       index.names.visitNames(ofPersons: 0..<index.personCount) { name in
-        if bound.mayReach(name, index.names) { consider(name, passengerName) }
+        if mayReach(name) { consider(name, passengerName) }
       }
       return
     }
-    tokens.removeAll(keepingCapacity: true)
+    tokens.removeAll()
     for unit in query.units.indices where query.units[unit].mask & chosen != 0 {
       for place in query.units[unit].known.realRange {
         let token = resolver.neighbours[place].token
@@ -33,31 +32,37 @@ extension Matcher {
         tokens.append(token)
       }
     }
-    let count = bound.select(tokens, index.names, into: &found)
-    considerFound(count, passengerName)
+    bound.select(tokens, query, index.names, into: &found)
+    considerFound(passengerName)
   }
 
   /// Names of postings: what is asked for first is read last.
-  private mutating func considerFound(_ count: Int, _ passengerName: PassengerName) {
+  private mutating func considerFound(_ passengerName: PassengerName) {
     let names = index.names
-    for place in 0..<count {
+    for place in found.indices {
       let name = names.name(ofPosting: Int(found[place]))
       names.prefetch(name)
       found[place] = UInt32(truncatingIfNeeded: name)
     }
-    for place in 0..<count {
+    for place in found.indices {
       let name = Int(found[place])
-      if bound.mayReach(name, names) { consider(name, passengerName, mayBeDated: false) }
+      if mayReach(name) { consider(name, passengerName, mayBeDated: false) }
     }
+  }
+
+  private func mayReach(_ name: Int) -> Bool {
+    bound.mayReach(name, query, resolver.neighbours, index.names)
   }
 
   /// Names of persons with a compatible birth date or the same document.
   private mutating func considerDated(_ passengerName: PassengerName) {
-    for place in dated.indices
-    where bound.mayReachDated(Int(dated[place]), index.names) {
-      let person = Int(dated[place])
-      index.names.visitNames(ofPersons: person..<person + 1) { name in
-        if bound.isEnoughDated(bound.gain(of: name, index.names)) { consider(name, passengerName) }
+    let names = index.names
+    bound.selectDated(dated, query, names, into: &found)
+    for place in found.indices { names.prefetchNames(ofPerson: Int(found[place])) }
+    for place in found.indices {
+      let person = Int(found[place])
+      names.visitNames(ofPersons: person..<person + 1) { name in
+        if bound.isEnoughDated(query.gain(of: name, names)) { consider(name, passengerName) }
       }
     }
     for place in scratch.found.indices where scratch.found[place].hasDocument {
@@ -74,10 +79,10 @@ extension Matcher {
       for place in known.realRange.upperBound..<known.range.upperBound {
         for posting in names.postingRange(Int(resolver.neighbours[place].token)) {
           let name = names.name(ofPosting: posting)
-          var sum = bound.gain(of: name, names)
+          var sum = query.gain(of: name, names)
           for join in 0..<ListedNames.joinCount(tokens: names.tokenCount(of: name)) {
             let token = names.join(join, of: name)
-            if token != ListedNames.noJoin { sum = sum.adding(bound.gain(of: token)) }
+            if token != ListedNames.noJoin { sum = sum.adding(query.meetings.gain(of: token)) }
           }
           if bound.isEnough(sum)
             || (bound.isEnoughDated(sum) && isDated(names.person(of: name)))
@@ -95,11 +100,9 @@ extension Matcher {
     _ name: Int, _ passengerName: PassengerName, mayBeDated: Bool = true
   ) {
     guard exhaustive || scratch.isNew(name) else { return }
-    if !isAlignerReady {
-      aligner.begin(query, resolver.neighbours)
-      isAlignerReady = true
+    guard let score = aligner.score(query, resolver.neighbours, index.names, name: name) else {
+      return
     }
-    guard let score = aligner.score(query, index.names, name: name) else { return }
     let person = index.names.person(of: name)
     let isEqual = score.quality >= ScoreModel.equalQuality
     let isHeavy = score.weight >= ScoreModel.nameWeightMin

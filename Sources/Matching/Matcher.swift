@@ -1,3 +1,4 @@
+import Bytes
 import Names
 public import Records
 
@@ -17,7 +18,7 @@ public import Records
 ///
 /// A passenger may match more listed persons than anybody can review: of so many only the best are reported
 /// (``BestMatches``), and the others are counted.
-public struct Matcher {
+public struct Matcher: ~Copyable {
   public let index: MatchIndex
   /// Compare with every listed name instead of using the index: the oracle, same matches.
   public let exhaustive: Bool
@@ -33,18 +34,20 @@ public struct Matcher {
   /// The passenger, and the name that is being compared.
   var facts = PassengerFacts()
   private var folded = FoldedName()
+  /// The next passenger's main name, if it is ASCII.
+  private var ahead = FoldedName()
+  private var isAheadFolded = false
   var query = NameQuery()
-  var isAlignerReady = false
   /// Whether a name of the passenger has no token that leads to candidates.
   var isComparedWithAll = false
   private var best: BestMatches
   /// The listed tokens whose postings lead to candidates, and the names that may be acceptable.
-  var tokens: [UInt32] = []
-  var found: [UInt32] = []
+  var tokens = ScratchList<UInt32>()
+  var found = ScratchList<UInt32>()
   /// Documents of the passenger on lists of documents.
   var listedDocuments: [DocumentMatch] = []
   /// Persons whose birth date may be compatible.
-  var dated: [UInt32] = []
+  var dated = ScratchList<UInt32>()
 
   /// - Parameters:
   ///   - exhaustive: compare with every listed name instead of using the index.
@@ -64,17 +67,25 @@ public struct Matcher {
   public mutating func screen(_ batch: PassengerBatch, into matches: inout [Match]) {
     saturated.removeAll(keepingCapacity: true)
     for passenger in batch.passengers.indices {
-      if passenger + 1 < batch.passengers.count,
-        let next = batch.passengers[passenger + 1].birthDate
-      {
-        index.birthDates.prefetch(next)
-      }
-      screen(passenger, of: batch, into: &matches)
+      if passenger == 0 { lookAhead(passenger, of: batch) }
+      swap(&folded, &ahead)
+      let isFolded = isAheadFolded
+      lookAhead(passenger + 1, of: batch)
+      screen(passenger, of: batch, isFolded: isFolded, into: &matches)
     }
   }
 
+  /// Folds the main name of a passenger who comes next, and asks for what will be wanted.
+  private mutating func lookAhead(_ passenger: Int, of batch: PassengerBatch) {
+    guard passenger < batch.passengers.count else { return }
+    if let date = batch.passengers[passenger].birthDate { index.birthDates.prefetch(date) }
+    isAheadFolded = batch.fold(passenger, number: 0, into: &ahead)
+    if isAheadFolded { resolver.prefetchPlaces(ahead.tokens) }
+  }
+
+  /// - Parameter isFolded: the main name is in ``folded``.
   private mutating func screen(
-    _ passenger: Int, of batch: PassengerBatch, into matches: inout [Match]
+    _ passenger: Int, of batch: PassengerBatch, isFolded: Bool, into matches: inout [Match]
   ) {
     scratch.beginPassenger()
     facts = PassengerFacts(batch, passenger)
@@ -85,7 +96,7 @@ public struct Matcher {
     var hasName = false
     for number in 0..<batch.nameCount(passenger) {
       // Feeds are ASCII nearly always.
-      if batch.fold(passenger, number: number, into: &folded) {
+      if number == 0 ? isFolded : batch.fold(passenger, number: number, into: &folded) {
         if folded.tokens.isEmpty { continue }
         hasName = true
         compare(folded, PassengerName(number: number, spelling: 0))
@@ -96,6 +107,7 @@ public struct Matcher {
         }
       }
     }
+    if isAheadFolded { resolver.prefetchKnown(ahead.tokens) }
     if !hasName { notes.personsWithoutName += 1 }
     if isComparedWithAll { notes.personsComparedWithAll += 1 }
     if !scratch.found.isEmpty || !listedDocuments.isEmpty {
@@ -108,7 +120,8 @@ public struct Matcher {
     _ passenger: Int, of batch: PassengerBatch, into matches: inout [Match]
   ) {
     best.removeAll()
-    for (number, found) in scratch.found.enumerated() {
+    for number in scratch.found.indices {
+      let found = scratch.found[number]
       guard let weight = acceptableWeight(of: found) else { continue }
       let place = index.facts.place(of: found.person)
       best.add(
@@ -151,9 +164,9 @@ public struct Matcher {
     for number in 0..<batch.nameCount(passenger) {
       for (place, name) in batch.spellings(passenger, number: number).enumerated() {
         query.begin(name, &resolver)
-        aligner.begin(query, resolver.neighbours)
         index.names.visitNames(ofPersons: person..<person + 1) { listed in
-          guard let score = aligner.score(query, index.names, name: listed) else { return }
+          guard let score = aligner.score(query, resolver.neighbours, index.names, name: listed)
+          else { return }
           if score.weight > best?.score.weight ?? Int.min {
             best = NamePair(
               passengerName: PassengerName(number: number, spelling: place), name: listed,
@@ -167,7 +180,7 @@ public struct Matcher {
 
   /// Persons with a compatible birth date, and some more; what is asked of them later is fetched meanwhile.
   private mutating func findDated() {
-    dated.removeAll(keepingCapacity: true)
+    dated.removeAll()
     guard !exhaustive, let date = facts.birthDate else { return }
     index.birthDates.visit(date) { person in
       index.names.prefetchSlots(ofPerson: person)
@@ -233,9 +246,8 @@ public struct Matcher {
     if let pair {
       // Aligned once more: only what is reported needs the steps.
       query.begin(compared(pair.passengerName, of: batch), &resolver)
-      aligner.begin(query, resolver.neighbours)
-      _ = aligner.score(query, index.names, name: pair.name)
-      name = NameEvidence.make(query, pair, taken: aligner.taken, names: index.names)
+      _ = aligner.score(query, resolver.neighbours, index.names, name: pair.name)
+      name = NameEvidence.make(query, pair, taken: aligner.taken.array, names: index.names)
     }
     return Explainer.explain(
       name: name, passengerName: pair?.passengerName.number ?? 0,

@@ -1,3 +1,4 @@
+import Bytes
 import Names
 
 /// Adds up what the tokens of surname and given names are worth, each group apart.
@@ -40,7 +41,7 @@ struct RoleGroups {
 /// What one step of an alignment is worth.
 enum EdgeWeight {
   static func bits(
-    _ edge: AlignmentEdge, _ query: NameQuery, _ names: ListedNames, _ name: Int
+    _ edge: AlignmentEdge, _ query: borrowing NameQuery, _ names: ListedNames, _ name: Int
   ) -> Int {
     var listedRarity = 0
     var mask = edge.listedMask

@@ -112,7 +112,7 @@ struct NeighbourFinder {
         let similarity = filter.similarity(place)
         if similarity > 0 {
           found.append(
-            Neighbour(token: UInt32(id), similarity: UInt16(similarity), relation: .similar))
+            Neighbour(token: UInt32(id), similarity: similarity, relation: .similar))
         }
       }
     }
@@ -169,7 +169,7 @@ struct NeighbourFinder {
     // Of equals, max gives the last and the first is wanted.
     let first = ways.first { $0.similarity == best.similarity } ?? best
     return Neighbour(
-      token: id, similarity: UInt16(first.similarity), relation: first.relation)
+      token: id, similarity: first.similarity, relation: first.relation)
   }
 
   /// Similarity by edits; 0 for another name. Glued tokens may be misspelt once.

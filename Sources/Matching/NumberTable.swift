@@ -1,6 +1,8 @@
+import Bytes
+
 /// Numbers with a value each, emptied without touching its memory: grows with what one passenger meets, not with
 /// the list.
-struct NumberTable {
+struct NumberTable: ~Copyable {
   private struct Entry: BitwiseCopyable {
     var round: UInt32 = 0
     var number: UInt32 = 0
@@ -8,7 +10,7 @@ struct NumberTable {
   }
 
   /// Open addressing; an entry of another round is free. At most half are taken.
-  private var entries = [Entry](repeating: Entry(), count: 256)
+  private var entries = ScratchList<Entry>(repeating: Entry(), count: 256)
   private var round: UInt32 = 1
   private(set) var count = 0
   private static let keptMax = 4096
@@ -16,7 +18,7 @@ struct NumberTable {
   mutating func removeAll() {
     // A passenger who resembled everybody leaves a table in which all others would miss the processor's memory.
     if entries.count > Self.keptMax && count * 16 < entries.count {
-      entries = [Entry](repeating: Entry(), count: Self.keptMax)
+      entries = ScratchList(repeating: Entry(), count: Self.keptMax)
     }
     count = 0
     if round == UInt32.max {
@@ -53,8 +55,10 @@ struct NumberTable {
   }
 
   private mutating func grow() {
-    let old = entries
-    entries = [Entry](repeating: Entry(), count: old.count * 2)
-    for entry in old where entry.round == round { entries[place(of: entry.number)] = entry }
+    var old = ScratchList<Entry>(repeating: Entry(), count: entries.count * 2)
+    swap(&old, &entries)
+    for place in old.indices where old[place].round == round {
+      entries[self.place(of: old[place].number)] = old[place]
+    }
   }
 }

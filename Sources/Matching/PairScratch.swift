@@ -1,3 +1,5 @@
+import Bytes
+
 /// Which of a passenger's names was compared: of a name in another script also which spelling.
 struct PassengerName: BitwiseCopyable, Comparable {
   /// 0 = main name, n = n-th other name.
@@ -26,9 +28,9 @@ struct NamePair: BitwiseCopyable {
 }
 
 /// What a worker remembers while it compares one passenger.
-struct PairScratch {
+struct PairScratch: ~Copyable {
   /// A person with an acceptable name pair, or with the same document.
-  struct Found {
+  struct Found: BitwiseCopyable {
     var person: Int
     /// The heaviest; nil where there is only the document.
     var best: NamePair?
@@ -38,11 +40,11 @@ struct PairScratch {
 
   private var seenNames = NumberTable()
   private var places = NumberTable()
-  private(set) var found: [Found] = []
+  private(set) var found = ScratchList<Found>()
 
   mutating func beginPassenger() {
     places.removeAll()
-    found.removeAll(keepingCapacity: true)
+    found.removeAll()
   }
 
   mutating func beginName() { seenNames.removeAll() }

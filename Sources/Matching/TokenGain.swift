@@ -1,4 +1,4 @@
-import Names
+import Similarity
 
 /// What a unit of a passenger's name gains by a listed token, three sums in one word: quality in units of
 /// 256 (rounded up), the unit's weight, hundredths of a bit.
@@ -10,12 +10,16 @@ struct TokenGain: Equatable, BitwiseCopyable {
   /// More than any name is asked for; a few of them still fit.
   static let open = TokenGain(packed: 1 << 60 | 1 << 37 | 1 << 16)
 
-  private init(packed: UInt64) { self.packed = packed }
+  /// - Parameter packed: of another one, or a sum of some; see ``SlotWords``.
+  init(packed: UInt64) { self.packed = packed }
 
   /// - Parameters: `similarity` and `weight` in thousandths, `bits` in hundredths of a bit.
   init(similarity: Int, weight: Int, bits: Int) {
-    let gain = max(0, 2 * similarity - ScoreModel.heavyQualityMin) * weight
-    packed = UInt64((gain + 255) >> 8) << 40 | UInt64(weight) << 20 | UInt64(max(0, bits))
+    // All are far below what could overflow, and this is asked for every neighbour of every token.
+    let gain = max(0, 2 &* similarity &- ScoreModel.heavyQualityMin) &* weight
+    packed =
+      UInt64(truncatingIfNeeded: (gain &+ 255) >> 8) << 40
+      | UInt64(truncatingIfNeeded: weight) << 20 | UInt64(truncatingIfNeeded: max(0, bits))
   }
 
   /// Σ (2s − τ)·w for the quality of heavy names.
@@ -24,9 +28,9 @@ struct TokenGain: Equatable, BitwiseCopyable {
   /// The same for the quality of names beside a compatible birth date, which is less.
   @inline(__always)
   var datedQuality: Int {
-    quality + (ScoreModel.heavyQualityMin - ScoreModel.datedQualityMin)
-      * Int(packed >> 20 & 0xFFFFF)
+    quality + Self.datedFactor * Int(packed >> 20 & 0xFFFFF)
   }
+  static let datedFactor = ScoreModel.heavyQualityMin - ScoreModel.datedQualityMin
   @inline(__always)
   var bits: Int { Int(packed & 0xFFFFF) }
 
@@ -53,6 +57,15 @@ struct GainLimits {
   func allow(quality: Int, bits: Int) -> Bool {
     let isGood = (quality >= goodQuality) & (bits >= goodBits)
     return (quality >= heavyQuality) & ((bits >= heavyBits) | isGood | (quality >= equalQuality))
+  }
+}
+
+extension GainLimits {
+  /// The same for sums of gains as they are packed.
+  var ofSums: SlotWords.Limits {
+    SlotWords.Limits(
+      heavy: (heavyQuality + 255) >> 8, heavyLow: heavyBits, good: (goodQuality + 255) >> 8,
+      goodLow: goodBits, equal: (equalQuality + 255) >> 8)
   }
 }
 

@@ -2,16 +2,16 @@ import Bytes
 import Names
 
 /// Finds out what the list knows of passengers' tokens; one per worker. Its answers stay in flat memory of its own.
-struct TokenResolver {
+struct TokenResolver: ~Copyable {
   private let index: MatchIndex
   /// Ask every listed token instead of the filters: the oracle.
   private let exhaustive: Bool
   private var finder: NeighbourFinder
   /// The neighbours of all tokens in ``known``, and behind them those of the name's glued tokens.
-  private(set) var neighbours: [Neighbour] = []
-  private var known: [KnownToken] = []
+  private(set) var neighbours = ScratchList<Neighbour>(capacity: 1024)
+  private var known = ScratchList<KnownToken>(capacity: 1024)
   /// Places in ``known`` plus one by hash, 0 for free.
-  private var places = [UInt32](repeating: 0, count: placeCount)
+  private var places = ScratchList<UInt32>(repeating: 0, count: placeCount)
   /// Where the neighbours of the name's glued tokens begin.
   private var gluedStart = 0
   /// Of the oracle, which finds glued tokens too dear to be asked for again: by token.
@@ -40,19 +40,27 @@ struct TokenResolver {
 
   /// Begins a name: answers given before may no longer stand.
   mutating func beginName() {
-    if gluedStart < neighbours.count { neighbours.removeLast(neighbours.count - gluedStart) }
+    neighbours.removeAll(from: gluedStart)
     if known.count > Self.knownMax || neighbours.count > Self.neighboursMax {
-      known.removeAll(keepingCapacity: true)
-      neighbours.removeAll(keepingCapacity: true)
+      known.removeAll()
+      neighbours.removeAll()
       for place in places.indices { places[place] = 0 }
     }
     gluedStart = neighbours.count
   }
 
-  /// Asks for what is known of some tokens ahead of its use: first where it is.
-  func prefetch(_ tokens: ArraySlice<NameToken>) {
-    for token in tokens { places.span.prefetch(Self.place(of: token)) }
-    for token in tokens { known.span.prefetch(Int(places[Self.place(of: token)]) - 1) }
+  /// Asks for where what is known of some tokens is, ahead of its use.
+  func prefetchPlaces(_ tokens: [NameToken]) {
+    for token in tokens { places.prefetch(Self.place(of: token)) }
+  }
+
+  /// Asks for what is known of some tokens, ahead of its use; where it is has been asked for before.
+  func prefetchKnown(_ tokens: [NameToken]) {
+    for token in tokens {
+      let place = Int(places[Self.place(of: token)]) - 1
+      known.prefetch(place)
+      known.prefetch(place + 1)
+    }
   }
 
   @inline(__always)
@@ -66,14 +74,14 @@ struct TokenResolver {
     while places[place] != 0 {
       let found = known[Int(places[place]) - 1]
       if found.facts.token == token {
-        neighbours.span.prefetch(Int(found.start))
+        neighbours.prefetch(Int(found.start))
         return found
       }
       place = (place + 1) & (Self.placeCount - 1)
     }
     let resolved = exhaustive ? scan(token) : ask(token)
     let start = neighbours.count
-    neighbours += resolved.neighbours
+    neighbours.append(contentsOf: resolved.neighbours)
     gluedStart = neighbours.count
     let found = KnownToken(
       facts: resolved.facts, start: Int32(start), count: Int32(resolved.neighbours.count))
@@ -98,10 +106,19 @@ struct TokenResolver {
     let found = exhaustive ? scanGlued(token) : finder.neighbours(of: token, isGlued: true)
     if found.isEmpty { return nil }
     let start = neighbours.count
-    neighbours += found
+    neighbours.append(contentsOf: found)
     return KnownToken(
-      facts: facts(token, neighbours[start...], rarity: nil), start: Int32(start),
+      facts: facts(token, found, rarity: nil), start: Int32(start),
       count: Int32(found.count))
+  }
+
+  /// Says what the neighbours of glued tokens are worth to them.
+  /// - Parameter rarity: of the tokens together.
+  mutating func weighGlued(_ glued: KnownToken, rarity: Int) {
+    for place in glued.range {
+      let listed = Int(index.names.tokens.rarity[Int(neighbours[place].token)])
+      neighbours[place].bits = UInt16(clamping: min(rarity, listed))
+    }
   }
 
   private mutating func scanGlued(_ token: NameToken) -> [Neighbour] {
@@ -119,33 +136,32 @@ struct TokenResolver {
     let tokens = index.names.tokens
     for place in weighed.indices {
       let listed = Int(weighed[place].token)
-      if listed >= tokens.firstJoined { break }
-      let bits = EdgeWeight.bits(
-        weighed[place].relation, similarity: Int(weighed[place].similarity),
-        rarity: min(rarity, Int(tokens.rarity[listed])),
-        shorter: min(token.count, tokens.length(of: listed)), isJoin: false)
-      weighed[place].bits = Int16(clamping: bits)
+      // Of what a glued neighbour is worth only the most is known.
+      var bits = rarity
+      if listed < tokens.firstJoined {
+        bits = EdgeWeight.bits(
+          weighed[place].relation, similarity: weighed[place].similarity,
+          rarity: min(rarity, Int(tokens.rarity[listed])),
+          shorter: min(token.count, tokens.length(of: listed)), isJoin: false)
+      }
+      weighed[place].bits = UInt16(clamping: bits)
     }
-    return ResolvedToken(facts(token, weighed[...], rarity: rarity), weighed)
+    return ResolvedToken(facts(token, weighed, rarity: rarity), weighed)
   }
 
-  /// - Parameter rarity: nil for a glued token.
-  private func facts(
-    _ token: NameToken, _ neighbours: ArraySlice<Neighbour>, rarity: Int?
-  ) -> TokenFacts {
+  /// - Parameter rarity: nil for glued tokens.
+  private func facts(_ token: NameToken, _ neighbours: [Neighbour], rarity: Int?) -> TokenFacts {
     var facts = TokenFacts()
     facts.token = token
     facts.rarity = rarity ?? 0
     facts.weight = rarity.map { Rarity.weight(letters: token.count, rarity: $0) } ?? 0
     for neighbour in neighbours {
-      let isReal = Int(neighbour.token) < index.names.tokens.firstJoined
-      if isReal {
+      if Int(neighbour.token) < index.names.tokens.firstJoined {
         facts.realCount += 1
         facts.volume += index.names.postingRange(Int(neighbour.token)).count
       }
-      facts.similarityMax = max(facts.similarityMax, Int(neighbour.similarity))
-      // Glued neighbours are worth no more than the token is rare.
-      facts.bitsMax = max(facts.bitsMax, isReal ? Int(neighbour.bits) : facts.rarity)
+      facts.similarityMax = max(facts.similarityMax, neighbour.similarity)
+      facts.bitsMax = max(facts.bitsMax, Int(neighbour.bits))
     }
     return facts
   }

@@ -19,16 +19,14 @@ final class TokenTable: Sendable {
   /// which are many, under themselves alone.
   let realHashes: HashedNumbers
   let joinedHashes: HashedNumbers
-  /// By three letters the lengths of the real tokens that begin or end with them: bit n for n letters.
-  private let beginnings: FlatTable<UInt64>
-  private let endings: FlatTable<UInt64>
+  private let halves: HalvesFilter
   /// Numbers of the real tokens in alphabetical order, for prefix search.
   private let alphabetical: FlatTable<UInt32>
   let firstJoined: Int
   /// For each length: the first real token of that length; one more at the end.
   private let lengthStarts: [Int]
 
-  static let sectionCount = 7 + 2 * HashedNumbers.sectionCount
+  static let sectionCount = 6 + 2 * HashedNumbers.sectionCount
 
   init(_ image: MemoryImage, from section: Int) {
     self.image = image
@@ -39,8 +37,7 @@ final class TokenTable: Sendable {
     alphabetical = image.table(section + 4, of: UInt32.self)
     realHashes = HashedNumbers(image, from: section + 5)
     joinedHashes = HashedNumbers(image, from: section + 5 + HashedNumbers.sectionCount)
-    beginnings = image.table(section + 5 + 2 * HashedNumbers.sectionCount, of: UInt64.self)
-    endings = image.table(section + 6 + 2 * HashedNumbers.sectionCount, of: UInt64.self)
+    halves = HalvesFilter(image, from: section + 5 + 2 * HashedNumbers.sectionCount)
     self.offsets = offsets
     let firstJoined = rarity.count
     self.firstJoined = firstJoined
@@ -76,14 +73,7 @@ final class TokenTable: Sendable {
     image.add((0..<UInt32(real.count)).sorted { real[Int($0)].token < real[Int($1)].token })
     HashedNumbers.write(realFiled, to: &image)
     HashedNumbers.write(joinedFiled, to: &image)
-    var beginnings = [UInt64](repeating: 0, count: threeLetters)
-    var endings = beginnings
-    for (token, _) in real where token.count >= 3 {
-      beginnings[three(token, at: 0)] |= 1 << UInt64(token.count)
-      endings[three(token, at: token.count - 3)] |= 1 << UInt64(token.count)
-    }
-    image.add(beginnings)
-    image.add(endings)
+    HalvesFilter.write(real.map(\.token), to: &image)
   }
 
   /// Of both kinds.
@@ -134,19 +124,6 @@ final class TokenTable: Sendable {
     }
   }
 
-  /// Whether a real token may be within one edit of `token`. An edit of eight letters or more leaves the first
-  /// three or the last three as they are, and changes the length by one at most.
-  func mayBeClose(to token: NameToken) -> Bool {
-    if token.count < 8 { return true }
-    let lengths =
-      beginnings[Self.three(token, at: 0)] | endings[Self.three(token, at: token.count - 3)]
-    return lengths & UInt64(7) << UInt64(token.count - 1) != 0
-  }
-
-  private static let threeLetters = 26 * 26 * 26
-
-  /// Three letters as a number.
-  private static func three(_ token: NameToken, at place: Int) -> Int {
-    (place..<place + 3).reduce(0) { $0 * 26 + Int(token[$1]) - 0x41 }
-  }
+  /// Whether a real token may be within one edit of `token`.
+  func mayBeClose(to token: NameToken) -> Bool { halves.mayBeClose(to: token) }
 }

@@ -5,8 +5,8 @@
 public struct NameToken: Hashable, Sendable, BitwiseCopyable, CustomStringConvertible {
   public static let lettersMax = 32
 
-  private var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
-  public private(set) var count: Int = 0
+  @usableFromInline var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+  public internal(set) var count: Int = 0
 
   public init() {}
 
@@ -26,6 +26,7 @@ public struct NameToken: Hashable, Sendable, BitwiseCopyable, CustomStringConver
   public var isEmpty: Bool { count == 0 }
 
   /// The letter at `index`, A–Z in ASCII; 0 past the end.
+  @inlinable
   public subscript(index: Int) -> UInt8 {
     let shift = UInt64(index & 7) * 8
     switch index >> 3 {
@@ -94,8 +95,29 @@ public struct NameToken: Hashable, Sendable, BitwiseCopyable, CustomStringConver
     return result
   }
 
+  /// The last `length` letters.
+  public func suffix(_ length: Int) -> NameToken {
+    let left = max(0, count - length)
+    let shift = UInt64(left & 7) * 8
+    let (a, b, c, d) = words
+    let moved = (
+      a >> shift | b << (64 - shift), b >> shift | c << (64 - shift),
+      c >> shift | d << (64 - shift), d >> shift
+    )
+    var result = NameToken()
+    result.count = count - left
+    switch left >> 3 {
+    case 0: result.words = moved
+    case 1: result.words = (moved.1, moved.2, moved.3, 0)
+    case 2: result.words = (moved.2, moved.3, 0, 0)
+    case 3: result.words = (moved.3, 0, 0, 0)
+    default: break
+    }
+    return result
+  }
+
   /// The letters one after another, without a branch for each.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func visitLetters(_ body: (UInt8) -> Void) {
     var rest = words
     for _ in 0..<count {
@@ -111,6 +133,7 @@ public struct NameToken: Hashable, Sendable, BitwiseCopyable, CustomStringConver
   public var description: String { String(decoding: letters, as: UTF8.self) }
 
   /// A number that spreads tokens evenly over its upper bits; the same in every process.
+  @inlinable
   public var spread: UInt64 {
     var sum = words.0 &* 0x9E37_79B9_7F4A_7C15
     sum = (sum ^ sum >> 32 ^ words.1) &* 0xBF58_476D_1CE4_E5B9
@@ -118,6 +141,7 @@ public struct NameToken: Hashable, Sendable, BitwiseCopyable, CustomStringConver
     return (sum ^ sum >> 32 ^ words.3) &* 0x9E37_79B9_7F4A_7C15
   }
 
+  @inlinable
   public static func == (a: NameToken, b: NameToken) -> Bool {
     a.words.0 == b.words.0 && a.words.1 == b.words.1 && a.words.2 == b.words.2
       && a.words.3 == b.words.3
@@ -129,12 +153,10 @@ public struct NameToken: Hashable, Sendable, BitwiseCopyable, CustomStringConver
 extension NameToken: Comparable {
   /// Alphabetical order.
   public static func < (a: NameToken, b: NameToken) -> Bool {
-    for (left, right) in [
-      (a.words.0, b.words.0), (a.words.1, b.words.1), (a.words.2, b.words.2),
-      (a.words.3, b.words.3),
-    ] where left != right {
-      return left.byteSwapped < right.byteSwapped
-    }
-    return false
+    func isBefore(_ left: UInt64, _ right: UInt64) -> Bool { left.byteSwapped < right.byteSwapped }
+    if a.words.0 != b.words.0 { return isBefore(a.words.0, b.words.0) }
+    if a.words.1 != b.words.1 { return isBefore(a.words.1, b.words.1) }
+    if a.words.2 != b.words.2 { return isBefore(a.words.2, b.words.2) }
+    return isBefore(a.words.3, b.words.3)
   }
 }

@@ -47,6 +47,7 @@ struct RunState: ~Copyable {
     do throws(LedgerError) {
       if let found = try ledger?.lastAccepted(list: list) ?? nil {
         memory.counts = RunState.counts(of: found)
+        memory.profile = found.profile.map { ListProfile($0) }
         memory.published = found.published.flatMap { PartialDate($0) }
         memory.lastGood = kept.paths(list: list, sha256: found.sha256).map {
           KeptList(
@@ -102,6 +103,7 @@ struct RunState: ~Copyable {
     entry.documents = list.counts.documents
     entry.nationalities = list.counts.nationalities
     entry.genders = list.counts.genders
+    entry.profile = LedgerProfile(list.profile)
     return entry
   }
 

@@ -3,7 +3,7 @@ internal import Matching
 internal import Records
 
 /// Compares travellers with the lists: what a thread of a run does with them.
-struct TravellerScreening: TravellerTask {
+final class TravellerScreening: TravellerTask {
   private var matcher: Matcher
   private var matches: [Match] = []
   private let files: [String]
@@ -12,13 +12,13 @@ struct TravellerScreening: TravellerTask {
   /// - Parameters:
   ///   - files: the names of the inputs, by which hits say where they come from.
   ///   - changes: of which entries alone there are hits; nil for all.
-  init(_ matcher: Matcher, files: [String], changes: ListChanges?) {
+  init(_ matcher: consuming Matcher, files: [String], changes: ListChanges?) {
     self.matcher = matcher
     self.files = files
     self.changes = changes
   }
 
-  mutating func take(_ travellers: PassengerBatch, into result: inout LegResult) {
+  func take(_ travellers: PassengerBatch, into result: inout LegResult) {
     matches.removeAll(keepingCapacity: true)
     matcher.screen(travellers, into: &matches)
     result.notes = matcher.takeNotes()

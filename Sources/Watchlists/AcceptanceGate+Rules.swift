@@ -1,7 +1,7 @@
 internal import Records
 
 /// How much a list may change between two acceptances (reference, D2 rule 7).
-private enum Guard {
+enum Guard {
   /// Lists of up to so many records, such as the Dutch one, are judged by rows: a percentage of so
   /// few would hold a list for a single delisting, or let a dozen vanish.
   static let smallListRecords = 200
@@ -12,6 +12,11 @@ private enum Guard {
   static let growthPercent = 15
   /// A list may lose more than ``refusePercent`` in so many days and be right: a person must look at it.
   static let longDays = 90
+  /// By how many points of a hundred the share of persons of whom something is known may fall.
+  static let holdPoints = 3
+  static let refusePoints = 10
+  /// A file of less than this part of the last one's bytes is held.
+  static let leastBytesPercent = 50
 }
 
 extension AcceptanceGate {
@@ -30,25 +35,49 @@ extension AcceptanceGate {
     }
     judgeRecords(watchlist, &judgement)
     let counts = watchlist.counts
+    judgeExpectations(watchlist, counts, list, &judgement)
+    if let previous = memory.counts {
+      let days = watchlist.published.flatMap { published in
+        memory.published.map { published.dayNumber - $0.dayNumber }
+      }
+      let isLongAgo = days ?? 0 > Guard.longDays
+      let fallen = judgeChange(counts, previous, isLongAgo: isLongAgo, &judgement)
+      if let profile = memory.profile {
+        let change = ProfileChange(
+          of: watchlist, counts, since: profile, previous, isLongAgo: isLongAgo)
+        change.judge(fallen: fallen, &judgement)
+      }
+    }
+    return judgement
+  }
+
+  /// What the register says of the list, whatever it was before.
+  private func judgeExpectations(
+    _ watchlist: Watchlist, _ counts: WatchlistCounts, _ list: RegisteredList,
+    _ judgement: inout Judgement
+  ) {
+    for counter in WatchlistCounter.allCases {
+      let count = counts[keyPath: counter.value]
+      guard let expected = list.expected[counter], !expected.contains(count) else { continue }
+      let most = expected.upperBound == .max ? "any number" : String(expected.upperBound)
+      judgement.refusals.append(
+        "holds \(count) \(counter.title), expected are \(expected.lowerBound) to \(most); "
+          + "check the file, then \(counter == .persons ? "expected_persons" : "expected")")
+    }
     let rows = watchlist.documentCounts?.rows ?? counts.records
     if let declared = list.declaredRecords, declared != rows {
       judgement.refusals.append(
         "holds \(rows) records, the register declares \(declared); check the file, then declared_records"
       )
     }
-    if let expected = list.expectedPersons, !expected.contains(counts.persons) {
-      let most = expected.upperBound == .max ? "any number" : String(expected.upperBound)
+    guard !list.canaries.isEmpty else { return }
+    let known = Set(watchlist.entries.lazy.filter(\.kind.isScreened).map(\.entry))
+    let missing = list.canaries.count { !known.contains($0) }
+    if missing > 0 {
       judgement.refusals.append(
-        "holds \(counts.persons) persons, expected are \(expected.lowerBound) to \(most); "
-          + "check the file, then expected_persons")
+        "lacks \(missing) of the \(list.canaries.count) entries that must be on it; "
+          + "check the file, then canaries")
     }
-    if let previous = memory.counts {
-      let days = watchlist.published.flatMap { published in
-        memory.published.map { published.dayNumber - $0.dayNumber }
-      }
-      judgeChange(counts, previous, isLongAgo: days ?? 0 > Guard.longDays, &judgement)
-    }
-    return judgement
   }
 
   private func judgeAge(
@@ -100,20 +129,26 @@ extension AcceptanceGate {
   }
 
   /// Compares every counter, because persons alone do not show a list that lost its dates or names.
+  /// - Returns: the counters that have fallen too far.
   private func judgeChange(
     _ counts: WatchlistCounts, _ previous: WatchlistCounts, isLongAgo: Bool,
     _ judgement: inout Judgement
-  ) {
-    for (title, counter) in AcceptanceGate.counters {
+  ) -> Set<KeyPath<WatchlistCounts, Int>> {
+    var fallen: Set<KeyPath<WatchlistCounts, Int>> = []
+    for counted in WatchlistCounter.allCases {
+      let title = counted.title
+      let counter = counted.value
       let before = previous[keyPath: counter]
       let after = counts[keyPath: counter]
       let sentence = "went from \(before) to \(after) \(title) since it was last accepted"
       if after < before {
         switch AcceptanceGate.severity(before: before, after: after, records: previous.records) {
         case .refused where !isLongAgo || after == 0:
+          fallen.insert(counter)
           judgement.refusals.append(
             "\(sentence); check the file; a fresh --state folder forgets the earlier counts")
         case .refused, .held:
+          fallen.insert(counter)
           judgement.holds.append(
             "\(sentence); compare with the publication; two persons may accept it all the same")
         default: break
@@ -124,6 +159,7 @@ extension AcceptanceGate {
         judgement.warnings.append(sentence)
       }
     }
+    return fallen
   }
 
   /// How a drop of one counter is judged; `warning` = within bounds.
@@ -140,13 +176,5 @@ extension AcceptanceGate {
     guard drop > Guard.smallHoldRows else { return .warning }
     if drop > Guard.smallRefuseRows && drop * 100 > before * Guard.refusePercent { return .refused }
     return drop * 100 > before * Guard.holdPercent ? .held : .warning
-  }
-
-  private static var counters: [(String, KeyPath<WatchlistCounts, Int>)] {
-    [
-      ("records", \.records), ("persons", \.persons), ("names", \.names),
-      ("dates of birth", \.birthDates), ("documents", \.documents),
-      ("nationalities", \.nationalities), ("genders", \.genders),
-    ]
   }
 }

@@ -90,6 +90,12 @@ public struct AcceptanceGate: Sendable {
             isRequired: list.isRequired, isOfSignature: true))
         continue
       }
+      for (file, sum) in zip(list.paths, list.declaredSums) {
+        if let problem = sum.problem(of: file) {
+          report(.refused, "list \(list.id) (\(file)): \(problem)")
+        }
+      }
+      if result.findings.contains(where: { $0.list == list.id }) { continue }
       do {
         let watchlist = try read(list)
         var judgement = judge(watchlist, list, memory: memory)
@@ -134,6 +140,9 @@ public struct AcceptanceGate: Sendable {
         case .refused:
           return "\(path): \(signature) is no signature of it by a certificate of \(signers); "
             + "fetch both again"
+        case .weak:
+          return "\(path): \(signature) is made with a digest that can be forged (SHA-1, MD5); "
+            + "ask for one with SHA-256"
         case .expired: return "\(path): the certificate of its signature is not valid at this time"
         }
       }
@@ -182,6 +191,8 @@ public struct ListMemory: Sendable {
 
   /// The counts with which it was last accepted; nil for a list that never was.
   public var counts: WatchlistCounts?
+  /// What else it had then; nil where an earlier program accepted it.
+  public var profile: ListProfile?
   /// The date of publication of that version.
   public var published: PartialDate?
   /// The version that was accepted last, where its files are kept.

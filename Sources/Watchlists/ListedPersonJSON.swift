@@ -77,11 +77,4 @@ extension JSONWriter {
     key(name)
     array(values)
   }
-
-  /// An array of strings.
-  mutating func array(_ values: [String]) {
-    beginArray()
-    for value in values { string(value) }
-    endArray()
-  }
 }

@@ -49,7 +49,7 @@ extension Register {
 }
 
 /// Decodes one `[[list]]` table.
-private struct RegisterTable {
+struct RegisterTable {
   let table: TOMLTable
   let lines: RegisterLines
   let index: Int
@@ -57,8 +57,8 @@ private struct RegisterTable {
 
   private static let keys: Set<String> = [
     "id", "name", "format", "path", "designation", "published", "max_age_days", "required",
-    "expected_persons", "handling", "owner_contact", "release", "signature", "signed_by",
-    "declared_records",
+    "expected_persons", "expected", "canaries", "sha256", "handling", "owner_contact", "release",
+    "signature", "signed_by", "declared_records",
   ]
 
   func list() throws(WatchlistError) -> RegisteredList {
@@ -87,8 +87,10 @@ private struct RegisterTable {
       guard let value = required.bool else { throw wrongType("required", "true or false") }
       list.isRequired = value
     }
-    list.expectedPersons = try expectedPersons()
+    list.expected = try expected()
     list.declaredRecords = try count("declared_records", in: table)
+    list.canaries = try canaries()
+    list.declaredSums = try declaredSums(of: list.paths)
     return list
   }
 
@@ -97,11 +99,11 @@ private struct RegisterTable {
     .register(path: path, line: lines.line(of: key, inList: index), reason: reason)
   }
 
-  private func wrongType(_ key: String, _ wanted: String) -> WatchlistError {
+  func wrongType(_ key: String, _ wanted: String) -> WatchlistError {
     error(key, "\"\(key)\" must be \(wanted)")
   }
 
-  private func string(_ key: String) throws(WatchlistError) -> String? {
+  func string(_ key: String) throws(WatchlistError) -> String? {
     guard let value = table[key] else { return nil }
     guard let text = value.string else { throw wrongType(key, "a text in quotation marks") }
     return text
@@ -116,7 +118,7 @@ private struct RegisterTable {
   }
 
   /// `path` is a text, or an array of texts where a format has several files.
-  private func paths(_ key: String = "path") throws(WatchlistError) -> [String] {
+  func paths(_ key: String = "path") throws(WatchlistError) -> [String] {
     guard let array = table[key]?.array else {
       return [Register.resolve(try mandatory(key), from: path)]
     }
@@ -173,24 +175,12 @@ private struct RegisterTable {
     return date
   }
 
-  private func count(_ key: String, in table: TOMLTable) throws(WatchlistError) -> Int? {
+  func count(_ key: String, in table: TOMLTable) throws(WatchlistError) -> Int? {
     guard let value = table[key] else { return nil }
     guard let number = value.int, (0...1_000_000_000).contains(number) else {
       throw wrongType(key, "a whole number from 0 on")
     }
     return number
-  }
-
-  private func expectedPersons() throws(WatchlistError) -> ClosedRange<Int>? {
-    let key = "expected_persons"
-    guard let value = table[key] else { return nil }
-    guard let bounds = value.table, Set(bounds.keys).isSubset(of: ["min", "max"]),
-      !bounds.isEmpty
-    else { throw wrongType(key, "{ min = …, max = … }") }
-    let least = try count("min", in: bounds) ?? 0
-    let most = try count("max", in: bounds) ?? Int.max
-    guard least <= most else { throw error(key, "\"\(key)\": min is greater than max") }
-    return least...most
   }
 
   private static func isIdentifier(_ byte: UInt8) -> Bool {
@@ -202,7 +192,7 @@ private struct RegisterTable {
 }
 
 /// Finds the line of a key, because the TOML library tells lines of syntax errors only.
-private struct RegisterLines {
+struct RegisterLines {
   /// Lines of the `[[list]]` headers, from 1.
   private var headers: [Int] = []
   private var keys: [(key: Substring, line: Int)] = []

@@ -18,10 +18,14 @@ public struct RegisteredList: Sendable, Equatable {
   public var maxAgeDays: Int?
   /// A required list that is not accepted stops the run; true unless the register says otherwise.
   public var isRequired = true
-  /// Bounds of what is screened.
-  public var expectedPersons: ClosedRange<Int>?
+  /// Bounds of what is counted, whatever the last version had.
+  public var expected: [WatchlistCounter: ClosedRange<Int>] = [:]
   /// How many records the list must have, where its publisher says so beside the file.
   public var declaredRecords: Int?
+  /// Ids of entries that must be there and be screened.
+  public var canaries: [String] = []
+  /// The publisher's sums of the files, in their order; empty where none are given.
+  public var declaredSums: [DeclaredSum] = []
   /// Shown on each hit.
   public var handling: String?
   /// Whom to ask about an entry: the owner's desk, shown in `run.json`.

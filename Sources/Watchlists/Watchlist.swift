@@ -26,6 +26,28 @@ public struct WatchlistCounts: Sendable, Equatable {
   }
 }
 
+/// A counter of ``WatchlistCounts``, as the register names it.
+public enum WatchlistCounter: String, Sendable, CaseIterable {
+  case records, persons, names
+  case birthDates = "birth_dates"
+  case documents, nationalities, genders
+
+  /// In words, behind a number.
+  var title: String { self == .birthDates ? "dates of birth" : rawValue }
+
+  var value: KeyPath<WatchlistCounts, Int> {
+    switch self {
+    case .records: \.records
+    case .persons: \.persons
+    case .names: \.names
+    case .birthDates: \.birthDates
+    case .documents: \.documents
+    case .nationalities: \.nationalities
+    case .genders: \.genders
+    }
+  }
+}
+
 /// A list as read from its file or files, before or after acceptance.
 public struct Watchlist: Sendable {
   /// `id` of the register; the format's id where a file is read without a register.
@@ -46,6 +68,12 @@ public struct Watchlist: Sendable {
   public var holds: [String]
   /// Shown on each hit.
   public var handling: String?
+  /// The SHA-256 of each file, unpacked, in their order.
+  public var fileHashes: [String] = []
+  /// Bytes of all files, unpacked.
+  public var byteCount = 0
+  /// What the files consist of.
+  public var schema = ListSchema()
 
   /// What was counted in it; of a list of documents each record is of somebody unknown.
   public var counts: WatchlistCounts {

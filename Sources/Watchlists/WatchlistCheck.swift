@@ -112,6 +112,9 @@ public struct WatchlistCheck: Sendable {
     if long > 0 {
       problems.append("\(long) person(s) have a name of more than \(limit) characters")
     }
+    if let problem = GarbledNames.problem(in: screened.lazy.flatMap(\.names).map(\.full)) {
+      problems.append(problem)
+    }
     return problems
   }
 

@@ -62,6 +62,11 @@ public enum WatchlistFile {
       published: contents.published, entries: contents.entries, warnings: contents.warnings,
       holds: contents.holds)
     list.documentCounts = contents.documents
+    list.fileHashes = hashes
+    for source in sources {
+      list.byteCount += source.stream.byteCount
+      source.schema.add(to: &list.schema)
+    }
     return list
   }
 

@@ -1,42 +1,6 @@
 public import Bytes
 public import Records
 
-/// One file of a list, which a reader takes once from its beginning.
-public struct WatchlistSource {
-  /// The path that errors name.
-  public let path: String
-  let stream: ByteStream
-
-  /// - Parameter blockBytes: how many bytes a reader gets at a time; what it reads must not depend on it.
-  public init(path: String, bytes: [UInt8], blockBytes: Int = .max) {
-    self.path = path
-    stream = ByteStream(bytes, path: path, blockBytes: blockBytes)
-  }
-
-  /// Opens a file; a packed stream (gzip, zstd, bzip2, xz) is unpacked on the way.
-  /// - Parameter bytesMax: how many bytes it may have, unpacked; those of most lists if not given.
-  /// - Throws: ``WatchlistError/unreadable(_:)``.
-  public init(path: String, limits: Limits, bytesMax: Int? = nil) throws(WatchlistError) {
-    self.path = path
-    do { stream = try ByteStream(path: path, maximumBytes: bytesMax ?? limits.listBytes) } catch {
-      throw .unreadable(error)
-    }
-  }
-
-  /// All bytes, for formats that are small or can only be read as a whole.
-  func bytes() throws(WatchlistError) -> [UInt8] {
-    do { return try stream.rest() } catch { throw .unreadable(error) }
-  }
-
-  /// The file name without folders.
-  var name: Substring {
-    path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...]
-  }
-
-  /// - Parameter what: is wrong, and what to do; no personal data.
-  func refused(_ what: String) -> WatchlistError { .refused(path: path, reason: what) }
-}
-
 /// What a format's reader found in its file or files.
 public struct WatchlistContents: Sendable {
   /// The file's own date of publication.

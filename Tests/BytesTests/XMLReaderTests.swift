@@ -26,6 +26,17 @@ import Testing
     #expect(found == ["<a 0", "<b 1", "x & y", ">", "<c 1", ">", "<z>", ">"])
   }
 
+  /// libxml2 compares each attribute of an element with all before it.
+  @Test(arguments: [(1_000, true), (1_001, false), (200_000, false)])
+  func anElementHasAThousandAttributesAtMost(_ count: Int, _ isRead: Bool) {
+    let attributes = (0..<count).map { " a\($0)=''" }.joined()
+    // Signs in a text or in another element are none of its attributes.
+    let found = nodes("<a><b c='1'/>\n<d\(attributes)/></a>")
+    #expect(found.prefix(2) == ["<a 0", "<b 1"])
+    #expect(
+      found.last == (isRead ? ">" : "failure an element with more than 1000 attributes"))
+  }
+
   @Test func givesNamesByNamespace() {
     var reader = XMLReader(Array("<p:a xmlns:p='urn:one' xmlns:q='urn:two' b='1' q:b='2'/>".utf8))
     #expect(reader.next() == .start)

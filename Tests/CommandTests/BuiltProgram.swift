@@ -47,8 +47,10 @@ enum BuiltProgram {
     }
     var inherited = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("PNRSCREEN_") }
     inherited["PROGRAM"] = path
-    process.environment = inherited.merging(environment) { _, new in new }
     let scratch = try TemporaryFolder()
+    // What this machine has screened before is nothing to a test.
+    inherited["XDG_STATE_HOME"] = scratch / "state"
+    process.environment = inherited.merging(environment) { _, new in new }
     let (out, err, into) = (scratch / "out", scratch / "err", scratch / "in")
     for path in [out, err] { try Data().write(to: URL(fileURLWithPath: path)) }
     try (input ?? Data()).write(to: URL(fileURLWithPath: into))

@@ -28,11 +28,12 @@ import Testing
   }
 
   private func sign(
-    key: String = "key.pem", certificate: String = "cert.pem", form: String = "DER"
+    key: String = "key.pem", certificate: String = "cert.pem", form: String = "DER",
+    digest: String = "sha256"
   ) throws {
     try openssl(
       "cms", "-sign", "-binary", "-in", "list.csv", "-signer", certificate, "-inkey", key,
-      "-outform", form, "-out", "list.p7s")
+      "-md", digest, "-outform", form, "-out", "list.p7s")
   }
 
   /// The certificate is made now, so the clock of the run is the clock.
@@ -59,6 +60,21 @@ import Testing
     #expect(outcome.exit == 0, "\(outcome.errors)")
     try night.folder.write("list.csv", SmallNight.list + "\n")
     #expect(try screen().exit == 77)
+  }
+
+  /// Whoever can make two files of one digest has the signature of both.
+  @Test(arguments: ["sha1", "md5", "sha224", "sha384", "sha512"])
+  func digestsThatCanBeForgedAreRefused(_ digest: String) throws {
+    let isWeak = digest == "sha1" || digest == "md5"
+    if digest == "md5" {
+      try openssl(
+        "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "3650", "-subj",
+        "/CN=Invented list owner", "-keyout", "key.pem", "-out", "cert.pem")
+    }
+    try sign(digest: digest)
+    let outcome = try screen()
+    #expect(outcome.exit == (isWeak ? 77 : 0), "\(outcome.errors)")
+    #expect(outcome.errors.contains("SHA-256") == isWeak)
   }
 
   @Test func aListOfOtherBytesIsRefused() throws {

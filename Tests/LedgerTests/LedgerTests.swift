@@ -43,6 +43,35 @@ struct LedgerTests {
     #expect(try again.lastAccepted(list: "other") == nil)
   }
 
+  @Test func keepsWhatAVersionHadBesideItsCounters() throws {
+    defer { removeFiles() }
+    var list = list(100)
+    list.profile = LedgerProfile(
+      format: "f", byteCount: 12, filled: [1, 2, 3, 4, 5, 6, 7], schema: "a\t1\n")
+    let ledger = try Ledger(path: path)
+    try ledger.record(run("20261128-a"), lists: [list])
+    try ledger.record(run("20261129-b"), lists: [list])
+    #expect(try ledger.lastAccepted(list: "nl") == list)
+  }
+
+  @Test func aLedgerOfAnEarlierProgramGoesOn() throws {
+    defer { removeFiles() }
+    do {
+      let ledger = try Ledger(path: path)
+      try ledger.record(run("20261128-a"), lists: [list(100)])
+      // As version 2 left it.
+      try ledger.database.run("DROP TABLE list_profiles")
+      try ledger.database.run("PRAGMA user_version = 2")
+    }
+    let ledger = try Ledger(path: path)
+    #expect(try ledger.lastAccepted(list: "nl") == list(100))
+    var next = list(101)
+    next.profile = LedgerProfile(
+      format: "f", byteCount: 1, filled: [0, 0, 0, 0, 0, 0, 0], schema: "")
+    try ledger.record(run("20261129-b"), lists: [next])
+    #expect(try ledger.lastAccepted(list: "nl") == next)
+  }
+
   @Test func takesBackARunWithItsLists() throws {
     defer { removeFiles() }
     let ledger = try Ledger(path: path)

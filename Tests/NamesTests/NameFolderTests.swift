@@ -65,6 +65,25 @@ import Testing
     let token = NameToken(String(repeating: "ABCDEFGH", count: 5))
     #expect(token.count == NameToken.lettersMax)
   }
+
+  /// Words against letters, at every length.
+  @Test func cutsAsLettersDo() {
+    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEF".utf8)
+    for count in 0...NameToken.lettersMax {
+      let letters = Array(alphabet[..<count])
+      let token = NameToken(letters)
+      for length in 0...count {
+        #expect(token.prefix(length) == NameToken(letters.prefix(length)))
+        #expect(token.suffix(length) == NameToken(letters.suffix(length)))
+        #expect(token.suffix(length).count == length)
+      }
+    }
+  }
+
+  @Test func ordersByAlphabet() {
+    let names = ["", "A", "AB", "ABCDEFGH", "ABCDEFGHA", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "B", "BA"]
+    #expect(names.reversed().map { NameToken($0) }.sorted() == names.map { NameToken($0) })
+  }
 }
 
 @Suite struct NameTableTests {

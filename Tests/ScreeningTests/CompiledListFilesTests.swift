@@ -17,7 +17,9 @@ import Testing
     deinit { try? FileManager.default.removeItem(atPath: path) }
 
     var files: [String] {
-      ((try? FileManager.default.contentsOfDirectory(atPath: path + "/compiled")) ?? []).sorted()
+      ((try? FileManager.default.contentsOfDirectory(atPath: path + "/compiled")) ?? []).filter {
+        $0.hasSuffix(".lists")
+      }.sorted()
     }
   }
 

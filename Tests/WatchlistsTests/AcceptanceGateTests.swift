@@ -1,3 +1,4 @@
+import Bytes
 import Foundation
 import Records
 import Testing
@@ -56,7 +57,10 @@ import Testing
 
   @Test func acceptsAListInOrder() throws {
     var list = list(try write(table(5)))
-    list.expectedPersons = 5...5
+    list.expected[.persons] = 5...5
+    list.expected[.birthDates] = 1...5
+    list.canaries = ["0", "4"]
+    list.declaredSums = [.sum(SHA256.hex(table(5)))]
     list.handling = "call"
     let result = try load([list], previous: counts(5))
     #expect(result.mayScreen)
@@ -69,7 +73,7 @@ import Testing
   /// What is changed in an orderly registration, and the refusal that follows.
   enum Fault: CaseIterable {
     case noDesignation, blankDesignation, missing, notTheFormat, empty, stale, future, noDate
-    case tooFew, tooMany, noPerson
+    case tooFew, tooMany, noPerson, fewNames, noCanary, wrongSum, lostSum
 
     var reason: String {
       switch self {
@@ -83,6 +87,10 @@ import Testing
       case .tooFew: "holds 5 persons, expected are 6 to any number"
       case .tooMany: "holds 5 persons, expected are 0 to 4"
       case .noPerson: "holds no record"
+      case .fewNames: "holds 5 names, expected are 6 to any number"
+      case .noCanary: "lacks 1 of the 2 entries"
+      case .wrongSum: "is not the file of which the SHA-256 was declared"
+      case .lostSum: "cannot be read"
       }
     }
   }
@@ -99,8 +107,12 @@ import Testing
     case .stale: list.published = PartialDate("2026-11-19")
     case .future: list.published = PartialDate("2026-11-29")
     case .noDate: list.published = nil
-    case .tooFew: list.expectedPersons = 6...Int.max
-    case .tooMany: list.expectedPersons = 0...4
+    case .tooFew: list.expected[.persons] = 6...Int.max
+    case .tooMany: list.expected[.persons] = 0...4
+    case .fewNames: list.expected[.names] = 6...Int.max
+    case .noCanary: list.canaries = ["4", "5"]
+    case .wrongSum: list.declaredSums = [.sum(String(repeating: "0", count: 64))]
+    case .lostSum: list.declaredSums = [.file(folder + "/none.sha256")]
     case .noPerson: list.paths = [try write("entry,name\n", "b.csv")]
     }
     let result = try load([list])

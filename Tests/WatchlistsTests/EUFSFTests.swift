@@ -111,6 +111,26 @@ import Testing
     + "NameAlias_FirstName;NameAlias_MiddleName;NameAlias_WholeName;BirthDate_BirthDate;BirthDate_Year;"
     + "Identification_Number;Citizenship_CountryIso2Code"
 
+  /// Columns of the publisher's table that say something of a person.
+  private static let further = [
+    "Entity_UnitedNationId", "Entity_DesignationDate", "Entity_SubjectType_ClassificationCode",
+    "Entity_Regulation_Programme", "NameAlias_Gender", "BirthDate_Day", "BirthDate_Month",
+    "BirthDate_YearRangeFrom", "BirthDate_YearRangeTo", "BirthDate_Circa", "BirthDate_CalendarType",
+    "BirthDate_Region", "BirthDate_Place", "BirthDate_City",
+  ]
+
+  @Test(arguments: [nil] + further)
+  func aColumnThatIsGoneIsHeld(_ gone: String?) throws {
+    let further = Self.further.filter { $0 != gone }
+    let list = try csv(
+      Self.titles + ";" + further.joined(separator: ";")
+        + "\n15/09/2026;1;EU.1.1;P;Bedacht;Anna;;;;;;"
+        + String(repeating: ";", count: further.count) + "\n")
+    #expect(
+      list.holds
+        == (gone.map { ["column \"\($0.lowercased())\" is missing; fetch the list again"] } ?? []))
+  }
+
   private func csv(_ text: String) throws -> Watchlist {
     let source = WatchlistSource(path: "x.csv", bytes: Array(text.utf8))
     return try WatchlistFile.read(format: "eu-fsf-csv", sources: [source])
@@ -121,11 +141,14 @@ import Testing
       "15/09/2026;1;EU.1.1;P;Bedacht;Anna;;;;;;", "15/09/2026;1;EU.1.1;P;;;;;1970-02-03;;;",
       "15/09/2026;1;EU.1.1;P;;;;;;;A1234567;NL",
     ]
-    let table = ([Self.titles] + rows).map {
+    let blanks = String(repeating: ";", count: Self.further.count)
+    let titles = Self.titles + ";" + Self.further.joined(separator: ";")
+    let table = ([titles] + rows.map { $0 + blanks }).map {
       $0.split(separator: ";", omittingEmptySubsequences: false)
     }
     let turned = table.map { $0.reversed().joined(separator: ";") + "\n" }.joined()
-    for text in [([Self.titles] + rows).joined(separator: "\n") + "\n", turned] {
+    let straight = table.map { $0.joined(separator: ";") + "\n" }.joined()
+    for text in [straight, turned] {
       let list = try csv(text)
       #expect(list.published == PartialDate("2026-09-15"))
       #expect(list.entries.map(\.names[0].full) == ["Anna Bedacht"])

@@ -44,6 +44,24 @@ import Watchlists
     #expect(person.programmes == ["NRG"])
   }
 
+  @Test(arguments: [
+    (#""firstName":["Wim"],"lastName":["Fabel"]"#, ["Wim Fabel"]),
+    (
+      #""firstName":["Wim"],"middleName":["X"],"fatherName":["Jan"],"lastName":["Fabel"]"#,
+      ["Wim X Jan Fabel"]
+    ),
+    (
+      #""firstName":["Wim","Willem"],"lastName":["Fabel","Verzinsel"]"#,
+      ["Wim Fabel", "Willem Fabel", "Wim Verzinsel", "Willem Verzinsel"]
+    ),
+    (#""lastName":["Fabel"]"#, ["Fabel"]), (#""firstName":["Wim"],"alias":["W"]"#, ["W"]),
+    (#""firstName":["Wim"],"lastName":["Fabel"],"name":["Wim F"]"#, ["Wim F"]),
+  ])
+  func namesInPartsAreNames(_ properties: String, _ names: [String]) throws {
+    let list = try Self.read(Self.entity("p", "Person", properties))
+    #expect(list.entries.first?.names.map(\.full) == names && list.holds.isEmpty)
+  }
+
   @Test func theFirstOfSeveralListingsCounts() throws {
     let other = Self.entity(
       "t", "Sanction", #""entity":["p"],"startDate":["2020-01-05T00:00:00"]"#, target: "false")

@@ -1,3 +1,4 @@
+import Records
 import Testing
 
 @testable import Watchlists
@@ -31,6 +32,35 @@ import Testing
     #expect(throws: WatchlistError.self) { try read(("a", Self.aliases), ("b", Self.aliases)) }
     let address = "1,1,\"Street\",\"Town\",\"Iran\",-0- \r\n\u{1A}"
     #expect(throws: WatchlistError.self) { try read(("a", Self.main), ("b", address)) }
+  }
+
+  @Test(arguments: [
+    ("Residence Permit 12345 (Turkey)", "nationalId", "12345"),
+    ("Residence Permit 12345 (Turkey) issued 01 Jan 2020", "nationalId", "12345"),
+    ("Tazkirah 12-34 (Afghanistan)", "nationalId", "12-34"),
+    ("Magic Wand No. 777 (Iran) expires 01 Jan 2030", nil, nil),
+    ("Magic Wand 777 (Iran)", nil, nil),
+  ])
+  func noNumberIsLostInSilence(_ item: String, _ type: String?, _ number: String?) throws {
+    let main = Self.main.replacing("DOB 1960;", with: "DOB 1960; \(item);")
+    let sources = [("a", main), ("b", Self.aliases)].map {
+      WatchlistSource(path: $0.0, bytes: Array($0.1.utf8))
+    }
+    let list = try WatchlistFile.read(format: "ofac-csv", sources: sources)
+    #expect(list.entries[0].documents.map(\.number) == [number].compactMap(\.self))
+    #expect(list.entries[0].documents.map(\.type) == [type].compactMap(\.self))
+    #expect(
+      list.warnings
+        == (type == nil ? ["1 number(s) of an unknown kind of document are left out"] : []))
+  }
+
+  @Test(arguments: [
+    "Phone Number 98123456 (Iran)", "IMO 9999999", "(Linked To: X 7)", "nationality Iran",
+    "Secondary sanctions risk: section 1(b) of Executive Order 13224", "Telephone 1 (Iran)",
+  ])
+  func proseIsNoNumber(_ item: String) throws {
+    let main = Self.main.replacing("DOB 1960;", with: "DOB 1960; \(item);")
+    #expect(try read(("a", main), ("b", Self.aliases)).warnings.isEmpty)
   }
 
   @Test func aFileWithoutEndMarkIsHeld() throws {

@@ -32,7 +32,7 @@ import Watchlists
     #expect(list.published == PartialDate(year: 2026, month: 11, day: 20))
     #expect(list.maxAgeDays == 7)
     #expect(!list.isRequired)
-    #expect(list.expectedPersons == 80...240)
+    #expect(list.expected == [.persons: 80...240])
     #expect(list.designation == "because" && list.handling == "call")
     #expect(register.lists[1].paths == ["/srv/own.csv"])
     #expect(register.lists[1].isRequired)
@@ -52,6 +52,19 @@ import Watchlists
     (good + "expected_persons = { min = 9, max = 8 }", 5, "min is greater"),
     (good + "expected_persons = { least = 9 }", 5, "expected_persons"),
     (good + "expected_persons = 9", 5, "expected_persons"),
+    (good + "expected = { persons = { min = 9, max = 8 } }", 5, "min is greater"),
+    (good + "expected = { people = { min = 9 } }", 5, "unknown counter \"people\""),
+    (good + "expected = { names = 9 }", 5, "names must be { min"),
+    (good + "expected = 9", 5, "must be { records"),
+    (
+      good + "expected_persons = { min = 9 }\nexpected = { persons = { min = 8 } }", 5,
+      "one of both"
+    ),
+    (good + "canaries = \"1\"", 5, "array of entry ids"),
+    (good + "canaries = []", 5, "array of entry ids"),
+    (good + "canaries = [1]", 5, "array of entry ids"),
+    (good + "sha256 = 1", 5, "a sum, a path"), (good + "sha256 = \"\"", 5, "a sum, a path"),
+    (good + "sha256 = [\"a.sha256\", \"b.sha256\"]", 5, "each file"),
     (good + "name = 1", 5, "quotation marks"),
     (good + good, 6, "used twice"),
     ("[[list]]\nformat = \"persons-csv\"\npath = \"a\"", 1, "\"id\" is missing"),
@@ -73,6 +86,25 @@ import Watchlists
     } catch {
       Issue.record("another error")
     }
+  }
+
+  @Test func readsWhatIsExpected() throws {
+    let sum = String(repeating: "0aF9", count: 16)
+    let list = try parse(
+      Self.good
+        + """
+        expected = { records = { max = 9 }, birth_dates = { min = 2 } }
+        canaries = ["1", "2"]
+        sha256 = "\(sum)"
+        """
+    ).lists[0]
+    #expect(list.expected == [.records: 0...9, .birthDates: 2...Int.max])
+    #expect(list.canaries == ["1", "2"])
+    #expect(list.declaredSums == [.sum(sum.lowercased())])
+    let set = "[[list]]\nid = \"a\"\nformat = \"ofac-csv\"\npath = [\"a\", \"b\"]\n"
+    #expect(
+      try parse(set + "sha256 = \"SHA256SUMS\"").lists[0].declaredSums
+        == [.file("/etc/lists/SHA256SUMS"), .file("/etc/lists/SHA256SUMS")])
   }
 
   @Test func refusesAMissingRegister() {

@@ -56,6 +56,14 @@ import Watchlists
     if isListed { #expect(found.entries[0].listedOn?.description == first) }
   }
 
+  @Test func whoIsDelistedFromALaterDayOnIsStillListed() throws {
+    let behind =
+      Self.modified("listed", "2020-01-01") + Self.modified("de-listed", "2099-01-01")
+    let found = try read(target(behind: behind))
+    #expect(found.entries.map(\.entry) == ["1"])
+    #expect(found.warnings == ["1 de-listing(s) of a day after the date of the list: still listed"])
+  }
+
   @Test func copiesInModificationsAreNoTargets() throws {
     let copy = target(Self.whole("Old")).replacing("ssid=\"1\"", with: "ssid=\"9\"")
     let found = try read(

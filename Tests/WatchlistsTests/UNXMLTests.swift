@@ -47,6 +47,34 @@ import Watchlists
     #expect(check(old, new).0.verdict == .refused, "\(new)")
   }
 
+  @Test(arguments: [
+    ("born 14 Jul. 1970 in Nergens", "1970-07-14", "1970-07-14"),
+    ("born 4 Mar.1985 in Nergens, Nowhere", "1985-03-04", "1985-03-04"),
+    ("born on 22 Aug. 1973 in Nergens", "1973-08-22", "1973-08-22"),
+    ("born 16 Dec. 1948, in Nergens", "1948-12-16", "1948-12-16"),
+  ])
+  func datesOfBirthInTheTextOfAnAliasAreRead(_ text: String, _ from: String, _ to: String) {
+    let (check, entries) = check("born in 1963 (previously", "\(text) (previously")
+    #expect(check.verdict == .accepted)
+    #expect(
+      entries.contains { entry in
+        entry.names.contains { $0.full == "Otto Fictus" }
+          && entry.birthDates.contains {
+            "\($0.interval.from)" == from && "\($0.interval.to)" == to
+          }
+      })
+    #expect(!check.warnings.contains { $0.contains("text of an alias") })
+  }
+
+  @Test(arguments: [
+    "born in Nergens on 01 Jan.1967", "born 31 Feb. 1970", "born in the 1960s", "born in 1963",
+    "born in 1955, passport number X1234567 issued 20 Dec. 2003", "born Aug. 1973 in Nergens",
+  ])
+  func otherTextsOfABirthAreCounted(_ text: String) {
+    let (check, _) = check("born in 1963 (previously", "\(text) (previously")
+    #expect(check.warnings.contains { $0.contains("1 date(s) of birth in the text of an alias") })
+  }
+
   /// The publisher's own file has such a name.
   @Test func leavesOutAnOriginalNameThatLostLetters() {
     let (check, entries) = check("Отто Верзинсел", "Отто Вер\u{FFFD}\u{FFFD}инсел")

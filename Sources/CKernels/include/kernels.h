@@ -1,5 +1,5 @@
-// Loops that pay for instructions beyond the x86-64 baseline: compiled once per instruction set, the right
-// one is chosen when the program starts. Their plain twins are in Similarity, and tests compare them.
+// Innermost loops. Those that pay for instructions beyond the x86-64 baseline are compiled once per instruction set,
+// and the right one is chosen when the program starts; tests compare all with plain twins.
 #ifndef CKERNELS_H
 #define CKERNELS_H
 
@@ -36,6 +36,39 @@ typedef struct {
 void ckernels_distances(
     const ckernels_edit_costs *costs, const uint8_t *own, int count, const uint8_t *letters, int length,
     const uint32_t *tokens, size_t number, uint16_t *distances);
+
+/// Values of listed tokens are kept in one word for each of some slots, where several tokens may fall together. A
+/// slot has a number of 13 bits, and lists of tokens name four of them in 64 bits, 16 apart; slot 0 is for none.
+enum {
+  CKERNELS_SLOTS = 1 << 13,
+  CKERNELS_TOKEN_SLOTS = 1 << 12,
+  CKERNELS_FIRST_TOKEN_SLOT = 2
+};
+
+static inline uint32_t ckernels_slot(uint32_t token) {
+  return CKERNELS_FIRST_TOKEN_SLOT + (token & (CKERNELS_TOKEN_SLOTS - 1));
+}
+
+/// What a sum of words is asked for. A word has three numbers: one from bit 40 on, one from bit 20 on, one below. The
+/// first must reach `heavy`, and then either the last `heavy_low`, or the two `good` and `good_low`, or the first
+/// `equal`. `heavy`, `good` and `equal` are words themselves of which the lower 40 bits are 0.
+typedef struct {
+  uint64_t heavy, good, equal, heavy_low, good_low;
+} ckernels_sum_limits;
+
+/// Of the postings of `count` tokens, `starts[token]` up to `starts[token + 1]`, writes those of which the words of the
+/// token's slot and of the four `others[posting]` add up to enough. `words` has CKERNELS_SLOTS.
+/// Returns their number; there is room for all.
+size_t ckernels_select_postings(
+    const uint64_t *words, const uint32_t *tokens, size_t count, const uint32_t *starts, const uint64_t *others,
+    const ckernels_sum_limits *limits, uint32_t *found);
+
+/// Of `count` numbers writes those of which the words of the eight slots in `slots[2 n]` and `slots[2 n + 1]` add up to
+/// enough: 256 times the first number and `factor` times the second reach `least`.
+/// Returns how many; there is room for all.
+size_t ckernels_select_numbers(
+    const uint64_t *words, const uint32_t *numbers, size_t count, const uint64_t *slots, int64_t factor,
+    int64_t least, uint32_t *found);
 
 /// The same without instructions beyond the baseline.
 size_t ckernels_filter_masks_plain(

@@ -12,8 +12,11 @@ internal import Watchlists
 struct CompiledListFiles {
   private let folder: String
   private let key: String
+  /// What the file is made from, for auditors.
+  private let lineage: [UInt8]
 
   static let fileEnding = ".lists"
+  static let lineageEnding = ".json"
   /// Other files that are kept: those of a register with other lists, or of the program before.
   private static let othersMax = 3
 
@@ -30,9 +33,44 @@ struct CompiledListFiles {
         list.documentCounts == nil ? "\(list.id) \(list.format) \(list.sha256)" : ""
       }
     key = String(SHA256.hex(parts.joined(separator: "\n")).prefix(32))
+    lineage = Self.lineage(
+      of: key + Self.fileEnding, program: program, frequency: frequency.version, lists)
   }
 
   var path: String { "\(folder)/\(key)\(Self.fileEnding)" }
+  var lineagePath: String { "\(folder)/\(key)\(Self.lineageEnding)" }
+
+  /// All that the name of the file is made of, and what the lists are.
+  private static func lineage(
+    of file: String, program: String, frequency: String, _ lists: [Watchlist]
+  ) -> [UInt8] {
+    var json = JSONWriter()
+    json.beginObject()
+    json.member("file", file)
+    json.member("program", program)
+    json.member("programVersion", ProgramVersion.current)
+    json.member("nameFrequency", frequency)
+    json.key("lists")
+    json.beginArray()
+    for list in lists {
+      let counts = list.counts
+      json.beginObject()
+      json.member("id", list.id)
+      json.member("format", list.format)
+      json.member("published", ifPresent: list.published?.description)
+      json.member("sha256", list.sha256)
+      json.key("files")
+      json.array(list.fileHashes)
+      json.member("records", counts.records)
+      json.member("persons", counts.persons)
+      json.member("names", counts.names)
+      json.endObject()
+    }
+    json.endArray()
+    json.endObject()
+    json.endLine()
+    return json.bytes
+  }
 
   /// The compiled lists that are there; nil where there are none, or none that can be used.
   func read(_ lists: [Watchlist], _ frequency: NameFrequency) -> MatchIndex? {
@@ -48,17 +86,28 @@ struct CompiledListFiles {
       // Whatever has the name could not be used.
       removeFile(path)
       _ = try index.image.write(to: path)
+      try writeLineage()
     } catch {
       throw RunError(writing: error)
     }
     removeOldest()
   }
 
+  /// Writes what the compiled file is made from, beside it.
+  func writeLineage() throws(BytesError) {
+    removeFile(lineagePath)
+    _ = try NewFile(path: lineagePath).publish(lineage)
+  }
+
   private func removeOldest() {
     let others = ((try? newestFiles(folder, ending: Self.fileEnding)) ?? []).filter {
       !path.hasSuffix("/\($0)")
     }
-    for name in others.dropFirst(Self.othersMax) { removeFile("\(folder)/\(name)") }
+    for name in others.dropFirst(Self.othersMax) {
+      removeFile("\(folder)/\(name)")
+      let lineage = name.dropLast(Self.fileEnding.count) + Self.lineageEnding
+      removeFile("\(folder)/\(lineage)")
+    }
   }
 }
 

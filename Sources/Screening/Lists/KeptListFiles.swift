@@ -34,20 +34,24 @@ struct KeptListFiles {
   /// Keeps the files of a version that was accepted, if they are not kept, and removes the oldest versions.
   /// - Parameter paths: as in the register; they are looked over again, and kept only if they are that version.
   /// - Throws: ``RunError`` for a disk that is full or a folder that may not be written.
-  func keep(_ list: Watchlist, paths: [String]) throws(RunError) {
+  func keep(_ list: Watchlist, paths: [String], limits: Limits) throws(RunError) {
     // The table says all that a list of documents does, in less room.
     if list.documents != nil { return tables.keep(list: list.id, sha256: list.sha256) }
     guard self.paths(list: list.id, sha256: list.sha256) == nil else { return }
+    var sources: [WatchlistSource] = []
+    do throws(WatchlistError) {
+      for path in paths { sources.append(try WatchlistSource(path: path, limits: limits)) }
+    } catch {
+      throw .input(path: paths.joined(separator: " "), reason: error.description)
+    }
     do throws(BytesError) {
       let copy = try AtomicFolder(in: folder(of: list.id))
       var hashes: [String] = []
-      for (number, path) in paths.enumerated() {
+      for (number, source) in sources.enumerated() {
         // Formats may tell files by their names; the number keeps the order of the register.
-        let name = path.split(separator: "/").last ?? "list"
+        let name = source.path.split(separator: "/").last ?? "list"
         var file = try copy.file("\(number)-\(name)")
-        let stream = try ByteStream(path: path, maximumBytes: .max)
-        while let block = stream.nextBlock() { try file.append(block) }
-        hashes.append(try stream.finishHash())
+        hashes.append(try source.copy { block throws(BytesError) in try file.append(block) })
         _ = try file.finish()
       }
       // Somebody may have replaced it since it was read.

@@ -5,6 +5,8 @@ internal import Watchlists
 /// `watchlist compile`: the lists of a register, accepted as a run would, in the file that runs map.
 public struct ListCompilation: Sendable {
   public let path: String
+  /// Beside it: what it is made from (JSON).
+  public let lineagePath: String
   /// Bytes of the file, and its SHA-256: the same lists and the same program give the same file.
   public let bytes: Int
   public let sha256: String
@@ -26,11 +28,15 @@ public struct ListCompilation: Sendable {
     let index = known ?? MatchIndex(lists: loaded.watchlists, frequency: request.nameFrequency)
     if known == nil { try files.write(index) }
     path = files.path
+    lineagePath = files.lineagePath
     isNew = known == nil
     persons = index.personCount
     names = index.nameCount
     documents = loaded.watchlists.reduce(0) { $0 + ($1.documentCounts?.records ?? 0) }
     lists = loaded.described
+    if known != nil {
+      do { try files.writeLineage() } catch { throw RunError(writing: error) }
+    }
     do {
       sha256 = try Bytes.sha256(ofFile: files.path)
       bytes = try kind(ofPath: files.path, followsLinks: false).byteCount

@@ -37,6 +37,33 @@ enum ListedBytes {
     return String(scalars)
   }
 
+  /// The byte of a character in Windows-1252; nil where it has none. C1 controls stand for themselves.
+  static func windows1252Byte(_ scalar: Unicode.Scalar) -> UInt8? {
+    if scalar.value < 0x100 { return UInt8(scalar.value) }
+    return upperControls.firstIndex(of: scalar.value).map { UInt8($0 + 0x80) }
+  }
+
+  /// The byte of a character in Windows-1251; nil where it has none.
+  static func windows1251Byte(_ scalar: Unicode.Scalar) -> UInt8? {
+    switch scalar.value {
+    case 0..<0x80: UInt8(scalar.value)
+    case 0x410...0x44F: UInt8(scalar.value - 0x410 + 0xC0)
+    default: upper1251.firstIndex(of: scalar.value).map { UInt8($0 + 0x80) }
+    }
+  }
+
+  /// What Windows-1251 has for the bytes 80 to BF; 0 for none.
+  private static let upper1251: [UInt32] = [
+    0x0402, 0x0403, 0x201A, 0x0453, 0x201E, 0x2026, 0x2020, 0x2021,
+    0x20AC, 0x2030, 0x0409, 0x2039, 0x040A, 0x040C, 0x040B, 0x040F,
+    0x0452, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+    0, 0x2122, 0x0459, 0x203A, 0x045A, 0x045C, 0x045B, 0x045F,
+    0x00A0, 0x040E, 0x045E, 0x0408, 0x00A4, 0x0490, 0x00A6, 0x00A7,
+    0x0401, 0x00A9, 0x0404, 0x00AB, 0x00AC, 0x00AD, 0x00AE, 0x0407,
+    0x00B0, 0x00B1, 0x0406, 0x0456, 0x0491, 0x00B5, 0x00B6, 0x00B7,
+    0x0451, 0x2116, 0x0454, 0x00BB, 0x0458, 0x0405, 0x0455, 0x0457,
+  ]
+
   /// What Windows-1252 has for the bytes 80 to 9F; 0 for none.
   private static let upperControls: [UInt32] = [
     0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,

@@ -37,10 +37,11 @@ public struct DocumentTableFiles: Sendable {
   /// Reads a list, from its table where that is there.
   /// - Throws: ``WatchlistError``.
   func read(_ path: String, id: String, limits: Limits) throws(WatchlistError) -> Watchlist {
-    let hash: String
-    do throws(BytesError) {
-      hash = try ByteStream(path: path, maximumBytes: limits.documentListBytes).finishHash()
-    } catch { throw .unreadable(error) }
+    let source = try WatchlistSource(
+      path: path, limits: limits, bytesMax: limits.documentListBytes)
+    let hash = try Self.writing { () throws(BytesError) in
+      try source.copy { _ throws(BytesError) in }
+    }
     if let known = self.path(list: id, sha256: hash), let table = Self.table(known) {
       return Watchlist(table, id: id)
     }
@@ -131,6 +132,7 @@ extension Watchlist {
     self.init(
       id: id, format: DocumentsCSV.id, sha256: lineage.sha256, published: lineage.published,
       entries: [], warnings: warnings, holds: lineage.holds)
+    fileHashes = [lineage.sha256]
     documentCounts = lineage.counts
     documents = table
   }

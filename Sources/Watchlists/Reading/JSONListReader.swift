@@ -29,6 +29,7 @@ struct JSONListReader: ~Copyable {
       throw refused(
         "holds U+FFFD or control characters, the signs of lost ones; fetch the list again")
     }
+    source.schema.add(object)
     return object
   }
 

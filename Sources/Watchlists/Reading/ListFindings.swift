@@ -15,6 +15,11 @@ struct ListFindings {
     holds[what, default: (0, place)].count += 1
   }
 
+  /// A table of the publisher lacks something without which it can be read, and says less.
+  static func missingColumn(_ title: String) -> String {
+    "column \"\(title)\" is missing; fetch the list again"
+  }
+
   func warningSentences() -> [String] {
     warnings.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
   }

@@ -13,6 +13,8 @@ struct XMLListReader: ~Copyable {
   var elementsWithLosses: Set<String> = []
   /// The root element as it was opened, without what is in it.
   let root: ListElement
+  /// The names of the elements that are open, the root first.
+  private var open: [String]
 
   /// Reads up to the root element.
   /// - Throws: ``WatchlistError/refused(path:reason:)``.
@@ -22,6 +24,11 @@ struct XMLListReader: ~Copyable {
     while node == .text { node = xml.next() }
     guard node == .start else { throw XMLListReader.unexpected(node, source) }
     root = try XMLListReader.opened(xml, source)
+    open = [root.name]
+    source.schema.add(element: root.name, in: "")
+    for attribute in root.attributes {
+      source.schema.add(attribute: attribute.name, of: root.name)
+    }
     self.xml = xml
     self.source = source
     self.limits = limits
@@ -34,8 +41,10 @@ struct XMLListReader: ~Copyable {
     while true {
       let node = xml.next()
       switch node {
-      case .start: return try XMLListReader.opened(xml, source)
-      case .end: return nil
+      case .start: return try enter()
+      case .end:
+        open.removeLast()
+        return nil
       case .text: continue
       default: throw XMLListReader.unexpected(node, source)
       }
@@ -50,12 +59,12 @@ struct XMLListReader: ~Copyable {
 
   /// Passes over all that is in the element just opened.
   mutating func skip() throws(WatchlistError) {
-    var open = 1
-    while open > 0 {
+    let depth = open.count
+    while open.count >= depth {
       let node = xml.next()
       switch node {
-      case .start: open += 1
-      case .end: open -= 1
+      case .start: _ = try enter()
+      case .end: open.removeLast()
       case .text: continue
       default: throw XMLListReader.unexpected(node, source)
       }
@@ -82,13 +91,14 @@ struct XMLListReader: ~Copyable {
       let node = xml.next()
       switch node {
       case .start:
-        element.children.append(try content(of: XMLListReader.opened(xml, source), &nodes))
+        element.children.append(try content(of: enter(), &nodes))
       case .text:
         if element.text.isEmpty { element.text = xml.text } else { element.text += xml.text }
         guard element.text.utf8.count <= limits.listTextBytes else {
           throw refused("line \(element.line): a text of more than \(limits.listTextBytes) bytes")
         }
       case .end:
+        open.removeLast()
         if ListedText.isDamaged(element.text), !elementsWithLosses.contains(element.name) {
           throw damaged(element.line)
         }
@@ -96,6 +106,17 @@ struct XMLListReader: ~Copyable {
       default: throw XMLListReader.unexpected(node, source)
       }
     }
+  }
+
+  /// The element that was just found, which is open from now on.
+  private mutating func enter() throws(WatchlistError) -> ListElement {
+    let element = try XMLListReader.opened(xml, source)
+    source.schema.add(element: element.name, in: open.last ?? "")
+    for attribute in element.attributes {
+      source.schema.add(attribute: attribute.name, of: element.name)
+    }
+    open.append(element.name)
+    return element
   }
 
   private static func opened(

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Bytes
+internal import Records
 internal import Screening
 
 struct WatchlistCompileCommand: ParsableCommand {
@@ -10,8 +11,10 @@ struct WatchlistCompileCommand: ParsableCommand {
       Judges the lists as a run would and writes them compiled to STATE/compiled, where runs with \
       the same lists and the same program map them instead of compiling them again. Runs do this \
       themselves for lists from 50,000 names (shorter ones are compiled faster than read); this \
-      does it ahead of time. The file holds names of listed persons. Lists of travel documents become \
-      a table each, in STATE/documents.
+      does it ahead of time. The file holds names of listed persons; beside it KEY.json tells what \
+      it is made from: program, table of frequencies, and of each list id, format, date and \
+      SHA-256, also of each of its files. Lists of travel documents become a table each, in \
+      STATE/documents.
 
       Example:
         pnrscreen watchlist compile --watchlists watchlists/register.toml --state /var/lib/pnrscreen
@@ -52,8 +55,13 @@ struct WatchlistCompileCommand: ParsableCommand {
     persons      \(result.persons)
     names        \(result.names)
     documents    \(result.documents)
+    lineage      \(result.lineagePath)
 
     """
+      + result.lists.map { list in
+        let date = list.published.map { "of \($0)" } ?? "without a date"
+        return "list         \(list.id), \(date), sha256 \(list.sha256)\n"
+      }.joined()
   }
 
   private static func json(_ result: ListCompilation) -> [UInt8] {
@@ -63,6 +71,7 @@ struct WatchlistCompileCommand: ParsableCommand {
     json.member("isNew", result.isNew)
     json.member("sha256", result.sha256)
     json.member("bytes", result.bytes)
+    json.member("lineage", result.lineagePath)
     json.member("persons", result.persons)
     json.member("names", result.names)
     json.member("documents", result.documents)
@@ -72,7 +81,10 @@ struct WatchlistCompileCommand: ParsableCommand {
       json.beginObject()
       json.member("id", list.id)
       json.member("format", list.format)
+      json.member("published", ifPresent: list.published?.description)
       json.member("sha256", list.sha256)
+      json.key("files")
+      json.array(list.fileHashes)
       json.endObject()
     }
     json.endArray()

@@ -18,6 +18,7 @@ enum UKCSVTable {
     guard rows.table.hasTitles else {
       throw source.refused("the titles of the columns are missing; check that this is the list")
     }
+    source.schema.add(titles: rows.table.titles)
     return rows.table.finish()
   }
 

@@ -9,6 +9,8 @@ struct UKTable {
   private(set) var refusal: String?
   /// The layout of which the titles are.
   private(set) var layout: UKLayout?
+  /// The titles of all columns, in lower case.
+  private(set) var titles: [String] = []
   private var fields: [UKColumn: Int] = [:]
   private(set) var width = 0
   private var published: PartialDate?
@@ -49,6 +51,7 @@ struct UKTable {
 
   private mutating func readTitles(_ titles: [String], _ layout: UKLayout, _ line: Int) {
     self.layout = layout
+    self.titles = titles
     width = titles.count
     for (index, title) in titles.enumerated() {
       if let column = layout.columns[title] {

@@ -45,6 +45,8 @@ public struct EUFSFCSV: WatchlistFormat {
       entity = current
     }
     if let complete = entity { try list?.add(complete) }
-    return try source.unique(list?.finished() ?? WatchlistContents())
+    var contents = list?.finished() ?? WatchlistContents()
+    contents.holds += (header?.missing ?? []).map { ListFindings.missingColumn($0) }
+    return try source.unique(contents)
   }
 }

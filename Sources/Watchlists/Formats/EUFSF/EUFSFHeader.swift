@@ -12,6 +12,8 @@ struct EUFSFHeader {
   let count: Int
   private let publication: Int
   private let groups: [String: [Column]]
+  /// Titles of the publisher's columns that say something of a person and are not there.
+  let missing: [String]
 
   /// Element by the first part of a title.
   private static let elements = [
@@ -42,10 +44,18 @@ struct EUFSFHeader {
     "citizenship_countryiso2code",
   ]
 
+  private static let expected = [
+    "entity_unitednationid", "entity_designationdate", "entity_subjecttype_classificationcode",
+    "entity_regulation_programme", "namealias_gender", "birthdate_day", "birthdate_month",
+    "birthdate_yearrangefrom", "birthdate_yearrangeto", "birthdate_circa", "birthdate_calendartype",
+    "birthdate_region", "birthdate_place", "birthdate_city",
+  ]
+
   /// - Throws: ``WatchlistError/refused(path:reason:)`` where a column that is needed is missing or twice.
   init(_ row: borrowing CSVRow, _ source: WatchlistSource) throws(WatchlistError) {
     var positions: [String: Int] = [:]
     var groups: [String: [Column]] = [:]
+    source.schema.add(titles: (0..<row.count).map { row.text($0) })
     for index in 0..<row.count {
       let title = ListedText.clean(row.text(index)).lowercased()
       guard positions.updateValue(index, forKey: title) == nil else {
@@ -67,6 +77,7 @@ struct EUFSFHeader {
       throw source.refused(
         "no column has the title \(title); check that this is version 1.1 of the EU's list")
     }
+    missing = EUFSFHeader.expected.filter { positions[$0] == nil }
     count = row.count
     publication = positions["filegenerationdate"] ?? 0
     self.groups = groups

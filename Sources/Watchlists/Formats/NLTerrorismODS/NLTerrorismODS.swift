@@ -25,6 +25,7 @@ public struct NLTerrorismODS: WatchlistFormat {
     for sheet in sheets {
       for (index, row) in sheet.rows.enumerated() {
         guard let header = NLTerrorismHeader(row) else { continue }
+        source.schema.add(titles: row.cells.map(\.text))
         try check(header, row: row, path: source.path)
         var table = NLTerrorismTable(header: header, path: source.path, limits: limits)
         for row in sheet.rows[(index + 1)...] { try table.add(row) }

@@ -18,6 +18,18 @@ enum OFACDocuments {
     return (types[name] ?? .other, number(rest), issuer(rest))
   }
 
+  /// Whether an item that begins with no known kind ends as documents do: `Some Card No. 123 (Iran) issued …`.
+  static func isOfUnknownKind(_ item: Substring) -> Bool {
+    guard let open = item.firstRange(of: " ("), let issuer = issuer(item),
+      CountryNames.alpha3(issuer) != nil,
+      let number = item[..<open.lowerBound].split(separator: " ").last,
+      isNumber(number)
+    else { return false }
+    return !contacts.contains { item.hasPrefix($0) }
+  }
+
+  private static let contacts = ["Phone", "Telephone", "Tel", "Fax", "Mobile"]
+
   /// The number at the beginning of `A1 (Iran) issued 1 Jan 2001`, `Booklet: A1`, `No.: 1, Eritrea`.
   static func number(_ text: Substring) -> String? {
     let end = [" (", " issued", " expires", ", ", " and ", " - "]
@@ -89,9 +101,11 @@ enum OFACDocuments {
     National ID No.
     Numero de Identidad
     Personal ID Card
+    Residence Permit
     Residency Number
     Romanian Permanent Resident
     Tazkira National ID Card
+    Tazkirah
     Turkish Identification Number
     UAE Identification
     """

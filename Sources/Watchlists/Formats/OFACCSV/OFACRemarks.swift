@@ -32,6 +32,8 @@ enum OFACRemarks {
         return findings.warn("document(s) without a number are left out")
       }
       record.addDocument(document.type, number: number, issuer: document.issuer)
+    } else if OFACDocuments.isOfUnknownKind(item) {
+      findings.warn("number(s) of an unknown kind of document are left out")
     }
     // Everything else is prose: positions, links to others, reasons.
   }

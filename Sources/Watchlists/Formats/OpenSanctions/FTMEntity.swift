@@ -108,11 +108,33 @@ struct FTMEntity {
     let names = values("name")
     let primary = names.first { $0 == caption } ?? names.first
     record.addName(primary, type: .primary)
+    if names.isEmpty { addNamesInParts(to: &record) }
     for name in names { record.addName(name, type: .alias) }
     for name in values("alias") { record.addName(name, type: .alias) }
     for name in values("weakAlias") { record.addName(name, type: .alias, quality: .weak) }
     for name in values("previousName") { record.addName(name, type: .former) }
   }
+
+  /// Crawlers that know a name by its parts may leave the whole one out. A part alone is a name only where there is
+  /// nothing else.
+  private func addNamesInParts(to record: inout RecordBuilder) {
+    let given = values("firstName")
+    let surnames = values("lastName")
+    let others = ["alias", "weakAlias", "previousName"].flatMap { values($0) }
+    guard !given.isEmpty && !surnames.isEmpty || others.isEmpty else { return }
+    let middle = ["secondName", "middleName", "fatherName"].flatMap { values($0).prefix(1) }
+    let limit = FTMEntity.partsMax
+    for surname in surnames.isEmpty ? [nil] : surnames.prefix(limit).map(Optional.some) {
+      for first in given.isEmpty ? [nil] : given.prefix(limit).map(Optional.some) {
+        let forenames = ([first].compactMap(\.self) + middle).joined(separator: " ")
+        record.addName(
+          surname: surname, given: forenames, type: record.hasName ? .alias : .primary)
+      }
+    }
+  }
+
+  /// Spellings of one part of a name that are joined with those of the others.
+  private static let partsMax = 8
 
   /// What the entity says of those that it belongs to.
   func facts(_ findings: inout ListFindings) -> [FTMFact] {

@@ -13,6 +13,8 @@ struct SimpleTargetsTable {
     case lastSeen = "last_seen"
     case lastChange = "last_change"
     static let needed: [Column] = [.id, .schema, .name, .aliases, .birthDate]
+    /// Not in the tables of before 2025.
+    static let recent: [Column] = [.programmes]
   }
 
   private let source: WatchlistSource
@@ -48,10 +50,16 @@ struct SimpleTargetsTable {
     }
   }
 
-  consuming func finish() -> WatchlistContents { collection.finish() }
+  consuming func finish() -> WatchlistContents {
+    let gone = Column.allCases.filter { fields[$0] == nil && !Column.recent.contains($0) }
+    var contents = collection.finish()
+    for column in gone { contents.holds.append(ListFindings.missingColumn(column.rawValue)) }
+    return contents
+  }
 
   private mutating func readHeader(_ row: borrowing CSVRow) throws(WatchlistError) {
     fieldCount = row.count
+    source.schema.add(titles: (0..<row.count).map { row.text($0) })
     for index in 0..<row.count {
       let title = ListedText.clean(row.text(index)).lowercased()
       guard let column = Column(rawValue: title) else {

@@ -9,12 +9,14 @@ struct SECOList {
   }
 
   private var collection: RecordCollection
+  private let published: PartialDate?
   private var references: [References] = []
   private var places: [String: [String]] = [:]
   /// Programme by the id of its sets of sanctions.
   private var programmes: [String: String] = [:]
 
-  init(_ source: WatchlistSource, limits: Limits) {
+  init(_ source: WatchlistSource, published: PartialDate?, limits: Limits) {
+    self.published = published
     collection = RecordCollection(source, limits: limits)
   }
 
@@ -37,7 +39,7 @@ struct SECOList {
   }
 
   mutating func add(target: ListElement) throws(WatchlistError) {
-    let modifications = SECOModifications(target, &collection.findings)
+    let modifications = SECOModifications(target, published: published, &collection.findings)
     guard !modifications.isDelisted else {
       return collection.findings.warn("de-listed target(s) are left out")
     }
@@ -58,7 +60,7 @@ struct SECOList {
   }
 
   /// Joins what the targets refer to.
-  consuming func finish(published: PartialDate?) -> WatchlistContents {
+  consuming func finish() -> WatchlistContents {
     for (index, references) in references.enumerated() {
       for id in references.places {
         if let place = places[id] {
@@ -100,7 +102,8 @@ struct SECOModifications {
   /// First listing.
   private(set) var listed: PartialDate?
 
-  init(_ target: ListElement, _ findings: inout ListFindings) {
+  /// - Parameter published: the date of the list; who is de-listed from a later day on is listed until then.
+  init(_ target: ListElement, published: PartialDate?, _ findings: inout ListFindings) {
     var newest: PartialDate?
     for modification in target.all("modification") {
       let type = modification.attribute("modification-type")?.lowercased()
@@ -114,6 +117,10 @@ struct SECOModifications {
         .compactMap { modification.attribute($0) }.first.flatMap { PartialDate(isoDateOf: $0) }
       guard let date else {
         findings.hold("listing(s) or de-listing(s) without a date", at: "line \(target.line)")
+        continue
+      }
+      if type == "de-listed", let published, date.dayNumber > published.dayNumber {
+        findings.warn("de-listing(s) of a day after the date of the list: still listed")
         continue
       }
       if type == "listed", listed.map({ date.packed < $0.packed }) ?? true { listed = date }

@@ -29,7 +29,8 @@ public struct SECOXML: WatchlistFormat {
     guard root.attribute("list-type") == "whole-list" else {
       throw source.refused("is no whole list, but a part of one; fetch the whole list")
     }
-    var list = SECOList(source, limits: limits)
+    let published = root.attribute("date").flatMap { PartialDate(isoDateOf: $0) }
+    var list = SECOList(source, published: published, limits: limits)
     while let child = try reader.nextChild() {
       switch child.name {
       case "target": try list.add(target: reader.rest(of: child))
@@ -41,6 +42,6 @@ public struct SECOXML: WatchlistFormat {
       }
     }
     try reader.finish()
-    return list.finish(published: root.attribute("date").flatMap { PartialDate(isoDateOf: $0) })
+    return list.finish()
   }
 }

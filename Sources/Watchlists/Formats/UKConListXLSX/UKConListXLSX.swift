@@ -24,6 +24,7 @@ public struct UKConListXLSX: WatchlistFormat {
     guard table.hasTitles else {
       throw files[0].refused("the titles of the columns are missing; check that this is the list")
     }
+    files[0].schema.add(titles: table.titles)
     return table.finish()
   }
 }

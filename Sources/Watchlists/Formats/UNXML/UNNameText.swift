@@ -1,3 +1,5 @@
+internal import Records
+
 /// The names in one `ALIAS_NAME`, `NAME_ORIGINAL_SCRIPT` or note of an alias, without what is said about them.
 struct UNNameText {
   private(set) var names: [String] = []
@@ -5,6 +7,8 @@ struct UNNameText {
   private(set) var isFormer = false
   /// The text says when he was born under it: `…, born 14 Jul. 1970 in …`.
   private(set) var hasBirth = false
+  /// A date of that to the day: `14 Jul 1970`.
+  private(set) var birth: String?
 
   init(_ text: String) {
     for part in EnumeratedCell.values(text) { read(part) }
@@ -14,7 +18,7 @@ struct UNNameText {
   init(note: String) {
     let text = ListedText.clean(note)
     isFormer = text.lowercased().contains("listed as")
-    hasBirth = text.contains("born ")
+    if let born = text.firstRange(of: "born ") { readBirth(text[born.upperBound...]) }
     if text.contains("; "), !text.contains(where: \.isNumber) {
       names = EnumeratedCell.values(text)
     }
@@ -43,7 +47,7 @@ struct UNNameText {
   private mutating func finish(_ text: String, _ others: [String]) {
     var text = text
     if let born = text.firstRange(of: "born ") {
-      hasBirth = true
+      readBirth(text[born.upperBound...])
       text = String(text[..<born.lowerBound])
     }
     // The end of parentheses that began ahead of a semicolon, and what is said behind them.
@@ -56,6 +60,19 @@ struct UNNameText {
       names += UNNameText.byScript(text)
     }
     names += others
+  }
+
+  /// `on 22 Aug. 1973 in …`, `16 Dec. 1948, in …`.
+  private mutating func readBirth(_ text: Substring) {
+    hasBirth = true
+    var words = text.split { " .,".contains($0) }[...]
+    if words.first == "on" { words = words.dropFirst() }
+    let date = words.prefix(3).joined(separator: " ")
+    let found = DayFirstDates(date)
+    guard found.dates.count == 1, let day = found.dates.first?.interval, day.from == day.to,
+      !found.hasUnreadable, !found.hasImpossible
+    else { return }
+    birth = date
   }
 
   private enum Meaning {

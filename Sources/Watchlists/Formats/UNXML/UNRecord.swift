@@ -108,6 +108,8 @@ struct UNRecord {
     guard builder.kind == .person else { return }
     if let birth = alias.value("DATE_OF_BIRTH") {
       addBirth(birth, false, &findings)
+    } else if let birth = text?.birth ?? note?.birth {
+      addBirth(birth, false, &findings)
     } else if text?.hasBirth == true || note?.hasBirth == true {
       findings.warn("date(s) of birth in the text of an alias are left out")
     }

@@ -1,0 +1,61 @@
+/// What a version of a list has beside its counters, which later versions are compared with.
+public struct LedgerProfile: Sendable, Equatable {
+  public var format: String
+  /// Bytes of all files, unpacked.
+  public var byteCount: Int
+  /// Of how many persons is known: a date of birth, one to the day, a gender, a nationality, a document, a place of
+  /// birth, a name in other letters than Latin ones.
+  public var filled: [Int]
+  /// What the files consist of: lines of a name, a tabulator and a number.
+  public var schema: String
+
+  static let fields = 7
+
+  public init(format: String, byteCount: Int, filled: [Int], schema: String) {
+    self.format = format
+    self.byteCount = byteCount
+    self.filled = filled
+    self.schema = schema
+  }
+}
+
+/// A row for each version of a list, since they say the same night after night.
+extension Ledger {
+  static func makeProfiles(_ database: borrowing Database) throws(LedgerError) {
+    try database.run(
+      """
+      CREATE TABLE IF NOT EXISTS list_profiles (
+        list_id TEXT NOT NULL, sha256 TEXT NOT NULL, format TEXT NOT NULL, bytes INTEGER NOT NULL,
+        with_birth_date INTEGER NOT NULL, with_full_birth_date INTEGER NOT NULL,
+        with_gender INTEGER NOT NULL, with_nationality INTEGER NOT NULL,
+        with_document INTEGER NOT NULL, with_place_of_birth INTEGER NOT NULL,
+        with_non_latin_name INTEGER NOT NULL, schema TEXT NOT NULL,
+        PRIMARY KEY (list_id, sha256))
+      """)
+  }
+
+  /// Another program may have found something else in the same files: the last one is right.
+  func insert(_ profile: LedgerProfile, of list: LedgerList) throws(LedgerError) {
+    try database.run(
+      "INSERT OR REPLACE INTO list_profiles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      [.text(list.listID), .text(list.sha256), .text(profile.format), .integer(profile.byteCount)]
+        + (0..<LedgerProfile.fields).map {
+          .integer(profile.filled.indices.contains($0) ? profile.filled[$0] : 0)
+        } + [.text(profile.schema)])
+  }
+
+  func profile(list: String, sha256: String) throws(LedgerError) -> LedgerProfile? {
+    try database.run(
+      """
+      SELECT format, bytes, with_birth_date, with_full_birth_date, with_gender, with_nationality,
+        with_document, with_place_of_birth, with_non_latin_name, schema
+      FROM list_profiles WHERE list_id = ? AND sha256 = ?
+      """, [.text(list), .text(sha256)]
+    ).first.map { row in
+      LedgerProfile(
+        format: row[0].text ?? "", byteCount: row[1].integer ?? 0,
+        filled: row[2..<2 + LedgerProfile.fields].map { $0.integer ?? 0 },
+        schema: row[2 + LedgerProfile.fields].text ?? "")
+    }
+  }
+}
