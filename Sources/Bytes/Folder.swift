@@ -124,6 +124,12 @@ public func removeFile(_ path: String) {
   unsafe _ = unlink(path)
 }
 
+/// Gives a file the present time, as if it had just been written. What cannot be touched stays as it is.
+public func touchFile(_ path: String) {
+  // Sound: utimensat(2) only reads the terminated path; without times it takes the present one.
+  unsafe _ = utimensat(AT_FDCWD, path, nil, 0)
+}
+
 /// The names of a folder with some ending, those first that were written last.
 /// - Throws: ``BytesError/cannotOpen(path:reason:)``.
 public func newestFiles(_ folder: String, ending: String) throws(BytesError) -> [String] {

@@ -2,7 +2,7 @@ import Glibc
 
 /// An image as a file: its bytes, and behind them their SHA-256 in 64 lower case hex digits.
 extension MemoryImage {
-  private static let digestBytes = 64
+  static let digestBytes = 64
 
   /// Writes an image that was made here to a file that must not exist; it appears complete or not at all.
   /// - Returns: false when something has that name; it is left as it is.
@@ -25,6 +25,11 @@ extension MemoryImage {
     let file = FileToRead(path: Array(path.utf8), isFolderEntry: true)
     let descriptor = try file.open()
     defer { close(descriptor) }
+    return try map(descriptor, path: path)
+  }
+
+  /// Maps the image in an open file.
+  static func map(_ descriptor: Int32, path: String) throws(BytesError) -> MemoryImage {
     let size = FileState(descriptor)?.byteCount ?? 0
     let imageSize = size - digestBytes
     guard imageSize > 0 else { throw .cannotOpen(path: path, reason: "it is no compiled image") }

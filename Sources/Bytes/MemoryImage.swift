@@ -35,6 +35,23 @@ import Glibc
 
   private static let headerWords = 4
 
+  /// Where sections of these sizes lie, what the header says of it, and the bytes of all.
+  static func layout(
+    ofSizes sizes: [Int]
+  ) -> (header: [UInt64], sections: [(start: Int, size: Int)], end: Int) {
+    func aligned(_ size: Int) -> Int { (size + alignment - 1) / alignment * alignment }
+    var header: [UInt64] = [magic, 0, UInt64(sizes.count), 0]
+    var end = aligned((headerWords + 2 * sizes.count) * 8)
+    var sections: [(start: Int, size: Int)] = []
+    for size in sizes {
+      sections.append((end, size))
+      header += [UInt64(end), UInt64(size)]
+      end = aligned(end + size)
+    }
+    header[1] = UInt64(end)
+    return (header, sections, end)
+  }
+
   /// What the header says of the sections; nil where that cannot be.
   private static func sections(
     _ words: FlatTable<UInt64>, _ size: Int
@@ -102,17 +119,7 @@ public struct ImageWriter {
 
   /// - Returns: the image; without memory the process ends, as it does for any array.
   public consuming func finish() -> MemoryImage {
-    let line = MemoryImage.alignment
-    func aligned(_ size: Int) -> Int { (size + line - 1) / line * line }
-    var header: [UInt64] = [MemoryImage.magic, 0, UInt64(parts.count), 0]
-    var end = aligned((header.count + 2 * parts.count) * 8)
-    var sections: [(start: Int, size: Int)] = []
-    for part in parts {
-      sections.append((end, part.size))
-      header += [UInt64(end), UInt64(part.size)]
-      end = aligned(end + part.size)
-    }
-    header[1] = UInt64(end)
+    let (header, sections, end) = MemoryImage.layout(ofSizes: parts.map(\.size))
     // Sound: fresh memory that belongs to nobody else; every section is copied to the place reserved for it.
     let mapped = unsafe mmap(
       nil, end, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)

@@ -6,7 +6,7 @@ public struct NewFile: ~Copyable {
   /// Where it is made and will lie.
   public let folder: String
   private let temporary: String
-  private let descriptor: Int32
+  let descriptor: Int32
 
   /// Makes the file under another name in the same folder.
   /// - Throws: ``BytesError/cannotWrite(path:reason:isFull:)``, before any work was done.

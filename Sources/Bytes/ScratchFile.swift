@@ -28,13 +28,16 @@ public final class ScratchFile: Sendable {
 
   deinit { close(descriptor) }
 
-  /// Writes bytes behind everything else; callable from any thread.
+  /// Writes bytes, or numbers as they lie in memory, behind everything else; callable from any thread.
   /// - Returns: where they begin.
   /// - Throws: ``BytesError/cannotWrite(path:reason:isFull:)``.
-  public func append(_ bytes: [UInt8]) throws(BytesError) -> Int {
-    let start = end.add(bytes.count, ordering: .relaxed).oldValue
+  public func append<Element: FixedWidthInteger & BitwiseCopyable>(
+    _ bytes: [Element]
+  ) throws(BytesError) -> Int {
+    let size = bytes.count * MemoryLayout<Element>.stride
+    let start = end.add(size, ordering: .relaxed).oldValue
     var done = 0
-    while done < bytes.count {
+    while done < size {
       // Sound: pwrite(2) only reads the array's bytes from `done` on, within its count.
       let written = unsafe bytes.withUnsafeBytes { pointer in
         unsafe pwrite(
@@ -50,17 +53,20 @@ public final class ScratchFile: Sendable {
     return start
   }
 
-  /// Appends bytes that were written before to `bytes`.
+  /// Appends `count` bytes or numbers that were written before to `bytes`.
   /// - Throws: ``BytesError/cannotRead(path:reason:)``.
-  public func read(at offset: Int, count: Int, into bytes: inout [UInt8]) throws(BytesError) {
-    let first = bytes.count
+  public func read<Element: FixedWidthInteger & BitwiseCopyable>(
+    at offset: Int, count: Int, into bytes: inout [Element]
+  ) throws(BytesError) {
+    let stride = MemoryLayout<Element>.stride
+    let (first, size) = (bytes.count * stride, count * stride)
     bytes.append(contentsOf: repeatElement(0, count: count))
     var done = 0
-    while done < count {
+    while done < size {
       // Sound: pread(2) writes at most the rest of the bytes that were just added.
       let got = unsafe bytes.withUnsafeMutableBytes { pointer in
         unsafe pread(
-          descriptor, pointer.baseAddress.unsafelyUnwrapped + first + done, count - done,
+          descriptor, pointer.baseAddress.unsafelyUnwrapped + first + done, size - done,
           off_t(offset + done))
       }
       if got < 0 && errno == EINTR { continue }

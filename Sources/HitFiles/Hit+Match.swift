@@ -11,7 +11,7 @@ extension Hit {
   ///   - file: the input's base name.
   public init(_ match: Match, of batch: PassengerBatch, on list: Watchlist, file: String) {
     let person = batch.passengers[match.passenger]
-    let entry = list.entries[match.entry]
+    let entry = list.entry(match.entry)
     let leg = person.flights.isEmpty ? nil : batch.flights[Int(person.flights.start)]
     let identity = HitIdentity.passenger(match.passenger, of: batch)
     let message =

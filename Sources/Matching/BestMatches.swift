@@ -7,7 +7,7 @@ struct BestMatches {
     var weight: Int
     var list: Int
     var entry: Int
-    /// In ``PairScratch/found``.
+    /// In ``PairScratch/found``; -1 − n is n in `Matcher.listedDocuments`.
     var found: Int
 
     func isBetter(than other: Candidate) -> Bool {

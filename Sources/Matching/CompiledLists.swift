@@ -15,11 +15,13 @@ enum CompiledLists {
     static let end = names + ListedNames.sectionCount
   }
 
-  /// What the image was made from, a line for each list.
+  /// What the image was made from, a line for each list; of a list of documents nothing is in it.
   static func lineage(_ lists: [Watchlist]) -> [UInt8] {
     Array(
       lists.map { list in
-        "\(list.id)\t\(list.format)\t\(list.sha256)\t\(list.published?.description ?? "-")\n"
+        list.documentCounts == nil
+          ? "\(list.id)\t\(list.format)\t\(list.sha256)\t\(list.published?.description ?? "-")\n"
+          : "\n"
       }.joined().utf8)
   }
 

@@ -91,6 +91,19 @@ enum Explainer {
       passengerName: passengerName)
   }
 
+  /// A document that stands on a list of documents.
+  static func explain(document: FieldEvidence, facts: PassengerFacts) -> Explanation {
+    let nobody = ListedPerson(entry: "", kind: .unknown, names: [])
+    let evidence = [
+      FieldEvidence(field: .name, verdict: .unknown, weightCentibits: 0),
+      birthDate(facts, nobody), gender(facts, nobody), nationality(facts, nobody), document,
+    ]
+    let total = evidence.reduce(0) { $0 + $1.weightCentibits }
+    return Explanation(
+      evidence: evidence, scoreMillionths: ScoreModel.scoreMillionths(weight: total),
+      band: ScoreModel.band(evidence), listedName: 0, passengerName: 0)
+  }
+
   /// What all fields but the name weigh: what ``explain(name:passengerName:listedName:facts:listed:)`` adds to
   /// the name's weight where the documents are not the same.
   static func weightBesideName(_ facts: PassengerFacts, _ listed: ListedFacts, _ person: Int) -> Int

@@ -13,6 +13,8 @@ public final class MatchIndex: Sendable {
   let families: VariantIndex
   let birthDates: BirthDateIndex
   let documents: DocumentIndex
+  /// Of the lists of documents, each with its place among the lists.
+  let documentTables: [(list: Int, table: DocumentTable)]
   let rarity: Rarity
   /// Neighbours of passengers' tokens, resolved once for all workers.
   let memo = NeighbourMemo()
@@ -43,6 +45,9 @@ public final class MatchIndex: Sendable {
   private init(lists: [Watchlist], frequency: NameFrequency, image: MemoryImage) {
     self.lists = lists
     self.image = image
+    documentTables = lists.enumerated().compactMap { place, list in
+      list.documents.map { (place, $0) }
+    }
     rarity = Rarity(frequency)
     let counts = image.table(CompiledLists.Section.counts, of: UInt64.self)
     nameCount = Int(counts[0])

@@ -10,6 +10,8 @@ public import Records
 /// - the birth dates are compatible and it aligns with ≥ `datedQualityMin`, or
 /// - a document number is the same.
 ///
+/// Documents of lists that have nothing else are met by themselves (`ListedDocuments.swift`).
+///
 /// It is a match when all its evidence reaches `totalMin` (`roughTotalMin` after a rough alignment), or
 /// the name is as good as exact, or the document is the same. So a birth date that conflicts ranks
 /// an exact name lower and never hides it. The numbers are in ``ScoreModel``.
@@ -42,6 +44,8 @@ public struct Matcher: ~Copyable {
   /// The listed tokens whose postings lead to candidates, and the names that may be acceptable.
   var tokens = ScratchList<UInt32>()
   var found = ScratchList<UInt32>()
+  /// Documents of the passenger on lists of documents.
+  var listedDocuments: [DocumentMatch] = []
   /// Persons whose birth date may be compatible.
   var dated = ScratchList<UInt32>()
 
@@ -87,6 +91,7 @@ public struct Matcher: ~Copyable {
     facts = PassengerFacts(batch, passenger)
     findDated()
     findDocuments(batch)
+    if !index.documentTables.isEmpty { findListedDocuments(batch) }
     isComparedWithAll = false
     var hasName = false
     for number in 0..<batch.nameCount(passenger) {
@@ -105,7 +110,9 @@ public struct Matcher: ~Copyable {
     if isAheadFolded { resolver.prefetchKnown(ahead.tokens) }
     if !hasName { notes.personsWithoutName += 1 }
     if isComparedWithAll { notes.personsComparedWithAll += 1 }
-    if !scratch.found.isEmpty { report(passenger, of: batch, into: &matches) }
+    if !scratch.found.isEmpty || !listedDocuments.isEmpty {
+      report(passenger, of: batch, into: &matches)
+    }
   }
 
   /// Appends what was found of the passenger, as far as it is acceptable and within the limit.
@@ -120,6 +127,11 @@ public struct Matcher: ~Copyable {
       best.add(
         BestMatches.Candidate(weight: weight, list: place.list, entry: place.entry, found: number))
     }
+    for (number, match) in listedDocuments.enumerated() {
+      best.add(
+        BestMatches.Candidate(
+          weight: match.weight, list: match.list, entry: match.entry, found: -1 - number))
+    }
     let reported = best.inOrder()
     if best.overLimit > 0 {
       notes.saturatedPersons += 1
@@ -128,11 +140,10 @@ public struct Matcher: ~Copyable {
         SaturatedPassenger(passenger: passenger, matches: best.count, reported: reported.count))
     }
     for candidate in reported {
-      let found = scratch.found[candidate.found]
       matches.append(
         Match(
           passenger: passenger, list: candidate.list, entry: candidate.entry,
-          explanation: explanation(found.best, person: found.person, batch)))
+          explanation: explanation(candidate, batch)))
     }
   }
 
@@ -227,7 +238,7 @@ public struct Matcher: ~Copyable {
     return batch.spellings(facts.passenger, number: name.number)[name.spelling]
   }
 
-  private mutating func explanation(
+  mutating func explanation(
     _ pair: NamePair?, person: Int, _ batch: PassengerBatch
   ) -> Explanation {
     var name = FieldEvidence(

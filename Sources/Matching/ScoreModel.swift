@@ -73,6 +73,10 @@ public enum ScoreModel {
   static let nationalityEqual = 200
   static let nationalityConflict = -200
   static let documentEqual = 1800
+  /// Lists of documents: the number is of the same issuing state …
+  static let documentIssuerEqual = 200
+  /// … and it is the number of a document of another kind.
+  static let documentTypeConflict = -350
 
   // MARK: from weight to score and band
 

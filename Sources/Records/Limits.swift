@@ -30,6 +30,12 @@ public struct Limits: Sendable, Equatable {
   public var compiledNamesMin = 50_000
   /// A list file, unpacked.
   public var listBytes = 4 * 1024 * 1024 * 1024
+  /// The file of a list of documents, unpacked: it is never in memory.
+  public var documentListBytes = 64 * 1024 * 1024 * 1024
+  /// Documents of one list.
+  public var listedDocuments = 1_000_000_000
+  /// Numbers that one range of a list of documents stands for; a wider one is a mistake.
+  public var documentsPerRange = 10_000_000
   /// A member of a list's zip, unpacked.
   public var listMemberBytes = 256 * 1024 * 1024
   /// Unpacked bytes per packed byte of an archive or packed stream; applied beyond the first MiB.

@@ -1,6 +1,7 @@
 internal import Foundation
 public import Names
 public import Records
+internal import Watchlists
 
 /// Everything that a run is asked to do, checked for form but not yet for existence.
 public struct RunRequest: Sendable {
@@ -43,6 +44,15 @@ public struct RunRequest: Sendable {
   static var temporaryFolder: String {
     ProcessInfo.processInfo.environment["TMPDIR"] ?? "/var/tmp"
   }
+
+  /// Where the tables of lists of documents are kept; a dry run only uses those that are there.
+  var documentTables: DocumentTableFiles {
+    DocumentTableFiles(
+      folder: "\(state)/documents", temporary: RunRequest.temporaryFolder, isReadOnly: isDryRun)
+  }
+
+  /// Where accepted versions of lists are kept.
+  var keptLists: KeptListFiles { KeptListFiles(state: state, tables: documentTables) }
 
   /// `nightly`, `flight`, or `changes` (`--changed-since`).
   public var kind: String { changedSince != nil ? "changes" : scope == nil ? "nightly" : "flight" }

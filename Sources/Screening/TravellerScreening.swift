@@ -23,7 +23,7 @@ final class TravellerScreening: TravellerTask {
     matcher.screen(travellers, into: &matches)
     result.notes = matcher.takeNotes()
     for saturated in matcher.saturated { report(saturated, travellers, &result) }
-    for match in matches where changes?.isChanged[match.list][match.entry] ?? true {
+    for match in matches where changes?.isChanged(list: match.list, entry: match.entry) ?? true {
       let message = travellers.messages[Int(travellers.passengers[match.passenger].message)]
       result.hits.append(
         Hit(

@@ -34,7 +34,7 @@ extension AcceptanceGate {
       )
     }
     judgeRecords(watchlist, &judgement)
-    let counts = WatchlistCounts(of: watchlist.entries)
+    let counts = watchlist.counts
     judgeExpectations(watchlist, counts, list, &judgement)
     if let previous = memory.counts {
       let days = watchlist.published.flatMap { published in
@@ -63,6 +63,12 @@ extension AcceptanceGate {
       judgement.refusals.append(
         "holds \(count) \(counter.title), expected are \(expected.lowerBound) to \(most); "
           + "check the file, then \(counter == .persons ? "expected_persons" : "expected")")
+    }
+    let rows = watchlist.documentCounts?.rows ?? counts.records
+    if let declared = list.declaredRecords, declared != rows {
+      judgement.refusals.append(
+        "holds \(rows) records, the register declares \(declared); check the file, then declared_records"
+      )
     }
     guard !list.canaries.isEmpty else { return }
     let known = Set(watchlist.entries.lazy.filter(\.kind.isScreened).map(\.entry))
@@ -113,7 +119,11 @@ extension AcceptanceGate {
         "is held: \(odd) date(s) of birth lie before \(DayFirstDates.gregorianFrom) or after today; "
           + "compare with the publication")
     }
-    if !watchlist.entries.contains(where: \.kind.isScreened) {
+    if let report = watchlist.documentCounts?.lastReport, report.packed > last {
+      judgement.holds.append(
+        "is held: a report is dated \(report), after today; compare with the publication")
+    }
+    if watchlist.documentCounts == nil, !watchlist.entries.contains(where: \.kind.isScreened) {
       judgement.refusals.append("holds no person; check the file and its format")
     }
   }

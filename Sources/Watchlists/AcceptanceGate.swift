@@ -49,10 +49,15 @@ public struct AcceptanceGate: Sendable {
   /// The time of the run, since 1970-01-01T00:00:00Z: certificates must be valid then.
   public let seconds: Int
   public let limits: Limits
+  /// Where the tables of lists of documents are.
+  public let tables: DocumentTableFiles
 
-  public init(register: Register, now: PartialDate, seconds: Int? = nil, limits: Limits = .standard)
-  {
+  public init(
+    register: Register, now: PartialDate, seconds: Int? = nil, limits: Limits = .standard,
+    tables: DocumentTableFiles = DocumentTableFiles(folder: nil)
+  ) {
     self.register = register
+    self.tables = tables
     self.seconds = seconds ?? now.dayNumber * 86_400
     self.now = now
     self.limits = limits
@@ -92,7 +97,7 @@ public struct AcceptanceGate: Sendable {
       }
       if result.findings.contains(where: { $0.list == list.id }) { continue }
       do {
-        let watchlist = try read(list, list.paths)
+        let watchlist = try read(list)
         var judgement = judge(watchlist, list, memory: memory)
         let isHeld = judgement.refusals.isEmpty && !judgement.holds.isEmpty
         let holds = judgement.holds.joined(separator: "; ")
@@ -145,21 +150,34 @@ public struct AcceptanceGate: Sendable {
     return nil
   }
 
-  private func read(
-    _ list: RegisteredList, _ paths: [String]
-  ) throws(WatchlistError) -> Watchlist {
-    var watchlist = try WatchlistFile.read(
-      format: list.format, paths: paths, id: list.id, limits: limits)
+  private func read(_ list: RegisteredList) throws(WatchlistError) -> Watchlist {
+    let isOfDocuments = list.format == DocumentsCSV.id && list.paths.count == 1
+    return described(
+      isOfDocuments
+        ? try tables.read(list.paths[0], id: list.id, limits: limits)
+        : try WatchlistFile.read(
+          format: list.format, paths: list.paths, id: list.id, limits: limits), list)
+  }
+
+  /// With what the register says of it.
+  private func described(_ watchlist: Watchlist, _ list: RegisteredList) -> Watchlist {
+    var watchlist = watchlist
     watchlist.published = watchlist.published ?? list.published
     watchlist.handling = list.handling
+    if watchlist.documentCounts?.declared == nil {
+      watchlist.documentCounts?.declared = list.declaredRecords
+    }
     return watchlist
   }
 
   /// The version that was accepted last, if it is kept, as it was, and not too old.
   private func lastGood(_ list: RegisteredList, _ memory: ListMemory) -> Watchlist? {
-    guard let kept = memory.lastGood, var good = try? read(list, kept.paths),
-      good.sha256 == kept.sha256
+    guard let kept = memory.lastGood,
+      let read = try? WatchlistFile.readKept(
+        format: list.format, paths: kept.paths, id: list.id, limits: limits),
+      read.sha256 == kept.sha256
     else { return nil }
+    var good = described(read, list)
     // Where the file has no date, the register's may be the new file's.
     good.published = kept.published
     return judge(good, list, memory: ListMemory()).refusals.isEmpty ? good : nil

@@ -58,7 +58,7 @@ struct RegisterTable {
   private static let keys: Set<String> = [
     "id", "name", "format", "path", "designation", "published", "max_age_days", "required",
     "expected_persons", "expected", "canaries", "sha256", "handling", "owner_contact", "release",
-    "signature", "signed_by",
+    "signature", "signed_by", "declared_records",
   ]
 
   func list() throws(WatchlistError) -> RegisteredList {
@@ -88,6 +88,7 @@ struct RegisterTable {
       list.isRequired = value
     }
     list.expected = try expected()
+    list.declaredRecords = try count("declared_records", in: table)
     list.canaries = try canaries()
     list.declaredSums = try declaredSums(of: list.paths)
     return list

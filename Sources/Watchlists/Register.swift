@@ -20,6 +20,8 @@ public struct RegisteredList: Sendable, Equatable {
   public var isRequired = true
   /// Bounds of what is counted, whatever the last version had.
   public var expected: [WatchlistCounter: ClosedRange<Int>] = [:]
+  /// How many records the list must have, where its publisher says so beside the file.
+  public var declaredRecords: Int?
   /// Ids of entries that must be there and be screened.
   public var canaries: [String] = []
   /// The publisher's sums of the files, in their order; empty where none are given.

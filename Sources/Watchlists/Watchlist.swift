@@ -58,6 +58,10 @@ public struct Watchlist: Sendable {
   /// The file's own date, else the register's `published`.
   public var published: PartialDate?
   public var entries: [ListedPerson]
+  /// Of a list of documents, which has no ``entries``.
+  public var documentCounts: DocumentCounts?
+  /// The documents, where the list was read for a run.
+  public var documents: DocumentTable?
   /// Counted findings, without personal data.
   public var warnings: [String]
   /// Why a person must decide before the list is used; empty for a list without doubt.
@@ -70,6 +74,21 @@ public struct Watchlist: Sendable {
   public var byteCount = 0
   /// What the files consist of.
   public var schema = ListSchema()
+
+  /// What was counted in it; of a list of documents each record is of somebody unknown.
+  public var counts: WatchlistCounts {
+    var counts = WatchlistCounts(of: entries)
+    let documents = documentCounts?.records ?? 0
+    counts.records += documents
+    counts.persons += documents
+    counts.documents += documents
+    return counts
+  }
+
+  /// The entry that a match means.
+  public func entry(_ number: Int) -> ListedPerson {
+    documents?.listed(number) ?? entries[number]
+  }
 
   /// The hash of a list from those of its files, in order.
   public static func sha256(ofFiles hashes: [String]) -> String {

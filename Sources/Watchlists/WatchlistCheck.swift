@@ -27,7 +27,7 @@ public struct WatchlistCheck: Sendable {
     format = list.format
     published = list.published
     sha256 = list.sha256
-    counts = WatchlistCounts(of: list.entries)
+    counts = list.counts
     warnings = list.warnings
     reasons = list.holds + WatchlistCheck.structuralProblems(of: list, limits: limits)
     verdict = reasons.isEmpty ? .accepted : .held
@@ -55,7 +55,7 @@ public struct WatchlistCheck: Sendable {
     format = list.format
     published = shown?.published ?? list.published
     sha256 = shown?.sha256
-    counts = shown.map { WatchlistCounts(of: $0.entries) }
+    counts = shown?.counts
     warnings = own.filter { $0.severity == .warning }.map(\.text)
     reasons =
       own.filter { $0.severity != .warning }.map(\.text)
@@ -93,6 +93,11 @@ public struct WatchlistCheck: Sendable {
   /// What is wrong in the records whatever the format (reference, D2 rule 8).
   private static func structuralProblems(of list: Watchlist, limits: Limits) -> [String] {
     var problems: [String] = []
+    if let documents = list.documentCounts, documents.declared == nil {
+      problems.append(
+        "no number of records is declared, so nothing shows a list that is cut; begin the file with "
+          + "\"# records: N\" or set declared_records in the register")
+    }
     let duplicates = duplicateEntries(in: list.entries)
     if duplicates > 0 {
       problems.append("\(duplicates) record(s) have the id of another record; fetch the list again")

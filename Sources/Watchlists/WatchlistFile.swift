@@ -33,7 +33,10 @@ public enum WatchlistFile {
       throw .wrongFileCount(format: format, expected: reader.fileCount, given: paths.count)
     }
     var sources: [WatchlistSource] = []
-    for path in paths { sources.append(try WatchlistSource(path: path, limits: limits)) }
+    for path in paths {
+      sources.append(
+        try WatchlistSource(path: path, limits: limits, bytesMax: reader.bytesMax(limits)))
+    }
     return try read(format: format, sources: sources, id: id, limits: limits)
   }
 
@@ -46,15 +49,9 @@ public enum WatchlistFile {
     guard reader.fileCount.contains(sources.count) else {
       throw .wrongFileCount(format: format, expected: reader.fileCount, given: sources.count)
     }
-    for source in sources where source.stream.isAtEnd {
-      if let failure = source.stream.failure { throw .unreadable(failure) }
-      throw source.refused("the file is empty; fetch it again")
-    }
+    for source in sources { try source.expectContent() }
     let contents = try reader.read(sources, limits: limits)
-    guard !contents.entries.isEmpty else {
-      let cause = contents.holds.first.map { ": \($0)" } ?? "; fetch the list again"
-      throw .refused(path: sources[0].path, reason: "holds no record" + cause)
-    }
+    try sources[0].expectRecords(contents)
     var hashes: [String] = []
     for source in sources {
       do { hashes.append(try source.stream.finishHash()) } catch { throw .unreadable(error) }
@@ -64,11 +61,40 @@ public enum WatchlistFile {
       sha256: Watchlist.sha256(ofFiles: hashes),
       published: contents.published, entries: contents.entries, warnings: contents.warnings,
       holds: contents.holds)
+    list.documentCounts = contents.documents
     list.fileHashes = hashes
     for source in sources {
       list.byteCount += source.stream.byteCount
       source.schema.add(to: &list.schema)
     }
     return list
+  }
+
+  /// Reads a version of a list that a run has kept: its files, or its table of documents.
+  /// - Throws: ``WatchlistError``.
+  public static func readKept(
+    format: String, paths: [String], id: String, limits: Limits = .standard
+  ) throws(WatchlistError) -> Watchlist {
+    guard format == DocumentsCSV.id, let table = paths.first else {
+      return try read(format: format, paths: paths, id: id, limits: limits)
+    }
+    return try DocumentTableFiles.read(table: table, id: id)
+  }
+
+  /// Gives every document of a list to `body`, as `watchlist show` has it; memory holds one of them.
+  /// - Throws: ``WatchlistError``, perhaps after many were given.
+  public static func visitDocuments(
+    paths: [String], limits: Limits = .standard, _ body: (ListedPerson) -> Void
+  ) throws(WatchlistError) {
+    guard let path = paths.first, paths.count == 1 else {
+      throw .wrongFileCount(format: DocumentsCSV.id, expected: 1...1, given: paths.count)
+    }
+    let source = try WatchlistSource(
+      path: path, limits: limits, bytesMax: limits.documentListBytes)
+    try source.expectContent()
+    let contents = try DocumentRows.read(source, limits: limits) { record, number in
+      body(record.listed(number: number()))
+    }
+    try source.expectRecords(contents)
   }
 }

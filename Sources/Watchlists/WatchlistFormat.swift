@@ -6,6 +6,8 @@ public struct WatchlistContents: Sendable {
   /// The file's own date of publication.
   public var published: PartialDate?
   public var entries: [ListedPerson] = []
+  /// Of a list of documents, which has no entries in memory: what was counted in it.
+  public var documents: DocumentCounts?
   /// Counted findings that do not keep the list from being used; no personal data.
   public var warnings: [String] = []
   /// Why a person must decide before the list is used; no personal data.
@@ -20,6 +22,9 @@ public protocol WatchlistFormat: Sendable {
 
   /// How many files make one list.
   var fileCount: ClosedRange<Int> { get }
+
+  /// How many bytes each file may have, unpacked.
+  func bytesMax(_ limits: Limits) -> Int
 
   /// Whether a file that begins so may be of the format: where nobody names one, only such formats are tried,
   /// in the order of the registry.
@@ -37,6 +42,7 @@ public protocol WatchlistFormat: Sendable {
 
 extension WatchlistFormat {
   public var fileCount: ClosedRange<Int> { 1...1 }
+  public func bytesMax(_ limits: Limits) -> Int { limits.listBytes }
   public func recognises(_ head: ArraySlice<UInt8>, name: Substring) -> Bool { true }
 }
 
@@ -45,6 +51,7 @@ public enum WatchlistRegistry {
   public static let formats: [any WatchlistFormat] = [
     NLTerrorismODS(),
     PersonsCSV(),
+    DocumentsCSV(),
     EUFSFCSV(),
     EUFSFXML(),
     FTMJSON(),

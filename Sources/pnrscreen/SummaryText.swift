@@ -70,6 +70,7 @@ enum SummaryText {
   private static func describe(_ list: RunList) -> String {
     let date = list.published.map { ", of \($0)" } ?? ", without date"
     let age = list.ageDays.map { $0 == 1 ? ", 1 day old" : ", \($0) days old" } ?? ""
+    guard !list.isOfDocuments else { return "\(list.counts.documents) documents\(date)\(age)" }
     return "\(list.counts.persons) persons, \(list.counts.names) names\(date)\(age)"
   }
 

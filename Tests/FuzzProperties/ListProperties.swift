@@ -12,12 +12,21 @@ struct ListProperties {
   private enum Reading: Equatable {
     /// What is wrong first in ill-formed XML, and in which line, libxml2 tells by its blocks.
     case refused
-    case list([ListedPerson], warnings: [String], reasons: [String])
+    case list([ListedPerson], DocumentCounts?, warnings: [String], reasons: [String])
 
     /// The records of a list that may be used as it is.
-    var accepted: [ListedPerson]? {
-      if case .list(let persons, _, []) = self { persons } else { nil }
+    var accepted: Records? {
+      if case .list(let persons, let documents, _, []) = self {
+        Records(persons: persons, documents: documents)
+      } else {
+        nil
+      }
     }
+  }
+
+  private struct Records: Equatable {
+    var persons: [ListedPerson]
+    var documents: DocumentCounts?
   }
 
   /// - Returns: the first property that does not hold; nil if all do.
@@ -44,12 +53,12 @@ struct ListProperties {
       return "blocks of \(blockBytes) bytes give another result"
     }
     // A beginning that may be used must hold everybody. At the end of a line nothing shows in formats that are lines.
-    guard let persons = whole.accepted, input.count > 1 else { return nil }
+    guard let records = whole.accepted, input.count > 1 else { return nil }
     let end = 1 + Int(dice.next() % UInt64(input.count - 1))
     guard input[end - 1] != 0x0A, input[end - 1] != 0x0D, input[end - 1] != 0x1A,
       let cut = read(format, Array(input[..<end]), blockBytes: .max).accepted
     else { return nil }
-    return cut == persons ? nil : "cut at \(end), it is accepted with other records"
+    return cut == records ? nil : "cut at \(end), it is accepted with other records"
   }
 
   private func read(
@@ -64,7 +73,7 @@ struct ListProperties {
       let reasons = WatchlistCheck(of: list).reasons.map { reason in
         String(reason[..<(reason.firstRange(of: ", the first in")?.lowerBound ?? reason.endIndex)])
       }
-      return .list(list.entries, warnings: list.warnings, reasons: reasons)
+      return .list(list.entries, list.documentCounts, warnings: list.warnings, reasons: reasons)
     } catch {
       return .refused
     }
@@ -84,8 +93,8 @@ struct ListProperties {
   }
 
   private static func violation(_ reading: Reading) -> String? {
-    guard case .list(let persons, _, let reasons) = reading else { return nil }
-    if persons.isEmpty { return "a list of nobody is read" }
+    guard case .list(let persons, let documents, _, let reasons) = reading else { return nil }
+    if persons.isEmpty, documents?.records ?? 0 == 0 { return "a list of nobody is read" }
     for person in persons {
       if person.entry.isEmpty { return "a record has no id" }
       if person.kind.isScreened, person.names.isEmpty, reasons.isEmpty {

@@ -41,6 +41,11 @@ import Testing
     #expect(WatchlistCheck(of: list).verdict == .accepted)
     var json = JSONWriter()
     for entry in list.entries { entry.writeJSONLine(list: list.id, to: &json) }
+    if list.documentCounts != nil {
+      try WatchlistFile.visitDocuments(paths: sample.files.map(\.path)) {
+        $0.writeJSONLine(list: list.id, to: &json)
+      }
+    }
     let expected = try [UInt8](Data(contentsOf: sample.expected))
     #expect(
       String(decoding: json.bytes, as: UTF8.self) == String(decoding: expected, as: UTF8.self))

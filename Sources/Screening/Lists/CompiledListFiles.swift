@@ -26,7 +26,12 @@ struct CompiledListFiles {
     folder = "\(state)/compiled"
     let program: String
     do { program = try sha256(ofFile: "/proc/self/exe") } catch { throw RunError(reading: error) }
-    let parts = [program, frequency.version] + lists.map { "\($0.id) \($0.format) \($0.sha256)" }
+    let parts =
+      [program, frequency.version]
+      + lists.map { list in
+        // Nothing of a list of documents is in the file but its place among the lists.
+        list.documentCounts == nil ? "\(list.id) \(list.format) \(list.sha256)" : ""
+      }
     key = String(SHA256.hex(parts.joined(separator: "\n")).prefix(32))
     lineage = Self.lineage(
       of: key + Self.fileEnding, program: program, frequency: frequency.version, lists)
@@ -48,7 +53,7 @@ struct CompiledListFiles {
     json.key("lists")
     json.beginArray()
     for list in lists {
-      let counts = WatchlistCounts(of: list.entries)
+      let counts = list.counts
       json.beginObject()
       json.member("id", list.id)
       json.member("format", list.format)
@@ -113,7 +118,7 @@ extension MatchIndex {
     _ loaded: LoadedLists, for request: RunRequest
   ) throws(RunError) -> MatchIndex {
     let lists = loaded.watchlists
-    let names = lists.reduce(0) { $0 + WatchlistCounts(of: $1.entries).names }
+    let names = lists.reduce(0) { $0 + $1.counts.names }
     guard names >= request.limits.compiledNamesMin else {
       return MatchIndex(lists: lists, frequency: request.nameFrequency)
     }

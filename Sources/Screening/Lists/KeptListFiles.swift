@@ -9,18 +9,25 @@ struct KeptListFiles {
   private static let versionsMax = 16
 
   private let folder: String
+  private let tables: DocumentTableFiles
 
-  init(state: String) { folder = "\(state)/lists" }
+  init(state: String, tables: DocumentTableFiles) {
+    folder = "\(state)/lists"
+    self.tables = tables
+  }
 
   private func folder(of list: String) -> String { "\(folder)/\(list)" }
 
-  /// The files of one version, in the order of its register entry; nil where they are not kept.
+  /// The files of one version, in the order of its register entry, or its table of documents; nil where they are
+  /// not kept.
   /// - Parameters:
   ///   - list: the id in the register.
   ///   - sha256: of ``Watchlist``.
   func paths(list: String, sha256: String) -> [String]? {
     let version = "\(folder(of: list))/\(sha256)"
-    guard let names = try? folderEntries(version), !names.isEmpty else { return nil }
+    guard let names = try? folderEntries(version), !names.isEmpty else {
+      return tables.path(list: list, sha256: sha256).map { [$0] }
+    }
     return names.sorted().map { "\(version)/\($0)" }
   }
 
@@ -28,6 +35,8 @@ struct KeptListFiles {
   /// - Parameter paths: as in the register; they are looked over again, and kept only if they are that version.
   /// - Throws: ``RunError`` for a disk that is full or a folder that may not be written.
   func keep(_ list: Watchlist, paths: [String], limits: Limits) throws(RunError) {
+    // The table says all that a list of documents does, in less room.
+    if list.documents != nil { return tables.keep(list: list.id, sha256: list.sha256) }
     guard self.paths(list: list.id, sha256: list.sha256) == nil else { return }
     var sources: [WatchlistSource] = []
     do throws(WatchlistError) {

@@ -1,5 +1,6 @@
 internal import Bytes
 internal import Matching
+internal import Watchlists
 
 /// `watchlist compile`: the lists of a register, accepted as a run would, in the file that runs map.
 public struct ListCompilation: Sendable {
@@ -13,6 +14,8 @@ public struct ListCompilation: Sendable {
   public let isNew: Bool
   public let persons: Int
   public let names: Int
+  /// Of lists of documents, the tables of which lie in `STATE/documents`.
+  public let documents: Int
   public let lists: [RunList]
 
   /// - Throws: ``RunError``, as a run for its lists, its state folder and what it cannot write.
@@ -29,6 +32,7 @@ public struct ListCompilation: Sendable {
     isNew = known == nil
     persons = index.personCount
     names = index.nameCount
+    documents = loaded.watchlists.reduce(0) { $0 + ($1.documentCounts?.records ?? 0) }
     lists = loaded.described
     if known != nil {
       do { try files.writeLineage() } catch { throw RunError(writing: error) }

@@ -44,14 +44,14 @@ enum ListLoading {
     _ request: RunRequest, ledger: borrowing RunState
   ) throws(RunError) -> (register: Register, result: GateResult) {
     let register = try read(request)
-    let kept = KeptListFiles(state: request.state)
+    let kept = request.keptLists
     var memories: [String: ListMemory] = [:]
     for list in register.lists where !request.forgetsLists {
       memories[list.id] = try ledger.memory(of: list.id, kept: kept)
     }
     let gate = AcceptanceGate(
       register: register, now: request.clock.date, seconds: request.clock.seconds,
-      limits: request.limits)
+      limits: request.limits, tables: request.documentTables)
     return (register, gate.load { memories[$0] ?? ListMemory() })
   }
 
@@ -59,7 +59,7 @@ enum ListLoading {
   private static func keep(
     _ lists: [Watchlist], of register: Register, _ request: RunRequest
   ) throws(RunError) {
-    let kept = KeptListFiles(state: request.state)
+    let kept = request.keptLists
     for list in lists {
       guard let registered = register.lists.first(where: { $0.id == list.id }) else { continue }
       try kept.keep(list, paths: registered.paths, limits: request.limits)

@@ -39,7 +39,7 @@ public struct ListReview: Sendable {
       throw .decision("several lists are held (\(ids)); name one with --list")
     }
     let list = chosen.list
-    let kept = KeptListFiles(state: request.state)
+    let kept = request.keptLists
     let memory = try state.memory(of: list.id, kept: kept)
     let isKnown = memory.decisions.contains {
       $0.sha256 == list.sha256 && ListMemory.person($0.name) == ListMemory.person(name)

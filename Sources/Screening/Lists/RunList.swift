@@ -12,6 +12,8 @@ public struct RunList: Sendable {
   /// Whole days from ``published`` to the run's clock.
   public var ageDays: Int?
   public var counts: WatchlistCounts
+  /// Its records are travel documents without persons.
+  public var isOfDocuments: Bool
   /// What its next version is compared with besides.
   public var profile: ListProfile
   /// Why passengers may be compared with it.
@@ -31,7 +33,8 @@ public struct RunList: Sendable {
     fileHashes = list.fileHashes
     published = list.published
     ageDays = list.published.map { clock.days(since: $0) }
-    counts = WatchlistCounts(of: list.entries)
+    counts = list.counts
+    isOfDocuments = list.documentCounts != nil
     profile = ListProfile(of: list)
     designation = registered.designation ?? ""
     ownerContact = registered.ownerContact

@@ -1,6 +1,23 @@
+internal import Bytes
 internal import Records
 
 extension WatchlistSource {
+  /// Checks that there is any byte.
+  /// - Throws: ``WatchlistError``.
+  func expectContent() throws(WatchlistError) {
+    guard stream.isAtEnd else { return }
+    if let failure = stream.failure { throw .unreadable(failure) }
+    throw refused("the file is empty; fetch it again")
+  }
+
+  /// Checks that a list was more than its frame.
+  /// - Throws: ``WatchlistError/refused(path:reason:)``.
+  func expectRecords(_ contents: WatchlistContents) throws(WatchlistError) {
+    guard contents.entries.isEmpty, contents.documents?.records ?? 0 == 0 else { return }
+    let cause = contents.holds.first.map { ": \($0)" } ?? "; fetch the list again"
+    throw refused("holds no record" + cause)
+  }
+
   /// What was read, where every record has an id of its own: of two with the same, nobody can tell which one a hit
   /// means.
   /// - Throws: ``WatchlistError/refused(path:reason:)``.

@@ -19,11 +19,12 @@ public struct WatchlistSource {
 
   /// Opens a file; a packed stream (gzip, zstd, bzip2, xz) is unpacked on the way, and so is a zip that holds
   /// nothing but one file. A spreadsheet, which is a zip of several, is given as it is.
+  /// - Parameter bytesMax: how many bytes it may have, unpacked; those of most lists if not given.
   /// - Throws: ``WatchlistError/unreadable(_:)``.
-  public init(path: String, limits: Limits) throws(WatchlistError) {
+  public init(path: String, limits: Limits, bytesMax: Int? = nil) throws(WatchlistError) {
     self.path = path
     do {
-      let file = try ByteStream(path: path, maximumBytes: limits.listBytes)
+      let file = try ByteStream(path: path, maximumBytes: bytesMax ?? limits.listBytes)
       guard ListHead(file.head(4)).isZip else {
         stream = file
         return

@@ -74,6 +74,26 @@ struct WatchlistSelection: ParsableArguments {
     }
   }
 
+  /// Whether these files are a list of documents, which has no persons and may be larger than memory.
+  static func isOfDocuments(_ files: [String], format: String?) -> Bool {
+    guard let format else {
+      return (try? WatchlistFile.candidates(for: files))?.first == DocumentsCSV.id
+    }
+    return format == DocumentsCSV.id
+  }
+
+  /// - Throws: for a list of documents, which has no persons.
+  /// - Parameter what: would be done with persons: `compares persons`.
+  static func expectPersons(
+    _ files: [String], format: String?, _ what: String
+  ) throws(Failure) {
+    guard isOfDocuments(files, format: format) else { return }
+    throw Failure(
+      .usage,
+      "\(files[0]) is a list of travel documents, and this command \(what); see "
+        + "'watchlist check' and 'watchlist show'")
+  }
+
   /// The lists of the register, read one by one without the gate.
   func registered() throws(Failure) -> Register {
     do { return try Register.read(path: watchlists ?? "") } catch {
@@ -88,7 +108,8 @@ struct WatchlistShowCommand: ParsableCommand {
     commandName: "show",
     abstract: "Print a list, one person a line (JSON Lines).",
     discussion: """
-      Prints every record as the program understands it, for a look with the eyes or with jq.
+      Prints every record as the program understands it, for a look with the eyes or with jq. A list of \
+      travel documents is printed while it is read, so a fault in it may show behind many lines.
 
       Examples:
         pnrscreen watchlist show --format persons-csv own-list.csv | jq -r .names[0].full
@@ -99,6 +120,9 @@ struct WatchlistShowCommand: ParsableCommand {
 
   func run() throws {
     guard selection.watchlists == nil else { return try showRegister() }
+    if WatchlistSelection.isOfDocuments(selection.files, format: selection.format) {
+      return try showDocuments(selection.files, list: DocumentsCSV.id)
+    }
     switch selection.read().result {
     case .success(let list): show(list)
     case .failure(let error): throw Failure(.listRefused, error.description)
@@ -107,6 +131,10 @@ struct WatchlistShowCommand: ParsableCommand {
 
   private func showRegister() throws {
     for list in try selection.registered().lists {
+      if list.format == DocumentsCSV.id {
+        try showDocuments(list.paths, list: list.id)
+        continue
+      }
       do throws(WatchlistError) {
         show(try WatchlistFile.read(format: list.format, paths: list.paths, id: list.id))
       } catch {
@@ -117,13 +145,24 @@ struct WatchlistShowCommand: ParsableCommand {
 
   private func show(_ list: Watchlist) {
     var out = JSONWriter()
-    for entry in list.entries {
-      entry.writeJSONLine(list: list.id, to: &out)
-      if out.bytes.count > 64 * 1024 {
-        StandardOutput.stream(out.bytes)
-        out.removeAll()
-      }
-    }
+    for entry in list.entries { show(entry, of: list.id, &out) }
     StandardOutput.stream(out.bytes)
+  }
+
+  private func showDocuments(_ paths: [String], list: String) throws(Failure) {
+    var out = JSONWriter()
+    defer { StandardOutput.stream(out.bytes) }
+    do throws(WatchlistError) {
+      try WatchlistFile.visitDocuments(paths: paths) { show($0, of: list, &out) }
+    } catch {
+      throw Failure(.listRefused, error.description)
+    }
+  }
+
+  private func show(_ entry: ListedPerson, of list: String, _ out: inout JSONWriter) {
+    entry.writeJSONLine(list: list, to: &out)
+    guard out.bytes.count > 64 * 1024 else { return }
+    StandardOutput.stream(out.bytes)
+    out.removeAll()
   }
 }

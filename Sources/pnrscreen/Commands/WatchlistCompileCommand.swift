@@ -13,7 +13,8 @@ struct WatchlistCompileCommand: ParsableCommand {
       themselves for lists from 50,000 names (shorter ones are compiled faster than read); this \
       does it ahead of time. The file holds names of listed persons; beside it KEY.json tells what \
       it is made from: program, table of frequencies, and of each list id, format, date and \
-      SHA-256, also of each of its files.
+      SHA-256, also of each of its files. Lists of travel documents become a table each, in \
+      STATE/documents.
 
       Example:
         pnrscreen watchlist compile --watchlists watchlists/register.toml --state /var/lib/pnrscreen
@@ -53,6 +54,7 @@ struct WatchlistCompileCommand: ParsableCommand {
     bytes        \(result.bytes)
     persons      \(result.persons)
     names        \(result.names)
+    documents    \(result.documents)
     lineage      \(result.lineagePath)
 
     """
@@ -72,6 +74,7 @@ struct WatchlistCompileCommand: ParsableCommand {
     json.member("lineage", result.lineagePath)
     json.member("persons", result.persons)
     json.member("names", result.names)
+    json.member("documents", result.documents)
     json.key("lists")
     json.beginArray()
     for list in result.lists {

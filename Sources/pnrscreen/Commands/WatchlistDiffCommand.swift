@@ -13,7 +13,8 @@ struct WatchlistDiffCommand: ParsableCommand {
       version, of a removed person that in the old one), formerEntry (where renumbered), kind, name \
       (the first one), and fields: each field with what was added and removed, values as \
       'watchlist show' prints them; what is empty is left out. The exit code is 0 whether they differ \
-      or not, and 69 where one cannot be read.
+      or not, and 69 where one cannot be read. Lists of travel documents have no persons: simulate \
+      tells what a new version of one would bring and take.
 
       Examples:
         pnrscreen watchlist diff --format persons-csv own-list.yesterday.csv own-list.csv
@@ -78,6 +79,7 @@ struct WatchlistDiffCommand: ParsableCommand {
   }
 
   private func read(_ paths: [String]) throws(Failure) -> Watchlist {
+    try WatchlistSelection.expectPersons(paths, format: format, "compares persons")
     do { return try WatchlistSelection.read(paths, format: format).result.get() } catch {
       throw Failure(.listRefused, error.description)
     }

@@ -14,7 +14,8 @@ struct WatchlistPreviewCommand: ParsableCommand {
       candidates: of passengers of whom nothing but the name is known (expected), and of passengers \
       with a birth date (expectedDated). So a name that alerts on everybody is seen before it goes live. \
       Tokens are drawn independently of each other, so names that go together are met more often than \
-      this says: see the README for how well it predicts. Lists that a run would refuse are previewed too.
+      this says: see the README for how well it predicts. Lists that a run would refuse are previewed too; lists of travel \
+      documents, which have no names, are not.
 
       With --json one object a line: first for each list its total (list, expected, expectedDated, draws), \
       then the entries: list, entry, expected, expectedDated, drawn (the candidates that the figure \
@@ -52,10 +53,14 @@ struct WatchlistPreviewCommand: ParsableCommand {
 
   private func lists() throws(Failure) -> [Watchlist] {
     let registered = selection.watchlists == nil ? nil : try selection.registered().lists
+    if registered == nil {
+      try WatchlistSelection.expectPersons(
+        selection.files, format: selection.format, "estimates candidates by their names")
+    }
     do throws(WatchlistError) {
       guard let registered else { return [try selection.read().result.get()] }
       var lists: [Watchlist] = []
-      for list in registered {
+      for list in registered where list.format != DocumentsCSV.id {
         lists.append(
           try WatchlistFile.read(format: list.format, paths: list.paths, id: list.id))
       }
