@@ -19,8 +19,8 @@ final class DocumentIndex: Sendable {
   static func write(_ documents: [[ListedDocument]], to image: inout ImageWriter) {
     var filed: [(hash: UInt64, id: UInt32)] = []
     for (person, own) in documents.enumerated() {
-      for document in own where DocumentNumber.key(document.number.utf8) != nil {
-        filed.append((DocumentNumber.hash(document.number.utf8), UInt32(person)))
+      for document in own where DocumentNumber.key(document.number.utf8Span.span) != nil {
+        filed.append((DocumentNumber.hash(document.number.utf8Span.span), UInt32(person)))
       }
     }
     HashedNumbers.write(filed, to: &image)

@@ -69,7 +69,7 @@ enum DocumentEvidence {
   static func compare(_ keys: [[UInt8]], _ listed: [ListedDocument]) -> String? {
     guard !keys.isEmpty else { return nil }
     return listed.first { document in
-      DocumentNumber.key(document.number.utf8).map { keys.contains($0) } ?? false
+      DocumentNumber.key(document.number.utf8Span.span).map { keys.contains($0) } ?? false
     }?.number
   }
 }

@@ -198,7 +198,8 @@ public struct Matcher: ~Copyable {
     }
     if index.documents.isEmpty { return }
     for place in batch.passengers[facts.passenger].documents.range {
-      let hash = DocumentNumber.hash(batch.bytes[batch.documents[place].number.range])
+      let hash = DocumentNumber.hash(
+        batch.bytes.span.extracting(batch.documents[place].number.range))
       index.documents.visit(hash) { person in
         if facts.documents.isEmpty { facts.readDocuments(batch) }
         keepDocument(of: Int(person))

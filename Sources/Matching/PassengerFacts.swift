@@ -22,7 +22,7 @@ struct PassengerFacts {
 
   mutating func readDocuments(_ batch: borrowing PassengerBatch) {
     documents = batch.passengers[passenger].documents.range.compactMap { place in
-      DocumentNumber.key(batch.bytes[batch.documents[place].number.range])
+      DocumentNumber.key(batch.bytes.span.extracting(batch.documents[place].number.range))
     }
   }
 }

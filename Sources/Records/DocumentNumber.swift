@@ -6,20 +6,20 @@ public enum DocumentNumber {
   public static let exactLettersMax = 12
 
   /// - Returns: nil for a number too short to name anybody.
-  public static func key(_ number: some Sequence<UInt8>) -> [UInt8]? {
+  public static func key(_ number: Span<UInt8>) -> [UInt8]? {
     var key: [UInt8] = []
-    for byte in number {
-      if let kept = kept(byte) { key.append(kept) }
+    for index in number.indices {
+      if let kept = kept(number[index]) { key.append(kept) }
     }
     // A number of zeros or of one repeated sign is a placeholder.
     return key.count >= lettersMin && key.contains { $0 != key[0] } ? key : nil
   }
 
   /// A hash of the key of a number, whatever its length.
-  public static func hash(_ number: some Sequence<UInt8>) -> UInt64 {
+  public static func hash(_ number: Span<UInt8>) -> UInt64 {
     var hash = hashStart
-    for byte in number {
-      if let kept = kept(byte) { hash = step(hash, kept) }
+    for index in number.indices {
+      if let kept = kept(number[index]) { hash = step(hash, kept) }
     }
     // The last signs have hardly reached the upper bits.
     return (hash ^ hash >> 32) &* 0x9E37_79B9_7F4A_7C15
