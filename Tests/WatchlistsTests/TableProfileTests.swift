@@ -1,3 +1,5 @@
+import Bytes
+import Records
 import Testing
 
 @testable import Watchlists
