@@ -75,7 +75,7 @@ import Testing
     ("delimiter = \"a\"\n" + good, 1, "one character"),
     ("delimiter = \"\\n\"\n" + good, 1, "one character"),
     ("quote = \",\"\n" + good, 1, "other than the delimiter"),
-    ("quote = \"\\u0000\"\n" + good, 1, "other than the delimiter"),
+    ("quote = \"''\"\n" + good, 1, "other than the delimiter"),
     ("encoding = \"windows-9999\"\n" + good, 1, "is not known"),
     ("encoding = \"shift_jis\"\n" + good, 1, "is not known"),
     ("encoding = \"\"\n" + good, 1, "is not known"),
