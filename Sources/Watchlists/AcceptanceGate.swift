@@ -156,7 +156,7 @@ public struct AcceptanceGate: Sendable {
       isOfDocuments
         ? try tables.read(list.paths[0], id: list.id, limits: limits)
         : try WatchlistFile.read(
-          format: list.format, paths: list.paths, id: list.id, limits: limits), list)
+          format: list.format, paths: list.files, id: list.id, limits: limits), list)
   }
 
   /// With what the register says of it.

@@ -69,6 +69,7 @@ struct WatchlistCheckCommand: ParsableCommand {
   func run() throws {
     let clock = try time.clock()
     if selection.watchlists != nil { return try checkRegister(clock) }
+    try selection.profile.check()
     let (format, result) = selection.read()
     let check: WatchlistCheck
     switch result {
