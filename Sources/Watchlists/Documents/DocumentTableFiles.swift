@@ -42,10 +42,19 @@ public struct DocumentTableFiles: Sendable {
     let hash = try Self.writing { () throws(BytesError) in
       try source.copy { _ throws(BytesError) in }
     }
-    if let known = self.path(list: id, sha256: hash), let table = Self.table(known) {
+    if let known = self.path(list: id, sha256: hash), let table = Self.table(known),
+      // Another version's table may have been put in this one's place.
+      table.lineage.sha256 == hash
+    {
       return Watchlist(table, id: id)
     }
-    return Watchlist(try make(path, id: id, limits: limits), id: id)
+    let (table, obstacle) = try make(path, id: id, limits: limits)
+    var list = Watchlist(table, id: id)
+    if let obstacle {
+      list.warnings.append(
+        "its table cannot be kept, because \(obstacle) is there and is no file; remove it")
+    }
+    return list
   }
 
   /// Reads a version of a list from its table alone.
@@ -61,9 +70,10 @@ public struct DocumentTableFiles: Sendable {
     (try? MemoryImage.map(path)).flatMap { DocumentTable($0) }
   }
 
+  /// - Returns: the table, and what has its name and cannot be removed.
   private func make(
     _ path: String, id: String, limits: Limits
-  ) throws(WatchlistError) -> DocumentTable {
+  ) throws(WatchlistError) -> (DocumentTable, obstacle: String?) {
     let place = isReadOnly ? temporary : "\(folder ?? temporary)/\(id)"
     let source = try WatchlistSource(
       path: path, limits: limits, bytesMax: limits.documentListBytes)
@@ -83,14 +93,16 @@ public struct DocumentTableFiles: Sendable {
       try DocumentTableFiles.writing { () throws(BytesError) in try builder.add(record) }
     }
     try source.expectRecords(contents)
-    return try DocumentTableFiles.writing { () throws(BytesError) in
+    return try DocumentTableFiles.writing {
+      () throws(BytesError) -> (DocumentTable, obstacle: String?) in
       let lineage = DocumentTableLineage(sha256: try source.stream.finishHash(), contents)
       let kept = "\(place)/\(lineage.sha256)\(Self.ending)"
       // Whatever has the name could not be used.
       if !isReadOnly { removeFile(kept) }
       let file = try builder.finish(lineage, path: kept)
+      let isBlocked = isReadOnly ? false : try somethingIsThere(atPath: kept)
       let image: MemoryImage
-      if isReadOnly {
+      if isReadOnly || isBlocked {
         image = try file.mapped()
       } else {
         _ = try file.publish()
@@ -99,7 +111,7 @@ public struct DocumentTableFiles: Sendable {
       guard let table = DocumentTable(image) else {
         throw .cannotOpen(path: kept, reason: "it is no table of documents")
       }
-      return table
+      return (table, isBlocked ? kept : nil)
     }
   }
 
