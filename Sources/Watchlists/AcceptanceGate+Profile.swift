@@ -50,6 +50,7 @@ struct ProfileChange {
         "is of the format \(profile.format), the version accepted last was of \(before.format)")
       return
     }
+    if profile.format == DocumentsCSV.id { judgeDocuments(&judgement) }
     if fallen.isEmpty, profile.byteCount * 100 < before.byteCount * Guard.leastBytesPercent {
       judgement.holds.append(
         "went from \(before.byteCount) to \(profile.byteCount) bytes since it was last accepted; "
@@ -64,19 +65,49 @@ struct ProfileChange {
   private func judgeFields(
     _ fallen: Set<KeyPath<WatchlistCounts, Int>>, _ judgement: inout Judgement
   ) {
+    let shares = Self.fields.filter { !fallen.contains($0.counter) }.map {
+      ($0.title, before.filled[keyPath: $0.filled], profile.filled[keyPath: $0.filled])
+    }
+    judge(shares, "knows less of its persons", &judgement)
+  }
+
+  /// A list of documents has no fields, and its records say little of how many numbers it covers.
+  private func judgeDocuments(_ judgement: inout Judgement) {
+    let (was, now) = (before.schema.counts, profile.schema.counts)
+    for title in [DocumentProfile.numbers, DocumentProfile.documents] {
+      guard let was = was[title], let now = now[title], now < was else { continue }
+      let sentence = "went from \(was) to \(now) \(title) since it was last accepted"
+      switch AcceptanceGate.severity(before: was, after: now, records: countsBefore.records) {
+      case .refused where !isLongAgo || now == 0:
+        judgement.refusals.append(sentence + "; check the file")
+      case .refused, .held:
+        judgement.holds.append(
+          sentence + "; compare with the publication; two persons may accept it all the same")
+      case .warning: break
+      }
+    }
+    let shares = DocumentProfile.shares.compactMap { title in
+      was[title].flatMap { was in now[title].map { (title, was, $0) } }
+    }
+    judge(shares, "has other documents", &judgement)
+  }
+
+  /// - Parameter shares: how many had and have what is read behind "have".
+  private func judge(
+    _ shares: [(title: String, known: Int, now: Int)], _ opening: String,
+    _ judgement: inout Judgement
+  ) {
     var found: [String] = []
     var worst = GateFinding.Severity.warning
-    for field in Self.fields where !fallen.contains(field.counter) {
-      let known = before.filled[keyPath: field.filled]
-      let now = profile.filled[keyPath: field.filled]
+    for (title, known, now) in shares {
       guard let severity = severity(known, now) else { continue }
       if worst == .warning || severity == .refused { worst = severity }
       found.append(
-        "\(now) of \(counts.persons) have \(field.title), "
+        "\(now) of \(counts.persons) have \(title), "
           + "they were \(known) of \(countsBefore.persons)")
     }
     guard !found.isEmpty else { return }
-    let sentence = "knows less of its persons: " + found.joined(separator: "; ")
+    let sentence = "\(opening): " + found.joined(separator: "; ")
     switch worst {
     case .refused where !isLongAgo: judgement.refusals.append(sentence + "; check the file")
     case .refused, .held:

@@ -71,7 +71,9 @@ extension AcceptanceGate {
       )
     }
     guard !list.canaries.isEmpty else { return }
-    let known = Set(watchlist.entries.lazy.filter(\.kind.isScreened).map(\.entry))
+    let known =
+      watchlist.documents?.ids(among: Set(list.canaries))
+      ?? Set(watchlist.entries.lazy.filter(\.kind.isScreened).map(\.entry))
     let missing = list.canaries.count { !known.contains($0) }
     if missing > 0 {
       judgement.refusals.append(

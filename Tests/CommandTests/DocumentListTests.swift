@@ -115,6 +115,38 @@ import Testing
     #expect(night.folder.names("refused").isEmpty)
   }
 
+  /// As many rows as before, and less in them.
+  @Test func aListThatKnowsLessOfItsDocumentsIsNotUsed() throws {
+    let starts = (0..<300).map { 1_000_000 + $0 * 1000 }
+    let row = { (start: Int) in "P,NX\(start),NLD,lost,2026-01-01,NX\(start + 999)\n" }
+    try write(starts.map(row).joined())
+    #expect(try BuiltProgram.run(night.arguments()).exit == 0)
+    for (rows, reason) in [
+      (starts.map { "P,NX\($0),NLD,lost,2026-01-01,\n" }, "300000 to 300 numbers of documents"),
+      (starts.map { row($0).replacing("NLD", with: "") }, "0 of 300 have an issuing_state"),
+      (starts.map { row($0).replacing("P,", with: "V,") }, "0 of 300 have doc_type passport"),
+      (starts.map { row($0).replacing("lost", with: "revoked") }, "0 of 300 have status lost"),
+    ] {
+      try write(rows.joined())
+      let checked = try BuiltProgram.run(check)
+      #expect(checked.exit == 69 && checked.text.contains(reason), "\(checked.text)")
+    }
+    let without = starts.map { "P,NX\($0),NLD,lost,2026-01-01\n" }.joined()
+    try night.folder.write(
+      "documents.csv", "# records: 300\n\(Self.titles.replacing(",number_to", with: ""))\(without)")
+    #expect(try BuiltProgram.run(check).text.contains("lacks a part \"number_to\""))
+  }
+
+  @Test func aDocumentThatMustBeOnTheList() throws {
+    let shown = try BuiltProgram.run(["watchlist", "show", "--watchlists", night.register])
+    let id = try #require(shown.text.firstMatch(of: /"(d-[0-9a-f]+)"/)?.1)
+    try night.folder.write("register.toml", Self.register("canaries = [\"\(id)\"]"))
+    #expect(try BuiltProgram.run(check).exit == 0)
+    try night.folder.write("register.toml", Self.register("canaries = [\"\(id)\", \"d-0\"]"))
+    let lacking = try BuiltProgram.run(check)
+    #expect(lacking.exit == 69 && lacking.text.contains("lacks 1 of the 2 entries"))
+  }
+
   @Test func theGateJudgesItAsAnyList() throws {
     #expect(try BuiltProgram.run(check).exit == 0)
     try write(Self.rows, records: 4)

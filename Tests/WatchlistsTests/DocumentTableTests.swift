@@ -7,15 +7,15 @@ import Testing
 @testable import Watchlists
 
 @Suite struct DocumentTableTests {
-  private let folder = NSTemporaryDirectory() + "documents-" + UUID().uuidString
+  let folder = NSTemporaryDirectory() + "documents-" + UUID().uuidString
 
   init() throws {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
   }
 
-  private var files: DocumentTableFiles { DocumentTableFiles(folder: folder + "/tables") }
+  var files: DocumentTableFiles { DocumentTableFiles(folder: folder + "/tables") }
 
-  private func read(
+  func read(
     _ rows: [String], declares: Int? = nil, files: DocumentTableFiles? = nil
   ) throws -> Watchlist {
     let path = folder + "/list.csv"
@@ -25,7 +25,7 @@ import Testing
     return try (files ?? self.files).read(path, id: "own", limits: .standard)
   }
 
-  private func find(_ number: String, in list: Watchlist) -> [String] {
+  func find(_ number: String, in list: Watchlist) -> [String] {
     var found: [String] = []
     guard let packed = DocumentNumber.packed(Array(number.utf8).span) else { return [] }
     list.documents?.visit(packed) { entry, facts in
@@ -179,29 +179,6 @@ import Testing
     try bytes.write(to: URL(filePath: path))
     #expect(find("NX1234567", in: try read([row, row])).count == 1)
     #expect(try Data(contentsOf: URL(filePath: path)) != bytes)
-  }
-
-  @Test func aTableOfAnotherVersionIsMadeAnew() throws {
-    let other = try read(["P,ZZ7654321,NLD,lost,2026-01-01,"])
-    let row = "P,NX1234567,NLD,lost,2026-01-01,"
-    let list = try read([row])
-    let path = try #require(files.path(list: "own", sha256: list.sha256))
-    let table = try Data(contentsOf: URL(filePath: path))
-    let foreign = try #require(files.path(list: "own", sha256: other.sha256))
-    try Data(contentsOf: URL(filePath: foreign)).write(to: URL(filePath: path))
-    let again = try read([row])
-    #expect(again.sha256 == list.sha256 && find("NX1234567", in: again).count == 1)
-    #expect(try Data(contentsOf: URL(filePath: path)) == table)
-  }
-
-  @Test func aFolderInThePlaceOfATableKeepsNobodyFromReading() throws {
-    let row = "P,NX1234567,NLD,lost,2026-01-01,"
-    let path = try #require(files.path(list: "own", sha256: read([row]).sha256))
-    try FileManager.default.removeItem(atPath: path)
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    let list = try read([row])
-    #expect(find("NX1234567", in: list).count == 1)
-    #expect(list.warnings.contains { $0.contains(path) && $0.contains("remove it") })
   }
 
   @Test func aDryRunKeepsNothing() throws {

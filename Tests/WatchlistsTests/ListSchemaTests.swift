@@ -49,6 +49,21 @@ import Testing
         && found.values.allSatisfy { $0 == ListSchema.always })
   }
 
+  /// A list without its titles has a person in their place.
+  @Test(arguments: [
+    ("Name 6", "name 6"), ("D.O.B", "d.o.b"), ("Nationality(/ies)", "nationality(/ies)"),
+    ("JANSEN JAN 1970-01-01 NX1234567", nil), ("jan@example", nil), ("NX123", nil),
+    ("Identification_RegulationOrganisationType", "identification_regulationorganisationtype"),
+    (String(repeating: "a ", count: 30), nil),
+  ])
+  func whatLooksLikeDataIsNotShown(_ title: String, _ shown: String?) {
+    let recorder = ListSchemaRecorder()
+    recorder.add(titles: [title])
+    var schema = ListSchema()
+    recorder.add(to: &schema)
+    #expect(Array(schema.counts.keys) == [shown ?? "(a title with digits)"])
+  }
+
   @Test func namesAreShortAndPlain() {
     let recorder = ListSchemaRecorder()
     recorder.add(element: "naam\u{E9}\t\n\u{1B}[31m" + String(repeating: "x", count: 500), in: "")

@@ -7,6 +7,8 @@ struct DocumentRecord {
   let first: UInt64
   let last: UInt64
   let facts: DocumentFacts
+  /// How many numbers there are from the first to the last.
+  var width = 1
 
   var isRange: Bool { first != last }
 

@@ -27,6 +27,7 @@ struct DocumentRows {
   private var fields: Fields?
   private var published: PartialDate?
   private var counts = DocumentCounts()
+  private var profile = DocumentProfile()
   private var findings = ListFindings()
 
   private init(_ source: WatchlistSource, _ limits: Limits) {
@@ -67,6 +68,7 @@ struct DocumentRows {
     counts.rows += 1
     guard let record = record(row, fields) else { return }
     counts.records += 1
+    profile.count(record)
     if record.isRange { counts.ranges += 1 }
     guard counts.ranges <= limits.listRecords else {
       throw source.refused("more than \(limits.listRecords) ranges of numbers")
@@ -94,6 +96,7 @@ struct DocumentRows {
       throw source.refused(
         "declares \(declared) records and holds \(counts.rows); fetch the file again")
     }
+    source.schema.add(profile.items)
     var contents = WatchlistContents()
     contents.published = published
     contents.documents = counts
@@ -141,6 +144,7 @@ struct DocumentRows {
       throw refused(row, "column \"\(column.title)\" is missing")
     }
     fields.count = row.count
+    source.schema.add(titles: Column.allCases.filter { fields[$0] >= 0 }.map(\.title))
     self.fields = fields
   }
 
@@ -177,6 +181,9 @@ struct DocumentRows {
     }
     let end = row.range(of: fields[.last])
     let number = bytes.extracting(row.range(of: fields[.number]))
+    if let doubt = DocumentNumberDoubt(number) ?? DocumentNumberDoubt(bytes.extracting(end)) {
+      return hold(doubt.sentence, &findings)
+    }
     guard let first = DocumentNumber.packed(number, isEndOfRange: !end.isEmpty) else {
       return hold(
         "row(s) with a doc_number of fewer than \(DocumentNumber.lettersMin) letters and digits, or of one "
@@ -195,7 +202,8 @@ struct DocumentRows {
         "row(s) of which number_to ends no range: both numbers must have the same signs up to their last digits, "
           + "and at most \(limits.documentsPerRange) numbers lie between", &findings)
     }
-    return DocumentRecord(first: first, last: last, facts: facts(digits: range.digits))
+    return DocumentRecord(
+      first: first, last: last, facts: facts(digits: range.digits), width: range.count)
   }
 
   private static func status(_ bytes: Span<UInt8>, _ range: Range<Int>) -> DocumentStatus? {

@@ -32,7 +32,7 @@ struct DocumentTableRange: BitwiseCopyable {
 /// Of numbers of up to twelve signs the hash is different for different numbers, so what is found is the number.
 public final class DocumentTable: Sendable {
   /// To be raised when other bytes come of a list, or the same bytes mean something else.
-  static let version = 1
+  static let version = 2
 
   enum Section: Int, CaseIterable { case lineage, entries, starts, ranges, duplicates }
 
@@ -141,6 +141,16 @@ public final class DocumentTable: Sendable {
     let range = ranges[entry - entries.count]
     return DocumentRecord.entry(
       DocumentNumber.scattered(range.first), DocumentNumber.scattered(range.last), range.facts)
+  }
+
+  /// Which of some entries are here, by their ids, of which none leads to its entry: all are made until all are found.
+  func ids(among wanted: Set<String>) -> Set<String> {
+    var found: Set<String> = []
+    for entry in 0..<count {
+      let id = id(of: entry)
+      if wanted.contains(id), found.insert(id).inserted, found.count == wanted.count { break }
+    }
+    return found
   }
 
   public func facts(of entry: Int) -> DocumentFacts {

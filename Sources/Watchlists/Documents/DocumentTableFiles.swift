@@ -95,7 +95,11 @@ public struct DocumentTableFiles: Sendable {
     try source.expectRecords(contents)
     return try DocumentTableFiles.writing {
       () throws(BytesError) -> (DocumentTable, obstacle: String?) in
-      let lineage = DocumentTableLineage(sha256: try source.stream.finishHash(), contents)
+      let sha256 = try source.stream.finishHash()
+      var schema = ListSchema()
+      source.schema.add(to: &schema)
+      let lineage = DocumentTableLineage(
+        sha256: sha256, contents, byteCount: source.stream.byteCount, schema: schema)
       let kept = "\(place)/\(lineage.sha256)\(Self.ending)"
       // Whatever has the name could not be used.
       if !isReadOnly { removeFile(kept) }
@@ -137,15 +141,26 @@ extension Watchlist {
   fileprivate init(_ table: DocumentTable, id: String) {
     let lineage = table.lineage
     var warnings = lineage.warnings
+    var holds = lineage.holds
     if table.duplicates > 0 {
-      warnings.append(
-        "\(table.duplicates) record(s) tell of a document again; the last report is taken")
+      let sentence = "\(table.duplicates) record(s) tell of a document again"
+      let isMany =
+        table.duplicates > Guard.smallHoldRows
+        && table.duplicates * 100 > lineage.counts.rows * DocumentProfile.repeatedPercent
+      if isMany {
+        holds.append(sentence + "; compare with the publication")
+      } else {
+        warnings.append(sentence + "; the last report is taken")
+      }
     }
     self.init(
       id: id, format: DocumentsCSV.id, sha256: lineage.sha256, published: lineage.published,
-      entries: [], warnings: warnings, holds: lineage.holds)
+      entries: [], warnings: warnings, holds: holds)
     fileHashes = [lineage.sha256]
     documentCounts = lineage.counts
     documents = table
+    byteCount = lineage.byteCount
+    schema = lineage.schema
+    schema.counts[DocumentProfile.documents] = table.count - table.duplicates
   }
 }

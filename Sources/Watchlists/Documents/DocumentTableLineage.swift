@@ -9,9 +9,17 @@ struct DocumentTableLineage: Equatable {
   var published: PartialDate?
   var warnings: [String]
   var holds: [String]
+  /// Of the file, unpacked.
+  var byteCount: Int
+  var schema: ListSchema
 
-  init(sha256: String, _ contents: WatchlistContents) {
+  init(
+    sha256: String, _ contents: WatchlistContents, byteCount: Int = 0,
+    schema: ListSchema = ListSchema()
+  ) {
     self.sha256 = sha256
+    self.byteCount = byteCount
+    self.schema = schema
     counts = contents.documents ?? DocumentCounts()
     published = contents.published
     warnings = contents.warnings
@@ -33,7 +41,8 @@ struct DocumentTableLineage: Equatable {
       values[key]?.first.flatMap { PartialDate($0) }
     }
     guard number("documents") == DocumentTable.version, let sha256 = values["sha256"]?.first,
-      let rows = number("rows"), let records = number("records"), let ranges = number("ranges")
+      let rows = number("rows"), let records = number("records"), let ranges = number("ranges"),
+      let byteCount = number("bytes")
     else { return nil }
     self.sha256 = sha256
     counts = DocumentCounts()
@@ -43,6 +52,8 @@ struct DocumentTableLineage: Equatable {
     published = date("published")
     warnings = values["warning"] ?? []
     holds = values["hold"] ?? []
+    self.byteCount = byteCount
+    schema = ListSchema(text: (values["item"] ?? []).joined(separator: "\n"))
   }
 
   var bytes: [UInt8] {
@@ -51,7 +62,9 @@ struct DocumentTableLineage: Equatable {
       ("records", "\(counts.records)"), ("ranges", "\(counts.ranges)"),
       ("declared", counts.declared.map { "\($0)" }),
       ("lastReport", counts.lastReport?.description), ("published", published?.description),
+      ("bytes", "\(byteCount)"),
     ]
+    lines += schema.text.split(separator: "\n").map { ("item", String($0)) }
     lines += warnings.map { ("warning", $0) } + holds.map { ("hold", $0) }
     return Array(lines.compactMap { key, value in value.map { "\(key)\t\($0)\n" } }.joined().utf8)
   }

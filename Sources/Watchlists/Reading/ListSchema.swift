@@ -10,6 +10,8 @@ public struct ListSchema: Sendable, Equatable {
   static let always = 1_000_000_000
   /// What a file has beyond ``ListSchemaRecorder/itemsMax``.
   static let others = "…"
+  /// What stands for a text in the row of titles that is hardly a title.
+  static let otherTitle = "(a title with digits)"
 
   public init() {}
 
@@ -37,9 +39,13 @@ final class ListSchemaRecorder {
     let name: String
   }
 
+  /// How long names are that are shown.
+  private static let nameMax = 48
+
   private var elements: [Pair: Int] = [:]
   private var attributes: [Pair: Int] = [:]
   private var titles: Set<String> = []
+  private var items: [String: Int] = [:]
   private var overflow = 0
 
   func add(element name: String, in parent: String) {
@@ -60,6 +66,9 @@ final class ListSchemaRecorder {
       if self.titles.count < Self.itemsMax { self.titles.insert(title) } else { overflow += 1 }
     }
   }
+
+  /// What a format counts by itself, under names of its own.
+  func add(_ items: [String: Int]) { self.items.merge(items, uniquingKeysWith: +) }
 
   /// The keys of an object and of those within it, apart by what kind of entity they say that they are.
   func add(_ object: JSONObject, in parent: String = "") {
@@ -98,14 +107,27 @@ final class ListSchemaRecorder {
     for (pair, count) in attributes {
       schema.counts[Self.shown(pair.parent) + "@" + Self.shown(pair.name), default: 0] += count
     }
-    for title in titles { schema.counts[Self.shown(title)] = ListSchema.always }
+    for title in titles { schema.counts[Self.shown(title: title)] = ListSchema.always }
+    schema.counts.merge(items, uniquingKeysWith: +)
     if overflow > 0 { schema.counts[ListSchema.others, default: 0] += overflow }
+  }
+
+  /// The title of a column, unless it looks like something else: a first row of data has names, dates and numbers.
+  private static func shown(title: String) -> String {
+    // Publishers count their columns: "name 6".
+    let digits = title.unicodeScalars.count { ("0"..."9").contains($0) }
+    let isTitle = title.unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || ("0"..."9").contains($0)
+        || " _-.()/".unicodeScalars.contains($0)
+    }
+    return isTitle && digits <= 2 && title.unicodeScalars.count <= nameMax
+      ? shown(title) : ListSchema.otherTitle
   }
 
   /// A name as it may stand in a text: short, and of the characters that names of publishers have.
   private static func shown(_ name: String) -> String {
     var shown = ""
-    for scalar in name.unicodeScalars.prefix(48) {
+    for scalar in name.unicodeScalars.prefix(nameMax) {
       let isPlain =
         scalar.isASCII && scalar.properties.isAlphabetic
         || ("0"..."9").contains(scalar) || " _-.:()/".unicodeScalars.contains(scalar)
