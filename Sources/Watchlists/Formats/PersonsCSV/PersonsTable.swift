@@ -17,7 +17,7 @@ struct PersonsTable {
   private var names: [NameCollection] = []
   private var indexOfEntry: [String: Int] = [:]
   private var contradictoryGenders: Set<Int> = []
-  private var holds: [String: (count: Int, line: Int)] = [:]
+  private var holds: [String: (count: Int, line: Int, last: Int)] = [:]
   private var unknownNationalities = 0
   private var otherCalendarDates = 0
 
@@ -113,7 +113,11 @@ struct PersonsTable {
   }
 
   private mutating func hold(_ text: String, _ line: Int) {
-    holds[text, default: (0, line)].count += 1
+    var found = holds[text] ?? (0, line, 0)
+    // One row of an operator's table may be several here.
+    if found.last != line { found.count += 1 }
+    found.last = line
+    holds[text] = found
   }
 
   private mutating func readRow(_ line: Int) {
@@ -132,6 +136,10 @@ struct PersonsTable {
       indexOfEntry[entry] = index
       persons.append(ListedPerson(entry: entry, kind: kind(line), names: []))
       names.append(NameCollection())
+    }
+    // Only persons are screened: which of two kinds counts must not depend on the order of the rows.
+    if value(.kind) != nil, kind(line) != persons[index].kind {
+      hold("with another kind than an earlier row of the entry", line)
     }
     readName(line, index)
     readBirthDates(line, index)
@@ -229,21 +237,5 @@ struct PersonsTable {
         persons[index].nationalities.append(country)
       }
     }
-  }
-
-  /// Several values of one field, joined by `|`.
-  private static func parts(_ text: String) -> [String] {
-    if !text.utf8.contains(0x7C) { return [text] }
-    return text.split(separator: "|").compactMap { ListedText.value(String($0)) }
-  }
-
-  /// `YYYY-MM-DD`, `YYYY-MM`, `YYYY`, or two of them around `..`.
-  static func interval(_ text: String) -> DateInterval? {
-    if let date = PartialDate(text) { return DateInterval(date) }
-    let parts = text.split(separator: "..", omittingEmptySubsequences: false)
-    guard parts.count == 2, let first = PartialDate(String(parts[0])),
-      let last = PartialDate(String(parts[1]))
-    else { return nil }
-    return DateInterval(from: first.earliest, to: last.latest)
   }
 }

@@ -119,7 +119,7 @@ struct ProfiledTable {
       profile.columns.values.contains(.entry)
       ? values[Column.entry.slot].first ?? ""
       : names.first.map { self.entry("\($0.surname)|\($0.given)|\($0.name)", values) } ?? "own"
-    for number in 0..<max(1, names.count, places.count) {
+    for number in 0..<(names.isEmpty ? 1 : max(names.count, places.count)) {
       var cells = [String](repeating: "", count: Column.allCases.count)
       let isFirst = number == 0
       for column in Column.allCases where isFirst || column == .quality {
