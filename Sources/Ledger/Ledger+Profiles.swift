@@ -44,6 +44,21 @@ extension Ledger {
         } + [.text(profile.schema)])
   }
 
+  /// The most persons that a list had when runs accepted it.
+  /// - Parameters:
+  ///   - days: before `before` (RFC 3339) are looked at.
+  ///   - since: only later runs (RFC 3339); all if not given.
+  public func mostPersons(
+    list: String, days: Int, before: String, since: String?
+  ) throws(LedgerError) -> Int? {
+    try database.run(
+      """
+      SELECT max(lists.persons) FROM lists JOIN runs ON runs.sequence = lists.run
+      WHERE list_id = ? AND accepted = 1 AND started >= date(?, ?) AND started > ?
+      """, [.text(list), .text(before), .text("-\(days) days"), .text(since ?? "")]
+    ).first?.first?.integer
+  }
+
   func profile(list: String, sha256: String) throws(LedgerError) -> LedgerProfile? {
     try database.run(
       """

@@ -4,7 +4,7 @@
 /// gate asks it how many persons a list had when it was last accepted.
 public struct Ledger: ~Copyable {
   /// Stands in `PRAGMA user_version`; raised with each change of the tables.
-  public static let schemaVersion = 3
+  public static let schemaVersion = 4
   public static let fileName = "ledger.sqlite3"
 
   let database: Database
@@ -57,6 +57,7 @@ public struct Ledger: ~Copyable {
         decided TEXT NOT NULL, decided_by TEXT NOT NULL, reason TEXT NOT NULL,
         findings TEXT NOT NULL)
       """)
+    try addBaselines(database)
     try makeProfiles(database)
     try database.run("PRAGMA user_version = \(Ledger.schemaVersion)")
     try database.run("COMMIT")

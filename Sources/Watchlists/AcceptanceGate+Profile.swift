@@ -78,10 +78,10 @@ struct ProfileChange {
     guard !found.isEmpty else { return }
     let sentence = "knows less of its persons: " + found.joined(separator: "; ")
     switch worst {
-    case .refused where !isLongAgo: judgement.refusals.append(sentence + "; check the file")
+    case .refused where !isLongAgo:
+      judgement.refusedChanges.append("\(sentence); \(AcceptanceGate.acceptable)")
     case .refused, .held:
-      judgement.holds.append(
-        sentence + "; compare with the publication; two persons may accept it all the same")
+      judgement.holds.append("\(sentence); \(AcceptanceGate.acceptable)")
     case .warning: judgement.warnings.append(sentence)
     }
   }

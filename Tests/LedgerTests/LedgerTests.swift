@@ -72,6 +72,27 @@ struct LedgerTests {
     #expect(try ledger.lastAccepted(list: "nl") == next)
   }
 
+  @Test func decisionsOfAnEarlierProgramAreOnNoBaseline() throws {
+    defer { removeFiles() }
+    let decision = ListDecision(
+      listID: "nl", sha256: "ab", baseline: "cd", decided: "2026-11-28T03:00:00Z", decidedBy: "A",
+      reason: "r", findings: "f")
+    do {
+      let ledger = try Ledger(path: path)
+      try ledger.record(decision)
+      #expect(try ledger.decisions(list: "nl") == [decision])
+      // As version 3 left it.
+      try ledger.database.run("ALTER TABLE list_decisions DROP COLUMN baseline")
+      try ledger.database.run("PRAGMA user_version = 3")
+    }
+    let ledger = try Ledger(path: path)
+    var earlier = decision
+    earlier.baseline = nil
+    #expect(try ledger.decisions(list: "nl") == [earlier])
+    try ledger.record(decision)
+    #expect(try ledger.decisions(list: "nl") == [earlier, decision])
+  }
+
   @Test func takesBackARunWithItsLists() throws {
     defer { removeFiles() }
     let ledger = try Ledger(path: path)
