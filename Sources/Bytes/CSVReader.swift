@@ -10,6 +10,8 @@ public struct CSVReader: Sendable {
   let maximumRowBytes: Int
   private let maximumFields: Int
   let separator: UInt8
+  /// -1 for none.
+  private let quote: Int16
   private let quotesSpanLines: Bool
   var state = State.rowStart
   var row = CSVRow()
@@ -32,18 +34,20 @@ public struct CSVReader: Sendable {
   ///   - maximumRowBytes: content bytes of one row that are kept.
   ///   - maximumFields: fields of one row that are kept.
   ///   - separator: the byte between fields.
+  ///   - quote: the byte around fields that hold separators; nil where nothing is quoted.
   ///   - quotesSpanLines: whether a quoted field may hold line ends whatever follows. If not, a line end
   ///     rather means that a quote is lost: the row ends there, and its last field is read without quotes,
   ///     unless the field is closed before the limit and the row then has as many fields as the first; the
   ///     line end is a blank then.
   public init(
     maximumRowBytes: Int, maximumFields: Int, separator: UInt8 = 0x2C,
-    quotesSpanLines: Bool = true
+    quote: UInt8? = 0x22, quotesSpanLines: Bool = true
   ) {
     self.quotesSpanLines = quotesSpanLines
     self.maximumRowBytes = maximumRowBytes
     self.maximumFields = maximumFields
     self.separator = separator
+    self.quote = quote.map { Int16($0) } ?? -1
   }
 
   /// Takes the next bytes and gives every row that they complete to `body`.
@@ -126,7 +130,7 @@ public struct CSVReader: Sendable {
         append(byte)
       }
     case .quoted:
-      if byte == 0x22 {
+      if Int16(byte) == quote {
         state = .quoteInQuoted
       } else if quotesSpanLines || !(endsLine || isSecondOfPair) {
         append(byte)
@@ -137,7 +141,7 @@ public struct CSVReader: Sendable {
         endRow(body)
       }
     case .quoteInQuoted:
-      if byte == 0x22 {
+      if Int16(byte) == quote {
         state = .quoted
         append(byte)
       } else {
@@ -158,7 +162,7 @@ public struct CSVReader: Sendable {
 
   @inline(__always)
   private mutating func beginField(_ byte: UInt8) {
-    if byte == 0x22 {
+    if Int16(byte) == quote {
       state = .quoted
     } else if byte == separator {
       endField()

@@ -6,6 +6,12 @@ enum EightBitTable {
   /// character. Bytes without a meaning stand for themselves.
   /// - Parameter name: `ISO-8859-1`, `windows-1251` …
   static func upperHalf(of name: String) -> [UInt32]? {
+    meanings(of: name).map { meanings in meanings.indices.map { meanings[$0] ?? UInt32($0 + 0x80) }
+    }
+  }
+
+  /// As ``upperHalf(of:)``, with nil for bytes without a meaning.
+  static func meanings(of name: String) -> [UInt32?]? {
     // Sound: iconv_open only reads the two terminated names; (iconv_t)-1 is its failure.
     guard let converter = unsafe iconv_open("UTF-32LE", name), Int(bitPattern: converter) != -1
     else { return nil }
@@ -14,7 +20,7 @@ enum EightBitTable {
     let meanings = (UInt8(0x80)...0xFF).map { unsafe convert($0, converter) }
     // A set of several bytes a character has lead bytes, which mean nothing alone.
     guard meanings.count(where: { $0 == nil }) <= 60 else { return nil }
-    return meanings.indices.map { meanings[$0] ?? UInt32($0 + 0x80) }
+    return meanings
   }
 
   private static func convert(_ byte: UInt8, _ converter: iconv_t) -> UInt32? {

@@ -31,9 +31,7 @@ public struct ListDecision: Sendable, Equatable {
 extension Ledger {
   /// Version 4 of the tables: decisions are on a version and on what it was compared with.
   static func addBaselines(_ database: borrowing Database) throws(LedgerError) {
-    let columns = try database.run("PRAGMA table_info(list_decisions)")
-    guard !columns.contains(where: { $0[1].text == "baseline" }) else { return }
-    try database.run("ALTER TABLE list_decisions ADD COLUMN baseline TEXT")
+    try addColumn("baseline", "TEXT", to: "list_decisions", database)
   }
 
   /// Writes one decision; nothing is ever changed or taken out.

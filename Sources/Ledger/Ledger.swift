@@ -63,6 +63,15 @@ public struct Ledger: ~Copyable {
     try database.run("COMMIT")
   }
 
+  /// Adds a column that tables of earlier versions lack.
+  static func addColumn(
+    _ name: String, _ type: String, to table: String, _ database: borrowing Database
+  ) throws(LedgerError) {
+    let columns = try database.run("PRAGMA table_info(\(table))")
+    guard !columns.contains(where: { $0[1].text == name }) else { return }
+    try database.run("ALTER TABLE \(table) ADD COLUMN \(name) \(type)")
+  }
+
   /// Writes one run with its lists, both or neither.
   /// - Returns: the run's number in this ledger.
   /// - Throws: ``LedgerError/database(path:reason:isFull:)``.

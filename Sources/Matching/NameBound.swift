@@ -17,8 +17,8 @@ import Similarity
 ///
 /// Each step meets its own listed tokens. So the sum over the name's tokens, single and glued, of the most
 /// that any unit gains by one of them is no less than the left sides: this is what a name is asked for
-/// before it is aligned. Gains are kept by ``slot(of:)``, where several tokens may fall together; then the
-/// larger gain counts.
+/// before it is aligned. ``NameMeetings`` has the gains by ``TokenSlot``, where several tokens may fall together; then
+/// the larger gain counts.
 struct NameBound {
   private var allTokens: UInt16 = 0
   private var weight = 0

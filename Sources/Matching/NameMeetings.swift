@@ -4,8 +4,8 @@ import Similarity
 /// Which listed tokens a passenger's name meets. Thousands of names ask, so it is kept by ``TokenSlot`` in a few
 /// kilobytes that stay near the processor, however long the lists are.
 struct NameMeetings: ~Copyable {
-  /// A neighbour of one of the name's units.
-  private struct Link: BitwiseCopyable {
+  /// A neighbour of one of the name's units. (Not private: in a debug build the compiler looks for it from other files.)
+  struct Link: BitwiseCopyable {
     /// In ``TokenResolver/neighbours``.
     var place: UInt32
     /// The next one of the same slot, counted from 1; 0 for none.

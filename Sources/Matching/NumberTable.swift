@@ -3,7 +3,7 @@ import Bytes
 /// Numbers with a value each, emptied without touching its memory: grows with what one passenger meets, not with
 /// the list.
 struct NumberTable: ~Copyable {
-  private struct Entry: BitwiseCopyable {
+  struct Entry: BitwiseCopyable {
     var round: UInt32 = 0
     var number: UInt32 = 0
     var value: UInt32 = 0

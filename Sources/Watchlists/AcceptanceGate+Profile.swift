@@ -25,6 +25,8 @@ struct ProfileChange {
       Field(title: "a place of birth", filled: \.placeOfBirth, counter: \.persons),
       Field(
         title: "a name in letters other than Latin ones", filled: \.nonLatinName, counter: \.names),
+      Field(
+        title: "a name with a letter beyond ASCII", filled: \.nonASCIIName, counter: \.names),
     ]
   }
 

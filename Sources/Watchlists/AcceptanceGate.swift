@@ -106,6 +106,12 @@ public struct AcceptanceGate: Sendable {
         continue
       }
       let memory = memory(list.id)
+      do throws(BytesError) {
+        for file in list.files { try WatchlistSource.expectFile(file) }
+      } catch {
+        report(.refused, "list \(list.id): \(error.listDescription)")
+        continue
+      }
       if let problem = signatureProblem(of: list) {
         report(.refused, "list \(list.id): \(problem)")
         result.findings[result.findings.count - 1].isOfSignature = true
@@ -182,7 +188,7 @@ public struct AcceptanceGate: Sendable {
       isOfDocuments
         ? try tables.read(list.paths[0], id: list.id, limits: limits)
         : try WatchlistFile.read(
-          format: list.format, paths: list.paths, id: list.id, limits: limits), list)
+          format: list.format, paths: list.files, id: list.id, limits: limits), list)
   }
 
   /// With what the register says of it.

@@ -7,11 +7,7 @@ extension Register {
   /// - Parameter path: names the register in errors and gives the folder of relative paths.
   /// - Throws: ``WatchlistError/register(path:line:reason:)``.
   public init(parsing bytes: [UInt8], path: String) throws(WatchlistError) {
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw .register(path: path, line: 0, reason: "is not UTF-8; save it as UTF-8")
-    }
-    let root = try Register.parse(text, path: path)
-    let lines = RegisterLines(text)
+    let (root, lines) = try Register.parse(bytes, path: path)
     if let key = root.keys.sorted().first(where: { $0 != "list" }) {
       throw .register(
         path: path, line: lines.line(of: key),
@@ -36,9 +32,15 @@ extension Register {
     self.init(path: path, lists: lists)
   }
 
-  private static func parse(_ text: String, path: String) throws(WatchlistError) -> TOMLTable {
+  /// The keys of a file in TOML and the lines in which they stand.
+  static func parse(
+    _ bytes: [UInt8], path: String
+  ) throws(WatchlistError) -> (TOMLTable, RegisterLines) {
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw .register(path: path, line: 0, reason: "is not UTF-8; save it as UTF-8")
+    }
     do {
-      return try TOMLTable(string: text)
+      return (try TOMLTable(string: text), RegisterLines(text))
     } catch let error as TOMLParseError {
       throw .register(
         path: path, line: error.source.begin.line, reason: "is no valid TOML: \(error.description)")
@@ -48,17 +50,18 @@ extension Register {
   }
 }
 
-/// Decodes one `[[list]]` table.
+/// Decodes one `[[list]]` table, or the keys of a profile.
 struct RegisterTable {
   let table: TOMLTable
   let lines: RegisterLines
-  let index: Int
+  /// Which list of the register; nil for a file that is one table.
+  let index: Int?
   let path: String
 
   private static let keys: Set<String> = [
     "id", "name", "format", "path", "designation", "published", "max_age_days", "required",
     "expected_persons", "expected", "canaries", "sha256", "handling", "owner_contact", "release",
-    "signature", "signed_by", "declared_records",
+    "signature", "signed_by", "declared_records", "profile",
   ]
 
   func list() throws(WatchlistError) -> RegisteredList {
@@ -75,6 +78,7 @@ struct RegisterTable {
       throw error("format", WatchlistError.unknownFormat(id: format).description)
     }
     var list = RegisteredList(id: id, format: format, paths: try paths())
+    list.profile = try profile(of: list)
     list.name = try string("name")
     list.designation = try string("designation")
     list.handling = try string("handling")
@@ -96,7 +100,9 @@ struct RegisterTable {
 
   /// An error at the line of a key of this table.
   func error(_ key: String, _ reason: String) -> WatchlistError {
-    .register(path: path, line: lines.line(of: key, inList: index), reason: reason)
+    .register(
+      path: path, line: index.map { lines.line(of: key, inList: $0) } ?? lines.line(of: key),
+      reason: reason)
   }
 
   func wrongType(_ key: String, _ wanted: String) -> WatchlistError {
@@ -133,6 +139,21 @@ struct RegisterTable {
     return paths
   }
 
+  /// How an operator's own table is read.
+  private func profile(of list: RegisteredList) throws(WatchlistError) -> String? {
+    guard list.format == PersonsCSV.id else {
+      guard table["profile"] == nil else {
+        throw error("profile", "\"profile\" is for lists of format \(PersonsCSV.id) only")
+      }
+      return nil
+    }
+    guard list.paths.count == 1 else {
+      throw error(
+        "path", "a list of format \(PersonsCSV.id) is one file; \"profile\" names its profile")
+    }
+    return table["profile"] == nil ? nil : Register.resolve(try mandatory("profile"), from: path)
+  }
+
   /// `release = [{ recipient = "…", fields = ["names", …] }]`
   private func release() throws(WatchlistError) -> [ReleaseCaveat] {
     let key = "release"
@@ -163,7 +184,7 @@ struct RegisterTable {
     }
   }
 
-  private func date(_ key: String) throws(WatchlistError) -> PartialDate? {
+  func date(_ key: String) throws(WatchlistError) -> PartialDate? {
     guard let value = table[key] else { return nil }
     var date: PartialDate?
     if let given = value.date {
@@ -204,7 +225,11 @@ struct RegisterLines {
       if trimmed.hasPrefix("[[") {
         headers.append(index + 1)
       } else {
-        let key = trimmed.prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }
+        let key =
+          trimmed.hasPrefix("\"")
+          ? trimmed.dropFirst().prefix { $0 != "\"" }
+          : trimmed.drop { $0 == "[" }
+            .prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }
         if !key.isEmpty { keys.append((key, index + 1)) }
       }
     }

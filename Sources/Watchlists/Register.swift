@@ -10,6 +10,10 @@ public struct RegisteredList: Sendable, Equatable {
   public var format: String
   /// Relative ones already joined to the register's folder; several only where the format needs them.
   public var paths: [String]
+  /// How an operator's own table is read; nil for tables in the form of the contract.
+  public var profile: String?
+  /// All that the list is made of, its profile last.
+  public var files: [String] { paths + (profile.map { [$0] } ?? []) }
   /// Why passengers may lawfully be compared with the list; without it the list is refused.
   public var designation: String?
   /// For files that carry no date.
@@ -67,7 +71,7 @@ public struct Register: Sendable, Equatable {
     self.lists = lists
   }
 
-  /// Reads and checks a register file.
+  /// Reads and checks a register file, and the profiles of its lists.
   /// - Throws: ``WatchlistError/unreadable(_:)``, ``WatchlistError/register(path:line:reason:)``.
   public static func read(
     path: String, limits: Limits = .standard
@@ -78,7 +82,27 @@ public struct Register: Sendable, Equatable {
     } catch {
       throw .unreadable(error)
     }
-    return try Register(parsing: bytes, path: path)
+    let register = try Register(parsing: bytes, path: path)
+    let lines = RegisterLines(String(decoding: bytes, as: UTF8.self))
+    for (index, list) in register.lists.enumerated() {
+      for case .file(let file) in list.declaredSums
+      where (try? somethingIsThere(atPath: file)) != true {
+        throw .register(
+          path: path, line: lines.line(of: "sha256", inList: index),
+          reason: "\"sha256\" is neither a SHA-256 (64 hex digits) nor a file that is there")
+      }
+    }
+    for list in register.lists {
+      guard let profile = list.profile else { continue }
+      do throws(WatchlistError) {
+        try PersonsCSV.checkProfile(path: profile, limits: limits)
+      } catch .unreadable(let error) {
+        throw .register(
+          path: path, line: 0,
+          reason: "the profile of list \(list.id) cannot be used: \(error.listDescription)")
+      }
+    }
+    return register
   }
 
   /// `path` as seen from the folder of the file `base`.

@@ -12,7 +12,7 @@ public enum WatchlistError: Error, Equatable, Sendable {
   case unreadable(BytesError)
   /// The file is not of the format, broken off, ill-formed, wrongly encoded or without any record.
   case refused(path: String, reason: String)
-  /// The register is invalid; `line` from 1, 0 where none can be named.
+  /// The register, or the profile of a list, is invalid; `line` from 1, 0 where none can be named.
   case register(path: String, line: Int, reason: String)
 }
 

@@ -32,7 +32,7 @@ struct KeptListFiles {
   }
 
   /// Keeps the files of a version that was accepted, if they are not kept, and removes the oldest versions.
-  /// - Parameter paths: as in the register; they are looked over again, and kept only if they are that version.
+  /// - Parameter paths: as in the register, a profile last; they are looked over again, and kept only if they are that version.
   /// - Throws: ``RunError`` for a disk that is full or a folder that may not be written.
   func keep(_ list: Watchlist, paths: [String], limits: Limits) throws(RunError) {
     // The table says all that a list of documents does, in less room.

@@ -95,7 +95,7 @@ enum ListLoading {
     let kept = request.keptLists
     for list in lists {
       guard let registered = register.lists.first(where: { $0.id == list.id }) else { continue }
-      try kept.keep(list, paths: registered.paths, limits: request.limits)
+      try kept.keep(list, paths: registered.files, limits: request.limits)
     }
   }
 

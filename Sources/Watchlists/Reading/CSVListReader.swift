@@ -7,13 +7,15 @@ internal import Records
 /// has an open quotation mark is refused.
 enum CSVListReader {
   /// Gives every row to `body`, in order.
+  /// - Parameter encoding: nil for UTF-8.
   /// - Throws: ``WatchlistError/refused(path:reason:)``, and what `body` throws.
   static func read(
-    _ source: WatchlistSource, limits: Limits, separator: UInt8 = 0x2C,
-    _ body: (borrowing CSVRow) throws(WatchlistError) -> Void
+    _ source: WatchlistSource, limits: Limits, separator: UInt8 = 0x2C, quote: UInt8? = 0x22,
+    encoding: EightBitText? = nil, _ body: (borrowing CSVRow) throws(WatchlistError) -> Void
   ) throws(WatchlistError) {
     var reader = CSVReader(
-      maximumRowBytes: limits.rowBytes, maximumFields: limits.rowFields, separator: separator)
+      maximumRowBytes: limits.rowBytes, maximumFields: limits.rowFields, separator: separator,
+      quote: quote)
     var failure: WatchlistError?
     func take(_ row: borrowing CSVRow) {
       guard failure == nil else { return }
@@ -23,7 +25,18 @@ enum CSVListReader {
       }
       do throws(WatchlistError) { try body(row) } catch { failure = error }
     }
-    while failure == nil, source.stream.next({ reader.consume($0, take) }) {}
+    var lines = 1
+    func consume(_ bytes: Span<UInt8>) {
+      guard let encoding else { return reader.consume(bytes, take) }
+      var text: [UInt8] = []
+      if !encoding.append(bytes, to: &text, line: &lines), failure == nil {
+        failure = source.refused(
+          "line \(lines) holds a byte that \(encoding.name) has no character for; "
+            + "check the encoding, or export the table again")
+      }
+      reader.consume(text.span, take)
+    }
+    while failure == nil, source.stream.next(consume) {}
     if failure == nil { reader.finish(take) }
     if let failure { throw failure }
     if let failure = source.stream.failure { throw .unreadable(failure) }

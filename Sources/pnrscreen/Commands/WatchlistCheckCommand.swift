@@ -30,7 +30,7 @@ struct WatchlistCheckCommand: ParsableCommand {
 
   @OptionGroup var selection: WatchlistSelection
 
-  @Flag(help: "Accept a list that is held, or refused for its changes; needs --watchlists, --reason and --by.")
+  @Flag(help: "Accept a list that is held or has changed too much; needs --watchlists.")
   var accept = false
 
   @Option(help: ArgumentHelp("Which list is accepted, where several could be.", valueName: "id"))
@@ -71,6 +71,7 @@ struct WatchlistCheckCommand: ParsableCommand {
   func run() throws {
     let clock = try time.clock()
     if selection.watchlists != nil { return try checkRegister(clock) }
+    try selection.profile.check()
     let (format, result) = selection.read()
     let check: WatchlistCheck
     switch result {

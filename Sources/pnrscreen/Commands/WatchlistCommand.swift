@@ -22,6 +22,8 @@ struct WatchlistSelection: ParsableArguments {
   @Option(help: ArgumentHelp("Format id, see 'pnrscreen formats'.", valueName: "format"))
   var format: String?
 
+  @OptionGroup var profile: ProfileOption
+
   @Option(
     help: ArgumentHelp("A register instead of files.", valueName: "file"), completion: .file())
   var watchlists: String?
@@ -35,7 +37,14 @@ struct WatchlistSelection: ParsableArguments {
       throw ValidationError("standard input needs --format")
     }
     try Self.validate(format: format)
+    guard profile.path == nil || watchlists == nil else {
+      throw ValidationError("--profile belongs to FILE; a register names its profiles itself")
+    }
+    try profile.validate(format: format, files: files.count)
   }
+
+  /// The format of the files, if it is said.
+  var knownFormat: String? { profile.path == nil ? format : PersonsCSV.id }
 
   /// - Throws: for a format that nobody knows.
   static func validate(format: String?) throws {
@@ -46,7 +55,7 @@ struct WatchlistSelection: ParsableArguments {
 
   /// Reads the files in the format that was given, else in the first format that can read them.
   func read() -> (format: String, result: Result<Watchlist, WatchlistError>) {
-    Self.read(files, format: format)
+    Self.read(files + profile.files, format: knownFormat)
   }
 
   /// Reads the files of one list in the format that was given, else in the first format that can read them.
@@ -103,6 +112,36 @@ struct WatchlistSelection: ParsableArguments {
   }
 }
 
+/// How FILE is read where it is an operator's own table.
+struct ProfileOption: ParsableArguments {
+  @Option(
+    name: .customLong("profile"),
+    help: ArgumentHelp(
+      "How FILE, an own table in CSV, is read as persons-csv (TOML; see the README).",
+      valueName: "file"), completion: .file())
+  var path: String?
+
+  var files: [String] { path.map { [$0] } ?? [] }
+
+  /// - Throws: for files that have no profile.
+  func validate(format: String?, files: Int) throws {
+    guard let path else { return }
+    guard format == nil || format == PersonsCSV.id, files <= 1 else {
+      throw ValidationError("--profile is for one FILE of format \(PersonsCSV.id)")
+    }
+    guard path != "-" else { throw ValidationError("--profile is a file, not standard input") }
+  }
+
+  /// - Throws: for a profile that is invalid or cannot be read.
+  func check() throws(Failure) {
+    guard let path else { return }
+    do { try PersonsCSV.checkProfile(path: path) } catch {
+      if case .unreadable = error { throw Failure(.inputMissing, error.description) }
+      throw Failure(.configuration, error.description)
+    }
+  }
+}
+
 struct WatchlistShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
@@ -113,6 +152,7 @@ struct WatchlistShowCommand: ParsableCommand {
 
       Examples:
         pnrscreen watchlist show --format persons-csv own-list.csv | jq -r .names[0].full
+        pnrscreen watchlist show --profile own-list.toml own-list.csv
         pnrscreen watchlist show --watchlists watchlists/register.toml
       """)
 
@@ -120,7 +160,8 @@ struct WatchlistShowCommand: ParsableCommand {
 
   func run() throws {
     guard selection.watchlists == nil else { return try showRegister() }
-    if WatchlistSelection.isOfDocuments(selection.files, format: selection.format) {
+    try selection.profile.check()
+    if WatchlistSelection.isOfDocuments(selection.files, format: selection.knownFormat) {
       return try showDocuments(selection.files, list: DocumentsCSV.id)
     }
     switch selection.read().result {
@@ -136,7 +177,7 @@ struct WatchlistShowCommand: ParsableCommand {
         continue
       }
       do throws(WatchlistError) {
-        show(try WatchlistFile.read(format: list.format, paths: list.paths, id: list.id))
+        show(try WatchlistFile.read(format: list.format, paths: list.files, id: list.id))
       } catch {
         throw Failure(.listRefused, error.description)
       }

@@ -39,6 +39,8 @@ struct WatchlistDiffCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Format id, see 'pnrscreen formats'.", valueName: "format"))
   var format: String?
 
+  @OptionGroup var profile: ProfileOption
+
   @Flag(help: "One JSON object a change.")
   var json = false
 
@@ -54,9 +56,11 @@ struct WatchlistDiffCommand: ParsableCommand {
       throw ValidationError("standard input can be read once, and needs --format")
     }
     try WatchlistSelection.validate(format: format)
+    try profile.validate(format: format, files: max(old.count, new.count))
   }
 
   func run() throws {
+    try profile.check()
     let before = try read(files.isEmpty ? old : [files[0]])
     let after = try read(files.isEmpty ? new : [files[1]])
     guard before.format == after.format else {
@@ -79,8 +83,11 @@ struct WatchlistDiffCommand: ParsableCommand {
   }
 
   private func read(_ paths: [String]) throws(Failure) -> Watchlist {
+    let format = profile.path == nil ? format : PersonsCSV.id
     try WatchlistSelection.expectPersons(paths, format: format, "compares persons")
-    do { return try WatchlistSelection.read(paths, format: format).result.get() } catch {
+    do {
+      return try WatchlistSelection.read(paths + profile.files, format: format).result.get()
+    } catch {
       throw Failure(.listRefused, error.description)
     }
   }

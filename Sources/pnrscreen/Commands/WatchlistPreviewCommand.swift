@@ -52,17 +52,18 @@ struct WatchlistPreviewCommand: ParsableCommand {
   }
 
   private func lists() throws(Failure) -> [Watchlist] {
+    try selection.profile.check()
     let registered = selection.watchlists == nil ? nil : try selection.registered().lists
     if registered == nil {
       try WatchlistSelection.expectPersons(
-        selection.files, format: selection.format, "estimates candidates by their names")
+        selection.files, format: selection.knownFormat, "estimates candidates by their names")
     }
     do throws(WatchlistError) {
       guard let registered else { return [try selection.read().result.get()] }
       var lists: [Watchlist] = []
       for list in registered where list.format != DocumentsCSV.id {
         lists.append(
-          try WatchlistFile.read(format: list.format, paths: list.paths, id: list.id))
+          try WatchlistFile.read(format: list.format, paths: list.files, id: list.id))
       }
       return lists
     } catch {

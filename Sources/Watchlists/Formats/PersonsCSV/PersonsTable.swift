@@ -3,32 +3,34 @@ internal import Records
 
 /// Collects the rows of a table of persons; rows of one `entry` need not follow each other.
 struct PersonsTable {
-  enum Column: String, CaseIterable {
-    case entry, name, surname, given, quality
-    case birthDate = "birth_date"
-    case gender, nationality
-    case documentNumber = "document_number"
-    case placeOfBirth = "place_of_birth"
-    case reference
-
-    var isName: Bool { self == .name || self == .surname || self == .given }
-  }
-
   /// Why the table cannot be used; nothing is read after that.
   private(set) var refusal: String?
   private let limits: Limits
+  /// How dates are written; nil for the forms of the contract.
+  private let dates: DatePatterns?
+  /// The row that is read, by the order of ``Column``; empty where it lacks something.
+  private var cells = [String](repeating: "", count: Column.allCases.count)
   /// Field of each column, by the order of ``Column``; -1 where the table lacks it.
   private var fields: [Int]?
+
+  /// The columns that the table has.
+  var titles: [String] {
+    Column.titles.filter { column in fields.map { $0[column.slot] >= 0 } ?? false }.map(\.rawValue)
+  }
+
   private var fieldCount = 0
   private var persons: [ListedPerson] = []
   private var names: [NameCollection] = []
   private var indexOfEntry: [String: Int] = [:]
   private var contradictoryGenders: Set<Int> = []
-  private var holds: [String: (count: Int, line: Int)] = [:]
+  private var holds: [String: (count: Int, line: Int, last: Int)] = [:]
   private var unknownNationalities = 0
   private var otherCalendarDates = 0
 
-  init(limits: Limits) { self.limits = limits }
+  init(limits: Limits, dates: DatePatterns? = nil) {
+    self.limits = limits
+    self.dates = dates
+  }
 
   mutating func add(_ row: borrowing CSVRow) {
     guard refusal == nil else { return }
@@ -38,9 +40,20 @@ struct PersonsTable {
       readHeader(row)
     } else if row.count != fieldCount {
       refusal = "line \(row.line): \(row.count) columns instead of \(fieldCount); correct the row"
-    } else {
-      readRow(row)
+    } else if let fields {
+      for (slot, index) in fields.enumerated() {
+        cells[slot] = index < 0 || row.range(of: index).isEmpty ? "" : row.text(index)
+      }
+      readRow(row.line)
     }
+  }
+
+  /// Adds a row whose cells were found by a profile.
+  /// - Parameter cells: one for each ``Column``, in their order; several values of one are joined by `|`.
+  mutating func add(_ cells: [String], line: Int) {
+    guard refusal == nil else { return }
+    self.cells = cells
+    readRow(line)
   }
 
   /// The records in the order of their first rows. Records without any name are left out, held.
@@ -75,19 +88,19 @@ struct PersonsTable {
     var positions = [Int](repeating: -1, count: Column.allCases.count)
     for index in 0..<row.count {
       let title = ListedText.clean(row.text(index)).lowercased()
-      guard let column = Column.allCases.firstIndex(where: { $0.rawValue == title }) else {
+      guard let column = Column.titles.first(where: { $0.rawValue == title }) else {
         refusal =
           "line \(row.line): column \(index + 1) has an unknown title; allowed are "
-          + Column.allCases.map(\.rawValue).joined(separator: ", ")
+          + Column.titles.map(\.rawValue).joined(separator: ", ")
         return
       }
-      guard positions[column] < 0 else {
+      guard positions[column.slot] < 0 else {
         refusal = "line \(row.line): column \"\(title)\" is there twice"
         return
       }
-      positions[column] = index
+      positions[column.slot] = index
     }
-    func has(_ column: Column) -> Bool { positions[PersonsTable.slot(column)] >= 0 }
+    func has(_ column: Column) -> Bool { positions[column.slot] >= 0 }
     if !has(.entry) {
       refusal = "line \(row.line): column \"entry\" is missing; it holds the id of each person"
     } else if !has(.name) && !has(.surname) {
@@ -97,38 +110,24 @@ struct PersonsTable {
     fieldCount = row.count
   }
 
-  private static func slot(_ column: Column) -> Int {
-    switch column {
-    case .entry: 0
-    case .name: 1
-    case .surname: 2
-    case .given: 3
-    case .quality: 4
-    case .birthDate: 5
-    case .gender: 6
-    case .nationality: 7
-    case .documentNumber: 8
-    case .placeOfBirth: 9
-    case .reference: 10
-    }
-  }
-
   // MARK: Rows
 
-  private func value(_ row: borrowing CSVRow, _ column: Column) -> String? {
-    guard let index = fields?[PersonsTable.slot(column)], index >= 0 else { return nil }
-    let range = row.range(of: index)
-    if range.isEmpty { return nil }
-    let text = String(decoding: row.bytes[range], as: UTF8.self)
+  private func value(_ column: Column) -> String? {
+    let text = cells[column.slot]
+    if text.isEmpty { return nil }
     return column.isName ? ListedText.name(text) : ListedText.value(text)
   }
 
   private mutating func hold(_ text: String, _ line: Int) {
-    holds[text, default: (0, line)].count += 1
+    var found = holds[text] ?? (0, line, 0)
+    // One row of an operator's table may be several here.
+    if found.last != line { found.count += 1 }
+    found.last = line
+    holds[text] = found
   }
 
-  private mutating func readRow(_ row: borrowing CSVRow) {
-    guard let entry = value(row, .entry) else { return hold("without an entry", row.line) }
+  private mutating func readRow(_ line: Int) {
+    guard let entry = value(.entry) else { return hold("without an entry", line) }
     let index: Int
     if let last = persons.last, last.entry == entry {
       index = persons.count - 1
@@ -141,14 +140,18 @@ struct PersonsTable {
       }
       index = persons.count
       indexOfEntry[entry] = index
-      persons.append(ListedPerson(entry: entry, kind: .person, names: []))
+      persons.append(ListedPerson(entry: entry, kind: kind(line), names: []))
       names.append(NameCollection())
     }
-    readName(row, index)
-    readBirthDates(row, index)
-    readGender(row, index)
-    if let texts = value(row, .nationality) { readNationalities(texts, index) }
-    if let texts = value(row, .documentNumber) {
+    // Only persons are screened: which of two kinds counts must not depend on the order of the rows.
+    if value(.kind) != nil, kind(line) != persons[index].kind {
+      hold("with another kind than an earlier row of the entry", line)
+    }
+    readName(line, index)
+    readBirthDates(line, index)
+    readGender(line, index)
+    if let texts = value(.nationality) { readNationalities(texts, index) }
+    if let texts = value(.documentNumber) {
       for number in PersonsTable.parts(texts)
       where !persons[index].documents.contains(
         where: { $0.number == number })
@@ -156,28 +159,28 @@ struct PersonsTable {
         persons[index].documents.append(ListedDocument(type: "other", number: number))
       }
     }
-    if let place = value(row, .placeOfBirth), !persons[index].placesOfBirth.contains(place) {
+    if let place = value(.placeOfBirth), !persons[index].placesOfBirth.contains(place) {
       persons[index].placesOfBirth.append(place)
     }
-    if persons[index].reference == nil { persons[index].reference = value(row, .reference) }
+    if persons[index].reference == nil { persons[index].reference = value(.reference) }
   }
 
-  private mutating func readName(_ row: borrowing CSVRow, _ index: Int) {
-    let surname = value(row, .surname)
-    let given = value(row, .given)
+  private mutating func readName(_ line: Int, _ index: Int) {
+    let surname = value(.surname)
+    let given = value(.given)
     let parts = given.map { given in surname.map { given + " " + $0 } ?? given } ?? surname
-    guard let full = value(row, .name) ?? parts else { return hold("without a name", row.line) }
+    guard let full = value(.name) ?? parts else { return hold("without a name", line) }
     let quality: ListedNameQuality
-    switch value(row, .quality)?.lowercased() {
+    switch value(.quality)?.lowercased() {
     case nil, "unstated": quality = .unstated
     case "strong": quality = .strong
     case "weak": quality = .weak
     default:
       quality = .unstated
-      hold("with a quality other than strong or weak", row.line)
+      hold("with a quality other than strong or weak", line)
     }
     guard names[index].names.count < limits.listNamesPerRecord else {
-      refusal = "line \(row.line): more than \(limits.listNamesPerRecord) names of one entry"
+      refusal = "line \(line): more than \(limits.listNamesPerRecord) names of one entry"
       return
     }
     let type: ListedNameType = names[index].names.isEmpty ? .primary : .alias
@@ -187,13 +190,16 @@ struct PersonsTable {
         script: Script.of(full)))
   }
 
-  private mutating func readBirthDates(_ row: borrowing CSVRow, _ index: Int) {
-    guard let texts = value(row, .birthDate) else { return }
+  private mutating func readBirthDates(_ line: Int, _ index: Int) {
+    guard let texts = value(.birthDate) else { return }
     for text in PersonsTable.parts(texts) {
-      guard let interval = PersonsTable.interval(text) else {
+      guard let interval = dates?.interval(text) ?? (dates == nil ? Self.interval(text) : nil)
+      else {
         hold(
-          "with a date of birth that does not exist or is not YYYY-MM-DD, YYYY or YYYY..YYYY",
-          row.line)
+          dates == nil
+            ? "with a date of birth that does not exist or is not YYYY-MM-DD, YYYY or YYYY..YYYY"
+            : "with a date of birth that does not exist, or fits no pattern of the profile's "
+              + "\"dates\", or two of them with different meanings", line)
         continue
       }
       // A year of the Iranian or Islamic calendar read as a Gregorian one would contradict its bearer.
@@ -209,11 +215,18 @@ struct PersonsTable {
     }
   }
 
-  private mutating func readGender(_ row: borrowing CSVRow, _ index: Int) {
-    guard let text = value(row, .gender) else { return }
+  private mutating func kind(_ line: Int) -> ListedKind {
+    guard let text = value(.kind) else { return .person }
+    if let kind = ListedKind(rawValue: text.lowercased()) { return kind }
+    hold("with a kind other than person, organisation, vessel, aircraft or unknown", line)
+    return .unknown
+  }
+
+  private mutating func readGender(_ line: Int, _ index: Int) {
+    guard let text = value(.gender) else { return }
     let gender = text.utf8.count == 1 ? text.utf8.first.map { Gender(letter: $0) } : nil
     guard let gender, gender != .unstated else {
-      return hold("with a gender other than M, F or X", row.line)
+      return hold("with a gender other than M, F or X", line)
     }
     let known = persons[index].gender
     if known != .unstated && known != gender { contradictoryGenders.insert(index) }
@@ -230,21 +243,5 @@ struct PersonsTable {
         persons[index].nationalities.append(country)
       }
     }
-  }
-
-  /// Several values of one field, joined by `|`.
-  private static func parts(_ text: String) -> [String] {
-    if !text.utf8.contains(0x7C) { return [text] }
-    return text.split(separator: "|").compactMap { ListedText.value(String($0)) }
-  }
-
-  /// `YYYY-MM-DD`, `YYYY-MM`, `YYYY`, or two of them around `..`.
-  private static func interval(_ text: String) -> DateInterval? {
-    if let date = PartialDate(text) { return DateInterval(date) }
-    let parts = text.split(separator: "..", omittingEmptySubsequences: false)
-    guard parts.count == 2, let first = PartialDate(String(parts[0])),
-      let last = PartialDate(String(parts[1]))
-    else { return nil }
-    return DateInterval(from: first.earliest, to: last.latest)
   }
 }
