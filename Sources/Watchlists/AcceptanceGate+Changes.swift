@@ -51,7 +51,7 @@ extension AcceptanceGate {
   ) {
     guard !fallen.contains(\.persons), let most = memory.mostPersons,
       counts.persons < most,
-      AcceptanceGate.severity(before: most, after: counts.persons, records: previous.records)
+      AcceptanceGate.severity(before: most, after: counts.persons, records: most)
         == .refused
     else { return }
     judgement.holds.append(
@@ -59,15 +59,15 @@ extension AcceptanceGate {
         + Self.acceptable)
   }
 
-  /// Persons who were exchanged for as many others.
+  /// Persons who were exchanged for as many others. Publishers renumber their lists: whoever has an id or a name of
+  /// before has stayed.
   func judgeEntries(
-    _ watchlist: Watchlist, _ before: Set<String>, _ previous: WatchlistCounts,
+    _ watchlist: Watchlist, _ before: [ListedPerson], _ previous: WatchlistCounts,
     _ fallen: Set<KeyPath<WatchlistCounts, Int>>, _ judgement: inout Judgement
   ) {
-    let now = watchlist.screenedEntries
-    let stayed = before.count { now.contains($0) }
-    let gone = before.count - stayed
-    let new = now.count - stayed
+    let now = watchlist.entries.filter(\.kind.isScreened)
+    let gone = Self.count(of: before, notIn: now)
+    let new = Self.count(of: now, notIn: before)
     guard gone + new > 0 else { return }
     let sentence =
       "\(gone) of the \(before.count) entries of the version accepted last are gone, \(new) are new"
@@ -78,6 +78,17 @@ extension AcceptanceGate {
       judgement.holds.append("is held: \(sentence); \(Self.acceptable)")
     } else {
       judgement.warnings.append(sentence)
+    }
+  }
+
+  private static func count(of persons: [ListedPerson], notIn others: [ListedPerson]) -> Int {
+    var known: Set<String> = []
+    for other in others {
+      known.insert(other.entry)
+      for name in other.names { known.insert(name.full) }
+    }
+    return persons.count { person in
+      !known.contains(person.entry) && !person.names.contains { known.contains($0.full) }
     }
   }
 

@@ -23,11 +23,11 @@ enum Guard {
 
 extension AcceptanceGate {
   /// Judges one list that was read.
-  /// - Parameter entriesBefore: the ids of the persons of the version that was accepted last; nil where they are not
+  /// - Parameter entriesBefore: the persons of the version that was accepted last; nil where they are not
   ///   known, or the same.
   func judge(
     _ watchlist: Watchlist, _ list: RegisteredList, memory: ListMemory,
-    entriesBefore: Set<String>? = nil
+    entriesBefore: [ListedPerson]? = nil
   ) -> Judgement {
     var judgement = Judgement()
     judgeAge(watchlist, list, &judgement)

@@ -202,17 +202,17 @@ public struct AcceptanceGate: Sendable {
     return watchlist
   }
 
-  /// The ids of the persons of the version that was accepted last, where it is kept and another one.
+  /// The persons of the version that was accepted last, where it is kept and another one.
   private func entriesBefore(
     _ watchlist: Watchlist, _ list: RegisteredList, _ memory: ListMemory
-  ) -> Set<String>? {
+  ) -> [ListedPerson]? {
     // Ids of another format are others.
     guard watchlist.documentCounts == nil, memory.profile?.format ?? list.format == list.format,
       let kept = memory.lastGood, kept.sha256 != watchlist.sha256
     else { return nil }
     let before = try? WatchlistFile.readKept(
       format: list.format, paths: kept.paths, id: list.id, limits: limits)
-    return before.map(\.screenedEntries)
+    return before?.entries.filter(\.kind.isScreened)
   }
 
   /// The version that was accepted last, if it is kept, as it was, and not too old.

@@ -122,6 +122,16 @@ import Testing
     #expect(held.exit == 69 && held.text.contains("11 of the 60 entries"))
   }
 
+  @Test func renumberedPersonsHaveStayed() throws {
+    let night = try SmallNight()
+    try night.folder.write("list.csv", list(0..<60))
+    #expect(try BuiltProgram.run(night.arguments()).exit == 0)
+    let renumbered = list(0..<60).replacingOccurrences(of: "\nE", with: "\nF")
+    try night.folder.write("list.csv", renumbered)
+    let outcome = try check(night)
+    #expect(outcome.exit == 0 && outcome.text.contains("\"warnings\":[]"))
+  }
+
   @Test func aListThatShrinksNightAfterNightIsHeld() throws {
     let night = try SmallNight()
     for persons in [60, 57, 54, 51] {
