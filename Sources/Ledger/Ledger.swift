@@ -4,7 +4,7 @@
 /// gate asks it how many persons a list had when it was last accepted.
 public struct Ledger: ~Copyable {
   /// Stands in `PRAGMA user_version`; raised with each change of the tables.
-  public static let schemaVersion = 3
+  public static let schemaVersion = 4
   public static let fileName = "ledger.sqlite3"
 
   let database: Database
@@ -57,9 +57,19 @@ public struct Ledger: ~Copyable {
         decided TEXT NOT NULL, decided_by TEXT NOT NULL, reason TEXT NOT NULL,
         findings TEXT NOT NULL)
       """)
+    try addBaselines(database)
     try makeProfiles(database)
     try database.run("PRAGMA user_version = \(Ledger.schemaVersion)")
     try database.run("COMMIT")
+  }
+
+  /// Adds a column that tables of earlier versions lack.
+  static func addColumn(
+    _ name: String, _ type: String, to table: String, _ database: borrowing Database
+  ) throws(LedgerError) {
+    let columns = try database.run("PRAGMA table_info(\(table))")
+    guard !columns.contains(where: { $0[1].text == name }) else { return }
+    try database.run("ALTER TABLE \(table) ADD COLUMN \(name) \(type)")
   }
 
   /// Writes one run with its lists, both or neither.

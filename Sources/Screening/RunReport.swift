@@ -105,16 +105,7 @@ struct RunReport {
       json.endObject()
     }
     json.endArray()
-    json.key("listFindings")
-    json.beginArray()
-    for finding in lists.findings {
-      json.beginObject()
-      json.member("list", finding.list)
-      json.member("severity", finding.severity.rawValue)
-      json.member("text", finding.text)
-      json.endObject()
-    }
-    json.endArray()
+    lists.findings.writeJSON(to: &json)
   }
 
   private func writeRelease(_ release: [ReleaseCaveat], to json: inout JSONWriter) {

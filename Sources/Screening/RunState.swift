@@ -9,11 +9,14 @@ internal import Watchlists
 struct RunState: ~Copyable {
   private let lock: FileLock?
   private let ledger: Ledger?
+  /// The run's clock, RFC 3339.
+  private let now: String
 
   /// - Throws: ``RunError/locked(path:)`` when another run is at work with this state folder.
   init(_ request: RunRequest) throws(RunError) {
     let lock = try RunState.lock(request)
     let ledger = try RunState.ledger(request)
+    now = request.clock.rfc3339
     self.lock = lock
     self.ledger = ledger
   }
@@ -46,6 +49,7 @@ struct RunState: ~Copyable {
     var memory = ListMemory()
     do throws(LedgerError) {
       if let found = try ledger?.lastAccepted(list: list) ?? nil {
+        memory.baseline = found.sha256
         memory.counts = RunState.counts(of: found)
         memory.profile = found.profile.map { ListProfile($0) }
         memory.published = found.published.flatMap { PartialDate($0) }
@@ -55,7 +59,13 @@ struct RunState: ~Copyable {
         }
       }
       memory.decisions =
-        try ledger?.decisions(list: list).map { ($0.sha256, $0.decidedBy) } ?? []
+        try ledger?.decisions(list: list).map {
+          ListAcceptance(
+            sha256: $0.sha256, baseline: $0.baseline, name: $0.decidedBy, decided: $0.decided)
+        } ?? []
+      memory.mostPersons =
+        try ledger?.mostPersons(
+          list: list, days: ListMemory.windowDays, before: now, since: memory.lastDecided) ?? nil
     } catch {
       throw .ledger(error)
     }

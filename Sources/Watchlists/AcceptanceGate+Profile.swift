@@ -25,6 +25,8 @@ struct ProfileChange {
       Field(title: "a place of birth", filled: \.placeOfBirth, counter: \.persons),
       Field(
         title: "a name in letters other than Latin ones", filled: \.nonLatinName, counter: \.names),
+      Field(
+        title: "a name with a letter beyond ASCII", filled: \.nonASCIIName, counter: \.names),
     ]
   }
 
@@ -109,10 +111,10 @@ struct ProfileChange {
     guard !found.isEmpty else { return }
     let sentence = "\(opening): " + found.joined(separator: "; ")
     switch worst {
-    case .refused where !isLongAgo: judgement.refusals.append(sentence + "; check the file")
+    case .refused where !isLongAgo:
+      judgement.refusedChanges.append("\(sentence); \(AcceptanceGate.acceptable)")
     case .refused, .held:
-      judgement.holds.append(
-        sentence + "; compare with the publication; two persons may accept it all the same")
+      judgement.holds.append("\(sentence); \(AcceptanceGate.acceptable)")
     case .warning: judgement.warnings.append(sentence)
     }
   }

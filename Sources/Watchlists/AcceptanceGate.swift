@@ -1,5 +1,4 @@
-internal import Bytes
-internal import Foundation
+public import Bytes
 public import Records
 
 /// One sentence about one list: why it is not used, or what an operator should look at.
@@ -23,6 +22,30 @@ public struct GateFinding: Sendable, Equatable {
   public var isRequired: Bool
   /// A signature does not hold: a cause of its own (exit code 77).
   public var isOfSignature = false
+
+  public init(list: String, path: String, severity: Severity, text: String, isRequired: Bool) {
+    self.list = list
+    self.path = path
+    self.severity = severity
+    self.text = text
+    self.isRequired = isRequired
+  }
+}
+
+extension [GateFinding] {
+  /// Writes the member `listFindings` of a report.
+  public func writeJSON(to json: inout JSONWriter) {
+    json.key("listFindings")
+    json.beginArray()
+    for finding in self {
+      json.beginObject()
+      json.member("list", finding.list)
+      json.member("severity", finding.severity.rawValue)
+      json.member("text", finding.text)
+      json.endObject()
+    }
+    json.endArray()
+  }
 }
 
 /// What the gate let through.
@@ -83,11 +106,15 @@ public struct AcceptanceGate: Sendable {
         continue
       }
       let memory = memory(list.id)
+      do throws(BytesError) {
+        for file in list.files { try WatchlistSource.expectFile(file) }
+      } catch {
+        report(.refused, "list \(list.id): \(error.listDescription)")
+        continue
+      }
       if let problem = signatureProblem(of: list) {
-        result.findings.append(
-          GateFinding(
-            list: list.id, path: path, severity: .refused, text: "list \(list.id): \(problem)",
-            isRequired: list.isRequired, isOfSignature: true))
+        report(.refused, "list \(list.id): \(problem)")
+        result.findings[result.findings.count - 1].isOfSignature = true
         continue
       }
       for (file, sum) in zip(list.paths, list.declaredSums) {
@@ -98,23 +125,28 @@ public struct AcceptanceGate: Sendable {
       if result.findings.contains(where: { $0.list == list.id }) { continue }
       do {
         let watchlist = try read(list)
-        var judgement = judge(watchlist, list, memory: memory)
-        let isHeld = judgement.refusals.isEmpty && !judgement.holds.isEmpty
-        let holds = judgement.holds.joined(separator: "; ")
-        if isHeld { result.held.append(HeldList(list: watchlist, reasons: judgement.holds)) }
-        if isHeld, memory.deciders(watchlist.sha256) >= ListMemory.decidersMin {
-          judgement.warnings.append("accepted by the decision of two persons, although it \(holds)")
+        var judgement = judge(
+          watchlist, list, memory: memory, entriesBefore: entriesBefore(watchlist, list, memory))
+        let doubts = judgement.doubts
+        if !doubts.isEmpty { result.held.append(HeldList(list: watchlist, reasons: doubts)) }
+        if !doubts.isEmpty, memory.deciders(watchlist.sha256) >= ListMemory.decidersMin {
+          judgement.warnings.append(
+            "accepted by the decision of two persons, although it \(doubts.joined(separator: "; "))"
+          )
+          judgement.refusedChanges = []
           judgement.holds = []
         }
-        if isHeld, !judgement.isAccepted, let good = lastGood(list, memory) {
+        if judgement.isHeld, let good = lastGood(list, memory) {
           report(
             .warning,
-            "list \(list.id) (\(path)) \(holds); its version \(good.sha256.prefix(12)) that was accepted "
+            "list \(list.id) (\(path)) \(doubts.joined(separator: "; ")); its version \(good.sha256.prefix(12)) that was accepted "
               + "before stays in use until two persons accept this one (watchlist check --accept)")
           result.accepted.append(good)
           continue
         }
-        for text in judgement.refusals { report(.refused, "list \(list.id) (\(path)) \(text)") }
+        for text in judgement.refusals + judgement.refusedChanges {
+          report(.refused, "list \(list.id) (\(path)) \(text)")
+        }
         for text in judgement.holds { report(.held, "list \(list.id) (\(path)) \(text)") }
         for text in judgement.warnings + watchlist.warnings {
           report(.warning, "list \(list.id) (\(path)): \(text)")
@@ -170,6 +202,19 @@ public struct AcceptanceGate: Sendable {
     return watchlist
   }
 
+  /// The persons of the version that was accepted last, where it is kept and another one.
+  private func entriesBefore(
+    _ watchlist: Watchlist, _ list: RegisteredList, _ memory: ListMemory
+  ) -> [ListedPerson]? {
+    // Ids of another format are others.
+    guard watchlist.documentCounts == nil, memory.profile?.format ?? list.format == list.format,
+      let kept = memory.lastGood, kept.sha256 != watchlist.sha256
+    else { return nil }
+    let before = try? WatchlistFile.readKept(
+      format: list.format, paths: kept.paths, id: list.id, limits: limits)
+    return before?.entries.filter(\.kind.isScreened)
+  }
+
   /// The version that was accepted last, if it is kept, as it was, and not too old.
   private func lastGood(_ list: RegisteredList, _ memory: ListMemory) -> Watchlist? {
     guard let kept = memory.lastGood,
@@ -184,49 +229,7 @@ public struct AcceptanceGate: Sendable {
   }
 }
 
-/// What is known of a list from before.
-public struct ListMemory: Sendable {
-  /// How many persons must accept what the gate holds.
-  public static let decidersMin = 2
-
-  /// The counts with which it was last accepted; nil for a list that never was.
-  public var counts: WatchlistCounts?
-  /// What else it had then; nil where an earlier program accepted it.
-  public var profile: ListProfile?
-  /// The date of publication of that version.
-  public var published: PartialDate?
-  /// The version that was accepted last, where its files are kept.
-  public var lastGood: KeptList?
-  /// Who accepted which version: pairs of a SHA-256 and a name.
-  public var decisions: [(sha256: String, name: String)] = []
-
-  public init() {}
-
-  /// How many different persons have accepted this version.
-  public func deciders(_ sha256: String) -> Int {
-    Set(decisions.lazy.filter { $0.sha256 == sha256 }.map { ListMemory.person($0.name) }).count
-  }
-
-  /// Names that differ only in case, blanks or the form of their letters are one person's.
-  public static func person(_ name: String) -> String {
-    ListedText.clean(name.precomposedStringWithCompatibilityMapping).lowercased()
-  }
-}
-
-/// A version of a list of which the files are kept.
-public struct KeptList: Sendable {
-  public var sha256: String
-  public var paths: [String]
-  public var published: PartialDate?
-
-  public init(sha256: String, paths: [String], published: PartialDate?) {
-    self.sha256 = sha256
-    self.paths = paths
-    self.published = published
-  }
-}
-
-/// A list that the gate holds, whoever has accepted it since.
+/// A list that the gate holds, or refuses for what has changed in it alone, whoever has accepted it since.
 public struct HeldList: Sendable {
   public var list: Watchlist
   public var reasons: [String]
@@ -234,8 +237,16 @@ public struct HeldList: Sendable {
 
 /// What speaks against one list.
 struct Judgement {
+  /// Of the file itself, whatever it was before.
   var refusals: [String] = []
+  /// Only because of what has changed since it was last accepted: two persons may accept it.
+  var refusedChanges: [String] = []
   var holds: [String] = []
   var warnings: [String] = []
-  var isAccepted: Bool { refusals.isEmpty && holds.isEmpty }
+
+  var isAccepted: Bool { refusals.isEmpty && doubts.isEmpty }
+  /// Held and not refused: the version that was accepted last may stay in use.
+  var isHeld: Bool { refusals.isEmpty && refusedChanges.isEmpty && !holds.isEmpty }
+  /// What two persons may accept all the same; nothing where the file itself is refused.
+  var doubts: [String] { refusals.isEmpty ? refusedChanges + holds : [] }
 }

@@ -22,10 +22,15 @@ public enum DeclaredSum: Sendable, Equatable {
     switch self {
     case .sum(let sum): declared = [sum]
     case .file(let file):
-      guard let bytes = try? readWholeFile(file, maximumBytes: Self.maximumBytes) else {
+      guard (try? WatchlistSource.expectFile(file)) != nil,
+        let bytes = try? readWholeFile(file, maximumBytes: Self.maximumBytes)
+      else {
         return "\(file), which tells its SHA-256, cannot be read; fetch both again"
       }
       declared = Self.sums(in: String(decoding: bytes, as: UTF8.self), of: path)
+      if Set(declared).count > 1 {
+        return "\(file) tells several SHA-256 of it; fetch both again"
+      }
       if declared.isEmpty { return "\(file) tells no SHA-256 of it; fetch both again" }
     }
     guard let found = try? sha256(ofFile: path) else { return "\(path): cannot be read" }

@@ -11,6 +11,8 @@ public struct FilledFields: Sendable, Equatable {
   public var placeOfBirth = 0
   /// A name in other letters than Latin ones.
   public var nonLatinName = 0
+  /// A name with a letter beyond ASCII.
+  public var nonASCIIName = 0
 
   public init() {}
 
@@ -22,6 +24,7 @@ public struct FilledFields: Sendable, Equatable {
       nationality += entry.nationalities.isEmpty ? 0 : 1
       document += entry.documents.isEmpty ? 0 : 1
       placeOfBirth += entry.placesOfBirth.isEmpty ? 0 : 1
+      nonASCIIName += entry.names.contains { !$0.full.utf8.allSatisfy { $0 < 0x80 } } ? 1 : 0
       nonLatinName += entry.names.contains { $0.script != nil && $0.script != "Latn" } ? 1 : 0
     }
   }

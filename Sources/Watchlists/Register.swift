@@ -83,6 +83,15 @@ public struct Register: Sendable, Equatable {
       throw .unreadable(error)
     }
     let register = try Register(parsing: bytes, path: path)
+    let lines = RegisterLines(String(decoding: bytes, as: UTF8.self))
+    for (index, list) in register.lists.enumerated() {
+      for case .file(let file) in list.declaredSums
+      where (try? somethingIsThere(atPath: file)) != true {
+        throw .register(
+          path: path, line: lines.line(of: "sha256", inList: index),
+          reason: "\"sha256\" is neither a SHA-256 (64 hex digits) nor a file that is there")
+      }
+    }
     for list in register.lists {
       guard let profile = list.profile else { continue }
       do throws(WatchlistError) {

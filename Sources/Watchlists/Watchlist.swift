@@ -85,6 +85,11 @@ public struct Watchlist: Sendable {
     return counts
   }
 
+  /// The ids of the persons who are screened.
+  var screenedEntries: Set<String> {
+    Set(entries.lazy.filter(\.kind.isScreened).map(\.entry))
+  }
+
   /// The entry that a match means.
   public func entry(_ number: Int) -> ListedPerson {
     documents?.listed(number) ?? entries[number]

@@ -61,6 +61,10 @@ public enum WatchlistFile {
       sha256: Watchlist.sha256(ofFiles: hashes),
       published: contents.published, entries: contents.entries, warnings: contents.warnings,
       holds: contents.holds)
+    let screened = list.entries.lazy.filter(\.kind.isScreened)
+    if let warning = GarbledNames.warning(of: screened.flatMap(\.names).map(\.full)) {
+      list.warnings.append(warning)
+    }
     list.documentCounts = contents.documents
     list.fileHashes = hashes
     for source in sources {

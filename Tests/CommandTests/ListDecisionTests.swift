@@ -63,13 +63,89 @@ import Testing
     #expect(try accept(night, "A. Eerste").exit == 64)
   }
 
-  @Test func refusedIsNotAcceptedByAnybody() throws {
+  @Test func whatIsRefusedForItsFileIsNotAcceptedByAnybody() throws {
     let night = try SmallNight()
     try night.folder.write("list.csv", list(0..<60))
     #expect(try BuiltProgram.run(night.arguments()).exit == 0)
     try night.folder.write("list.csv", list(0..<20))
+    try night.folder.write(
+      "register.toml", SmallNight.registerText(lines: "expected_persons = { min = 21 }"))
     #expect(try accept(night, "A. Eerste").exit == 64)
     #expect(try BuiltProgram.run(night.arguments()).exit == 69)
+  }
+
+  @Test func whatIsRefusedForItsChangesIsAcceptedByTwo() throws {
+    let night = try SmallNight()
+    try night.folder.write("list.csv", list(0..<60))
+    #expect(try BuiltProgram.run(night.arguments()).exit == 0)
+    // The source gives no gender any more.
+    let without = list(0..<60).replacingOccurrences(of: ",M,NLD", with: ",,NLD")
+    try night.folder.write("list.csv", without)
+    let refused = try accept(night, "A. Eerste")
+    #expect(refused.exit == 69)
+    #expect(refused.text.contains("\"verdict\":\"refused\""))
+    #expect(refused.text.contains("60 to 0 genders") && refused.text.contains("--accept"))
+    // No earlier version stays in use.
+    #expect(try BuiltProgram.run(night.arguments()).exit == 69)
+    #expect(try accept(night, "B. Tweede").exit == 0)
+    let run = try BuiltProgram.run(night.arguments(["--json"]))
+    #expect(run.exit == 0, "\(run.errors)")
+    #expect(run.text.contains("by the decision of two persons"))
+  }
+
+  @Test func saysWhatWasNotComparedAndWhatIsHeld() throws {
+    let night = try SmallNight()
+    try night.folder.write("list.csv", list(0..<60))
+    let first = try BuiltProgram.run(night.arguments(["--json"]))
+    #expect(first.text.contains("nothing was compared"))
+    #expect(
+      try !BuiltProgram.run(night.arguments(["--json"])).text.contains("nothing was compared"))
+    try night.folder.write("list.csv", list(0..<55))
+    let compile = [
+      "watchlist", "compile", "--watchlists", night.register, "--state", night.folder / "state",
+      "--now", BuiltProgram.now,
+    ]
+    #expect(try BuiltProgram.run(compile).text.contains("stays in use"))
+    let json = try BuiltProgram.run(compile + ["--json"]).text
+    #expect(json.contains("stays in use") && json.contains("heldSha256"))
+  }
+
+  @Test func exchangedPersonsAreHeldAndSaid() throws {
+    let night = try SmallNight()
+    try night.folder.write("list.csv", list(0..<60))
+    #expect(try BuiltProgram.run(night.arguments()).exit == 0)
+    try night.folder.write("list.csv", list(10..<70))
+    let said = try check(night)
+    #expect(said.exit == 0 && said.text.contains("10 of the 60 entries"))
+    try night.folder.write("list.csv", list(11..<71))
+    let held = try check(night)
+    #expect(held.exit == 69 && held.text.contains("11 of the 60 entries"))
+  }
+
+  @Test func renumberedPersonsHaveStayed() throws {
+    let night = try SmallNight()
+    try night.folder.write("list.csv", list(0..<60))
+    #expect(try BuiltProgram.run(night.arguments()).exit == 0)
+    let renumbered = list(0..<60).replacingOccurrences(of: "\nE", with: "\nF")
+    try night.folder.write("list.csv", renumbered)
+    let outcome = try check(night)
+    #expect(outcome.exit == 0 && outcome.text.contains("\"warnings\":[]"))
+  }
+
+  @Test func aListThatShrinksNightAfterNightIsHeld() throws {
+    let night = try SmallNight()
+    for persons in [60, 57, 54, 51] {
+      try night.folder.write("list.csv", list(0..<persons))
+      #expect(try BuiltProgram.run(night.arguments()).exit == 0)
+    }
+    try night.folder.write("list.csv", list(0..<49))
+    let held = try accept(night, "A. Eerste")
+    #expect(held.exit == 69 && held.text.contains("60 to 49 persons within 90 days"))
+    #expect(try accept(night, "B. Tweede").exit == 0)
+    #expect(try BuiltProgram.run(night.arguments()).exit == 0)
+    // What was decided is the new beginning.
+    try night.folder.write("list.csv", list(0..<46))
+    #expect(try check(night).exit == 0)
   }
 
   @Test func pastItsAgeTheLastGoodVersionIsNotUsed() throws {

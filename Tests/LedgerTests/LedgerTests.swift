@@ -47,7 +47,7 @@ struct LedgerTests {
     defer { removeFiles() }
     var list = list(100)
     list.profile = LedgerProfile(
-      format: "f", byteCount: 12, filled: [1, 2, 3, 4, 5, 6, 7], schema: "a\t1\n")
+      format: "f", byteCount: 12, filled: [1, 2, 3, 4, 5, 6, 7, 8], schema: "a\t1\n")
     let ledger = try Ledger(path: path)
     try ledger.record(run("20261128-a"), lists: [list])
     try ledger.record(run("20261129-b"), lists: [list])
@@ -67,9 +67,45 @@ struct LedgerTests {
     #expect(try ledger.lastAccepted(list: "nl") == list(100))
     var next = list(101)
     next.profile = LedgerProfile(
-      format: "f", byteCount: 1, filled: [0, 0, 0, 0, 0, 0, 0], schema: "")
+      format: "f", byteCount: 1, filled: [0, 0, 0, 0, 0, 0, 0, 0], schema: "")
     try ledger.record(run("20261129-b"), lists: [next])
     #expect(try ledger.lastAccepted(list: "nl") == next)
+  }
+
+  @Test func whatAnEarlierProgramDidNotCountIsNothing() throws {
+    defer { removeFiles() }
+    var list = list(100)
+    list.profile = LedgerProfile(
+      format: "f", byteCount: 12, filled: [1, 2, 3, 4, 5, 6, 7, 8], schema: "a\t1\n")
+    do {
+      let ledger = try Ledger(path: path)
+      try ledger.record(run("20261128-a"), lists: [list])
+      try ledger.database.run("ALTER TABLE list_profiles DROP COLUMN with_non_ascii_name")
+      try ledger.database.run("PRAGMA user_version = 3")
+    }
+    list.profile?.filled[7] = 0
+    #expect(try Ledger(path: path).lastAccepted(list: "nl") == list)
+  }
+
+  @Test func decisionsOfAnEarlierProgramAreOnNoBaseline() throws {
+    defer { removeFiles() }
+    let decision = ListDecision(
+      listID: "nl", sha256: "ab", baseline: "cd", decided: "2026-11-28T03:00:00Z", decidedBy: "A",
+      reason: "r", findings: "f")
+    do {
+      let ledger = try Ledger(path: path)
+      try ledger.record(decision)
+      #expect(try ledger.decisions(list: "nl") == [decision])
+      // As version 3 left it.
+      try ledger.database.run("ALTER TABLE list_decisions DROP COLUMN baseline")
+      try ledger.database.run("PRAGMA user_version = 3")
+    }
+    let ledger = try Ledger(path: path)
+    var earlier = decision
+    earlier.baseline = nil
+    #expect(try ledger.decisions(list: "nl") == [earlier])
+    try ledger.record(decision)
+    #expect(try ledger.decisions(list: "nl") == [earlier, decision])
   }
 
   @Test func takesBackARunWithItsLists() throws {

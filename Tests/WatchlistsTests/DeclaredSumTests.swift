@@ -1,3 +1,5 @@
+import Bytes
+import TestSupport
 import Testing
 
 @testable import Watchlists
@@ -17,5 +19,21 @@ import Testing
   ])
   func findsTheSumOfTheFile(_ text: String, _ sums: [String]) {
     #expect(DeclaredSum.sums(in: text, of: "/srv/list.xml") == sums)
+  }
+
+  @Test func twoSumsOfOneFileAreRefused() throws {
+    let table = Array("x".utf8)
+    try withTemporaryFile(table, name: "list.xml") { list in
+      let sum = SHA256.hex("x")
+      let name = list.split(separator: "/").last ?? ""
+      for (text, word) in [
+        ("\(sum)  \(name)\n\(Self.a)  \(name)\n", "several"), ("\(sum)  \(name)\n", nil),
+      ] {
+        try withTemporaryFile(Array(text.utf8), name: "sums") { sums in
+          let problem = DeclaredSum.file(sums).problem(of: list)
+          #expect(problem?.contains("several") == (word == nil ? nil : true), "\(problem ?? "")")
+        }
+      }
+    }
   }
 }

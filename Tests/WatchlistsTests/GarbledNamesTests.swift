@@ -27,6 +27,13 @@ import Testing
     }
   }
 
+  @Test func lostLettersAreCounted() {
+    #expect(GarbledNames.warning(of: Self.names) == nil)
+    #expect(GarbledNames.warning(of: ["A & B", "A; B", "A & B; C"]) == nil)
+    let lost = ["M?ller Verzinsel", "Jos&eacute; Nergens", "Anna Bedacht"]
+    #expect(GarbledNames.warning(of: lost)?.hasPrefix("2 name(s)") == true)
+  }
+
   @Test func cyrillicReadAsLatinIsSeen() throws {
     let data = try #require(
       "\u{418}\u{432}\u{430}\u{43D}\u{43E}\u{432}".data(using: .windowsCP1251))

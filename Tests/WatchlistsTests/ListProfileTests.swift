@@ -64,8 +64,8 @@ import Testing
       list(1_000, born: 1_000, fullBirths: now), since: list(1_000, born: 1_000, fullBirths: before)
     )
     #expect(found.holds.count == (isHeld == true ? 1 : 0))
-    #expect(found.refusals.count == (isHeld == false ? 1 : 0))
-    let text = (found.holds + found.refusals).first ?? ""
+    #expect(found.refusedChanges.count == (isHeld == false ? 1 : 0))
+    let text = (found.holds + found.refusedChanges).first ?? ""
     #expect(
       isHeld == nil
         || text.contains(
@@ -77,7 +77,7 @@ import Testing
     let before = list(100, places: 60)
     #expect(try judge(list(100, places: 57), since: before).isAccepted)
     #expect(try judge(list(100, places: 56), since: before).holds.count == 1)
-    #expect(try judge(list(100, places: 49), since: before).refusals.count == 1)
+    #expect(try judge(list(100, places: 49), since: before).refusedChanges.count == 1)
   }
 
   @Test func personsAddedWithoutAFactAreNoLoss() throws {
@@ -93,8 +93,8 @@ import Testing
       list(1_000, born: 500, fullBirths: 400, places: 200, originals: 100, genders: 500),
       since: before)
     // The dates are said by their counter.
-    #expect(found.refusals.count == 2 && found.holds.isEmpty)
-    let text = found.refusals.last ?? ""
+    #expect(found.refusedChanges.count == 2 && found.holds.isEmpty)
+    let text = found.refusedChanges.last ?? ""
     #expect(text.contains("place of birth") && text.contains("other than Latin"))
     #expect(!text.contains("date of birth to the day"))
   }

@@ -36,8 +36,30 @@ import Watchlists
 
   @Test func aZipOfSeveralFilesIsNoList() {
     let zip = StoredZip.make([("a.csv", Self.table), ("b.csv", Self.table)])
-    #expect(throws: WatchlistError.self) { try entries(zip) }
+    let error = #expect(throws: WatchlistError.self) { try entries(zip) }
+    #expect(error?.description.contains("holds 2 files, one is wanted") == true)
     #expect(throws: WatchlistError.self) { try entries(Array(zip.dropLast(30))) }
+  }
+
+  @Test func whatAMacAddsIsNoFileOfTheList() throws {
+    let zip = StoredZip.make([
+      ("out/", []), ("out/a.csv", Self.table), ("__MACOSX/out/._a.csv", [0, 5, 22]),
+    ])
+    #expect(try entries(zip) == ["1"])
+  }
+
+  @Test func pipesAndDevicesAreRefused() throws {
+    try withTemporaryFile([], name: "l.csv") { path in
+      let pipe = path + ".pipe"
+      let made = unsafe mkfifo(pipe, 0o600)
+      #expect(made == 0)
+      for path in [pipe, "/dev/zero"] {
+        let error = #expect(throws: WatchlistError.self) {
+          try WatchlistFile.read(format: "persons-csv", paths: [path])
+        }
+        #expect(error?.description.contains("not a regular file") == true)
+      }
+    }
   }
 
   @Test func packedSpreadsheetsAreRecognised() throws {

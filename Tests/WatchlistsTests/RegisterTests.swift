@@ -1,4 +1,5 @@
 import Records
+import TestSupport
 import Testing
 import Watchlists
 
@@ -105,6 +106,18 @@ import Watchlists
     #expect(
       try parse(set + "sha256 = \"SHA256SUMS\"").lists[0].declaredSums
         == [.file("/etc/lists/SHA256SUMS"), .file("/etc/lists/SHA256SUMS")])
+  }
+
+  @Test func aSumIsASumOrAFileThatIsThere() throws {
+    let text = Self.good + "sha256 = \"abc\"\n"
+    try withTemporaryFile(Array(text.utf8), name: "r.toml") { path in
+      do {
+        _ = try Register.read(path: path)
+        Issue.record("accepted")
+      } catch {
+        #expect("\(error)".contains(":5: \"sha256\" is neither"), "\(error)")
+      }
+    }
   }
 
   @Test func refusesAMissingRegister() {

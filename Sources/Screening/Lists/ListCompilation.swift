@@ -1,6 +1,6 @@
 internal import Bytes
 internal import Matching
-internal import Watchlists
+public import Watchlists
 
 /// `watchlist compile`: the lists of a register, accepted as a run would, in the file that runs map.
 public struct ListCompilation: Sendable {
@@ -17,6 +17,8 @@ public struct ListCompilation: Sendable {
   /// Of lists of documents, the tables of which lie in `STATE/documents`.
   public let documents: Int
   public let lists: [RunList]
+  /// What the gate found, as in a run.
+  public let findings: [GateFinding]
 
   /// - Throws: ``RunError``, as a run for its lists, its state folder and what it cannot write.
   public init(_ request: RunRequest) throws(RunError) {
@@ -34,6 +36,7 @@ public struct ListCompilation: Sendable {
     names = index.nameCount
     documents = loaded.watchlists.reduce(0) { $0 + ($1.documentCounts?.records ?? 0) }
     lists = loaded.described
+    findings = loaded.findings
     if known != nil {
       do { try files.writeLineage() } catch { throw RunError(writing: error) }
     }

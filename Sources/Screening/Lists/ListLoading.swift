@@ -18,7 +18,7 @@ enum ListLoading {
   static func load(
     _ request: RunRequest, ledger: borrowing RunState
   ) throws(RunError) -> LoadedLists {
-    let (register, result) = try review(request, ledger: ledger)
+    let (register, result, memories) = try judge(request, ledger: ledger)
     guard result.mayScreen else {
       let blocking = result.findings.filter { $0.severity != .warning }
       if blocking.contains(where: \.isOfSignature) {
@@ -36,13 +36,21 @@ enum ListLoading {
       }
     }
     return LoadedLists(
-      described: described, watchlists: result.accepted, findings: result.findings)
+      described: described, watchlists: result.accepted,
+      findings: result.findings + notCompared(result.accepted, of: register, memories))
   }
 
   /// Reads the register and judges its lists, with what is known of them from before.
   static func review(
     _ request: RunRequest, ledger: borrowing RunState
   ) throws(RunError) -> (register: Register, result: GateResult) {
+    let (register, result, _) = try judge(request, ledger: ledger)
+    return (register, result)
+  }
+
+  private static func judge(
+    _ request: RunRequest, ledger: borrowing RunState
+  ) throws(RunError) -> (register: Register, result: GateResult, memories: [String: ListMemory]) {
     let register = try read(request)
     let kept = request.keptLists
     var memories: [String: ListMemory] = [:]
@@ -52,7 +60,32 @@ enum ListLoading {
     let gate = AcceptanceGate(
       register: register, now: request.clock.date, seconds: request.clock.seconds,
       limits: request.limits, tables: request.documentTables)
-    return (register, gate.load { memories[$0] ?? ListMemory() })
+    return (register, gate.load { memories[$0] ?? ListMemory() }, memories)
+  }
+
+  /// Says which lists are used without a look at what they were before.
+  private static func notCompared(
+    _ lists: [Watchlist], of register: Register, _ memories: [String: ListMemory]
+  ) -> [GateFinding] {
+    lists.compactMap { list in
+      guard let memory = memories[list.id],
+        let registered = register.lists.first(where: { $0.id == list.id })
+      else { return nil }
+      let what: String
+      if memory.baseline == nil {
+        what = "has no earlier accepted version here: nothing was compared"
+      } else if memory.profile == nil {
+        what =
+          "was last accepted by an earlier program: it was compared by its counters, not by what is known of its "
+          + "persons and what its files consist of"
+      } else {
+        return nil
+      }
+      let path = registered.paths.joined(separator: " ")
+      return GateFinding(
+        list: list.id, path: path, severity: .warning, text: "list \(list.id) (\(path)) \(what)",
+        isRequired: registered.isRequired)
+    }
   }
 
   /// Keeps what was accepted for the night on which its next version is held.

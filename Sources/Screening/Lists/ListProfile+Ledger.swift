@@ -25,7 +25,7 @@ extension ListProfile {
   fileprivate static var filledFields: [WritableKeyPath<FilledFields, Int>] {
     [
       \.birthDate, \.fullBirthDate, \.gender, \.nationality, \.document, \.placeOfBirth,
-      \.nonLatinName,
+      \.nonLatinName, \.nonASCIIName,
     ]
   }
 }

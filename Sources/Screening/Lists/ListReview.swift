@@ -41,17 +41,15 @@ public struct ListReview: Sendable {
     let list = chosen.list
     let kept = request.keptLists
     let memory = try state.memory(of: list.id, kept: kept)
-    let isKnown = memory.decisions.contains {
-      $0.sha256 == list.sha256 && ListMemory.person($0.name) == ListMemory.person(name)
-    }
-    guard !isKnown else {
+    guard !memory.hasDecided(name, on: list.sha256) else {
       throw .decision("this person has accepted this version already; another one must decide too")
     }
     try state.record(
       ListDecision(
-        listID: list.id, sha256: list.sha256, decided: request.clock.rfc3339, decidedBy: name,
-        reason: reason, findings: chosen.reasons.joined(separator: "; ")))
+        listID: list.id, sha256: list.sha256, baseline: memory.baseline,
+        decided: request.clock.rfc3339, decidedBy: name, reason: reason,
+        findings: chosen.reasons.joined(separator: "; ")))
     (_, result) = try ListLoading.review(request, ledger: state)
-    return (list.id, memory.deciders(list.sha256) + 1)
+    return (list.id, try state.memory(of: list.id, kept: kept).deciders(list.sha256))
   }
 }

@@ -20,6 +20,28 @@ enum GarbledNames {
       + "fetch the list again, and do not save it by another program"
   }
 
+  /// Says how many names hold the signs of letters that were lost; nil for none.
+  static func warning(of names: some Sequence<String>) -> String? {
+    let lost = names.count { hasLostLetter($0) }
+    return lost == 0
+      ? nil
+      : "\(lost) name(s) hold \"?\" or \"&…;\", the signs of lost letters; compare with the publication"
+  }
+
+  private static func hasLostLetter(_ name: String) -> Bool {
+    var isReference = false
+    for byte in name.utf8 {
+      switch byte {
+      case UInt8(ascii: "?"): return true
+      case UInt8(ascii: "&"): isReference = true
+      case UInt8(ascii: ";"): if isReference { return true }
+      case UInt8(ascii: " "): isReference = false
+      default: break
+      }
+    }
+    return false
+  }
+
   /// Whether a word of the name is UTF-8 that was read as Windows-1252 or Windows-1251, or Cyrillic that was read as
   /// Latin-1.
   static func isGarbled(_ name: String) -> Bool {

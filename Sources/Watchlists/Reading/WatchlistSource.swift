@@ -24,6 +24,7 @@ public struct WatchlistSource {
   public init(path: String, limits: Limits, bytesMax: Int? = nil) throws(WatchlistError) {
     self.path = path
     do {
+      try Self.expectFile(path)
       let file = try ByteStream(path: path, maximumBytes: bytesMax ?? limits.listBytes)
       guard ListHead(file.head(4)).isZip else {
         stream = file
@@ -38,19 +39,42 @@ public struct WatchlistSource {
     }
   }
 
-  /// - Returns: nil for a zip of several files, or one whose directory is damaged: the formats say what is wrong.
+  /// A pipe or a device may never end, or never begin.
+  /// - Throws: ``BytesError/notRegular(path:)``.
+  static func expectFile(_ path: String) throws(BytesError) {
+    guard path != "-" else { return }
+    guard try kind(ofPath: path, followsLinks: true).kind == .regularFile else {
+      throw .notRegular(path: path)
+    }
+  }
+
+  /// Files of which a spreadsheet or a workbook has at least one.
+  private static let sheetMembers: Set<String> = [
+    "mimetype", "content.xml", "[Content_Types].xml", "xl/workbook.xml",
+  ]
+
+  /// What a Mac adds beside the files.
+  private static let macFolder = "__MACOSX/"
+
+  /// - Returns: nil for a spreadsheet, or a zip whose directory is damaged: the formats say what is wrong.
+  /// - Throws: ``BytesError/archive(path:reason:)`` for other zips of several files, or of none.
   private static func onlyMember(
     ofZip bytes: [UInt8], path: String, limits: Limits
   ) throws(BytesError) -> (name: String, content: [UInt8])? {
     let archiveLimits = ArchiveLimits(
       memberBytes: limits.listMemberBytes, ratio: limits.archiveRatio)
     guard
-      let members = try? ArchiveReader.members(ofZip: bytes, path: path, limits: archiveLimits),
-      members.count == 1, members[0].isFile
+      let members = try? ArchiveReader.members(ofZip: bytes, path: path, limits: archiveLimits)
     else { return nil }
+    let names = members.filter { $0.isFile && !$0.name.hasPrefix(macFolder) }.map(\.name)
+    guard names.count == 1 else {
+      guard sheetMembers.isDisjoint(with: names) else { return nil }
+      throw .archive(
+        path: path, reason: "the zip holds \(names.count) files, one is wanted; unpack it")
+    }
     let contents = try ArchiveReader.read(
-      [members[0].name], fromZip: bytes, path: path, limits: archiveLimits)
-    return (members[0].name, contents[0])
+      names, fromZip: bytes, path: path, limits: archiveLimits)
+    return (names[0], contents[0])
   }
 
   /// Gives all bytes, unpacked, to `body`.

@@ -15,9 +15,11 @@ struct WatchlistCheckCommand: ParsableCommand {
       accepted, also lists that a run could do without.
 
       A list that is held can be used once two persons have accepted this version of it, each with \
-      --accept --reason and their own name; the decisions are kept in the ledger. Until then its \
-      last accepted version stays in use, as long as that is not too old. A list that is refused \
-      cannot be accepted.
+      --accept --reason and their own name; the decisions are kept in the ledger, and count as long \
+      as no other version is accepted. Until then its last accepted version stays in use, as long as \
+      that is not too old. A list that is refused only for what has changed since that version can \
+      be accepted too, but until then nothing of it is used. A list whose file is refused cannot be \
+      accepted.
 
       Examples:
         pnrscreen watchlist check --format nl-terrorism-ods nationale-terrorismelijst.ods
@@ -28,10 +30,10 @@ struct WatchlistCheckCommand: ParsableCommand {
 
   @OptionGroup var selection: WatchlistSelection
 
-  @Flag(help: "Accept a list that is held; needs --watchlists, --reason and --by.")
+  @Flag(help: "Accept a list that is held or has changed too much; needs --watchlists.")
   var accept = false
 
-  @Option(help: ArgumentHelp("Which list is accepted, where several are held.", valueName: "id"))
+  @Option(help: ArgumentHelp("Which list is accepted, where several could be.", valueName: "id"))
   var list: String?
 
   @Option(help: ArgumentHelp("Why it is accepted all the same.", valueName: "text"))

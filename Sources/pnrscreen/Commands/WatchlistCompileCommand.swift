@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Bytes
 internal import Records
 internal import Screening
+internal import Watchlists
 
 struct WatchlistCompileCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -61,7 +62,8 @@ struct WatchlistCompileCommand: ParsableCommand {
       + result.lists.map { list in
         let date = list.published.map { "of \($0)" } ?? "without a date"
         return "list         \(list.id), \(date), sha256 \(list.sha256)\n"
-      }.joined()
+          + (list.heldSHA256.map { "held         \(list.id), sha256 \($0)\n" } ?? "")
+      }.joined() + result.findings.map { "finding      \($0.text)\n" }.joined()
   }
 
   private static func json(_ result: ListCompilation) -> [UInt8] {
@@ -83,11 +85,13 @@ struct WatchlistCompileCommand: ParsableCommand {
       json.member("format", list.format)
       json.member("published", ifPresent: list.published?.description)
       json.member("sha256", list.sha256)
+      json.member("heldSha256", ifPresent: list.heldSHA256)
       json.key("files")
       json.array(list.fileHashes)
       json.endObject()
     }
     json.endArray()
+    result.findings.writeJSON(to: &json)
     json.endObject()
     json.endLine()
     return json.bytes

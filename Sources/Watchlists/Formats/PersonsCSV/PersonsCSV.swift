@@ -38,6 +38,7 @@ public struct PersonsCSV: WatchlistFormat {
     reader.consume(bytes.span) { row in table.add(row) }
     reader.finish { row in table.add(row) }
     if let refusal = table.refusal { throw source.refused(refusal) }
+    source.schema.add(titles: table.titles)
     return table.finish()
   }
 
@@ -47,7 +48,10 @@ public struct PersonsCSV: WatchlistFormat {
     path: String, limits: Limits = .standard
   ) throws(WatchlistError) {
     let bytes: [UInt8]
-    do { bytes = try readWholeFile(path, maximumBytes: limits.configurationBytes) } catch {
+    do {
+      try WatchlistSource.expectFile(path)
+      bytes = try readWholeFile(path, maximumBytes: limits.configurationBytes)
+    } catch {
       throw .unreadable(error)
     }
     _ = try TableProfile(parsing: bytes, path: path)

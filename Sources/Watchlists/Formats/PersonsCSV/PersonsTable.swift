@@ -12,6 +12,12 @@ struct PersonsTable {
   private var cells = [String](repeating: "", count: Column.allCases.count)
   /// Field of each column, by the order of ``Column``; -1 where the table lacks it.
   private var fields: [Int]?
+
+  /// The columns that the table has.
+  var titles: [String] {
+    Column.titles.filter { column in fields.map { $0[column.slot] >= 0 } ?? false }.map(\.rawValue)
+  }
+
   private var fieldCount = 0
   private var persons: [ListedPerson] = []
   private var names: [NameCollection] = []
